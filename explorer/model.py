@@ -1,0 +1,305 @@
+"""The values that the stages hand to each other; no logic.
+
+All are frozen: two are equal when all their fields are. Offsets are character offsets into
+`Document.text`, end exclusive. Ids are deterministic and readable:
+
+    document   as given (JSONL), else from the path           002-reuters
+    sentence   document # index                               002-reuters#4
+    mention    document @ start - end                         002-reuters@120-128
+    evidence   sentence / kind / source start - target start / cue start
+    actor      slug of its name                               mike-pompeo
+    relation   source ~ kind ~ target                         mike-pompeo~action~qassem-soleimani
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+ACTOR_KINDS = ("person", "organization", "state", "group", "place")
+"""What a mention or an actor is; `group` is people named together (Kurds, Iraqi troops, Shiite militias)."""
+
+FORMS = ("name", "group", "description", "pronoun")
+"""How a mention refers: by name, as a named group ("Kurdish leaders"), by description ("the general"), by pronoun."""
+
+RELATION_KINDS = ("action", "statement", "quotation", "affiliation", "co-mention")
+
+QUADS = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
+"""The quad classes of PLOVER (Open Event Data Alliance)."""
+
+MODALITIES = (
+    "",  # told as happened
+    "planned",  # will, plans to, is about to, promised to
+    "attempted",  # tried to
+    "threatened",
+    "demanded",  # called for, urged, ordered, asked to
+    "possible",  # may, could, is said to be able to, hopes
+    "hypothetical",  # if, unless, would have, in order to
+    "alleged",  # accused of, allegedly, suspected of
+    "denied",
+    "feared",
+    "asked",  # stands in a question
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article with its text and origin; what is unknown is an empty string.
+
+    `published` is an ISO 8601 date or date-time, `path` where it was read from, `language` an ISO 639 code.
+    """
+
+    id: str
+    title: str
+    text: str
+    outlet: str = ""
+    published: str = ""
+    url: str = ""
+    path: str = ""
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a document; `repeats` is the id of the earlier sentence whose words it repeats, or empty."""
+
+    id: str
+    document_id: str
+    index: int
+    start: int
+    end: int
+    repeats: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One occurrence of a name, named group, description or pronoun that may refer to an actor.
+
+    Everything the resolver needs lies in these fields, so that resolving never needs the language pipeline.
+
+    Attributes:
+        start, end: the words that stand for the actor, without title and possessive ending.
+        text: `Document.text[start:end]`.
+        kind: one of ACTOR_KINDS, or empty where it is not known (pronouns).
+        form: one of FORMS.
+        head: lemma of the head noun, lower case ("militia" for "Shiite militias"); the last word for names.
+        title: title or role words directly before a name ("Major General", "CIA Director"), or empty.
+        number: "singular", "plural" or empty.
+        gender: "male", "female", "neuter" or empty where it is not known.
+        role: "subject", "object", "oblique", "possessive", "modifier", "apposition" or "other".
+        governor: lemma of what it depends on: the verb of a subject or object, the preposition of an
+            oblique, the noun of a possessive or modifier; empty where there is none.
+        definite: introduced by "the", "this", a possessive ... so that it may refer to somebody known.
+        belongs_to: id of the mention inside or beside it that names whom it belongs to
+            ("Iraqi" for "Iraqi government"), or empty.
+        same_as: id of another mention of this document that the text itself equates with this one
+            (apposition, "long form (ACRONYM)", relative or copular clause), or empty.
+        speaker: id of the mention of the person in whose quoted words it stands, or empty.
+        rule: name of the rule that found it.
+        confidence: 0 to 1.
+    """
+
+    id: str
+    document_id: str
+    sentence_id: str
+    start: int
+    end: int
+    text: str
+    kind: str
+    form: str = "name"
+    head: str = ""
+    title: str = ""
+    number: str = ""
+    gender: str = ""
+    role: str = "other"
+    governor: str = ""
+    definite: bool = False
+    belongs_to: str = ""
+    same_as: str = ""
+    speaker: str = ""
+    rule: str = ""
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A run of words that signals a relation."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who a piece of information is credited to: words in the text, and the mention if it is one ("" if not)."""
+
+    start: int
+    end: int
+    text: str
+    mention_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Words that a text gives as said, written or known by somebody, literally or in its own words.
+
+    Attributes:
+        kind: "direct" (all in quotation marks), "mixed" (partly) or "indirect".
+        speaker: whose words they are; its `mention_id` is empty where the speaker is not an actor ("officials").
+        addressee: mention id of whom it is said to, or empty.
+        cue: the words that introduce it ("said", "according to").
+        verb: lemma of the reporting verb, or the preposition.
+        group: what the reporting verb does: neutral, assertive, doubtful, revealing, predictive,
+            demanding, denying, warning, approving or criticising.
+        certainty: how far the verb commits to the content, 0 to 1.
+        passed_on: the speaker is an agency, paper or broadcaster, which passes on what others say.
+        content: the runs of text that are said.
+        quoted: the runs among them that stand in quotation marks.
+        sentence_id: the sentence in which the content begins.
+        rule: name of the rule that found it.
+    """
+
+    id: str
+    document_id: str
+    kind: str
+    speaker: Attribution
+    cue: Cue
+    verb: str
+    content: tuple[Cue, ...]
+    sentence_id: str
+    addressee: str = ""
+    group: str = "neutral"
+    certainty: float = 0.8
+    passed_on: bool = False
+    quoted: tuple[Cue, ...] = ()
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RelationMention:
+    """One piece of evidence that a sentence gives for a relation between two mentions.
+
+    Attributes:
+        id: see the module's docstring.
+        kind: one of RELATION_KINDS.
+        source, target: mention ids; `target` is empty for a quotation that is about nobody in particular.
+        sentence_id: the sentence that says so.
+        cues: the words that signal it, in text order; the first is the main one.
+        predicate: what is said or done, as lemmas ("warn", "send letter", "head of").
+        event: PLOVER event type ("THREATEN"), or empty.
+        quad: one of QUADS, or empty.
+        mutual: each does it with the other ("A and B met").
+        negated: the text says that it did not happen, or was refused.
+        modality: one of MODALITIES.
+        attributions: who the text credits it to, nearest first ("according to Fars").
+        words: the quoted or reported words of a quotation or statement.
+        confidence: 0 to 1, how far the rule can be trusted here.
+        rule: name of the rule that found it.
+    """
+
+    id: str
+    kind: str
+    source: str
+    target: str
+    sentence_id: str
+    cues: tuple[Cue, ...] = ()
+    predicate: str = ""
+    event: str = ""
+    quad: str = ""
+    mutual: bool = False
+    negated: bool = False
+    modality: str = ""
+    attributions: tuple[Attribution, ...] = ()
+    words: tuple[Cue, ...] = ()
+    confidence: float = 1.0
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person said about the machine's suggestions; rows of an append-only list.
+
+    `verb` is "same", "different", "rename", "hide", "wrong" (about evidence) or "withdraw" (about an
+    earlier decision); `subjects` are mention, actor, evidence or decision ids, for "rename" the actor and its new name.
+    """
+
+    id: str
+    verb: str
+    subjects: tuple[str, ...]
+    author: str = ""
+    decided_at: str = ""
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Says that a mention refers to an actor, by which rule, and how sure that is (0 to 1).
+
+    `reference` is true for pronouns and descriptions, which a reader can switch off.
+    """
+
+    mention_id: str
+    actor_id: str
+    rule: str
+    confidence: float = 1.0
+    reference: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """The person, organization, state, group or place that a set of mentions refers to.
+
+    `aliases` are the other forms of its name found in the texts, most frequent first; `belongs_to`
+    is the id of the actor it is part of (Iraq for the Iraqi government), or empty.
+    """
+
+    id: str
+    name: str
+    kind: str
+    aliases: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+    belongs_to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """All evidence of one kind from one actor to another; `evidence` are ids of relation mentions.
+
+    `quad` is that of most evidence. Co-mentions are undirected: the source's id sorts before the target's.
+    """
+
+    id: str
+    kind: str
+    source: str
+    target: str
+    evidence: tuple[str, ...]
+    weight: int
+    quad: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is selected and which filters are on: the whole state of a page, kept in its address.
+
+    Empty tuples mean "all". `selected` is an actor id or a relation id or empty; `sentence` the
+    sentence at which the article is open; `focus` with `radius` an ego network; `path_to` together
+    with `focus` the paths between two actors; `limit` the most actors shown (0: all).
+    """
+
+    kinds: tuple[str, ...] = ("action", "statement", "quotation", "affiliation")
+    quads: tuple[str, ...] = ()
+    events: tuple[str, ...] = ()
+    outlets: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    since: str = ""
+    until: str = ""
+    least_weight: int = 1
+    least_confidence: float = 0.0
+    references: bool = True
+    actor_kinds: tuple[str, ...] = ()
+    search: str = ""
+    focus: str = ""
+    radius: int = 1
+    path_to: str = ""
+    limit: int = 40
+    selected: str = ""
+    sentence: str = ""

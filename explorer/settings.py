@@ -1,0 +1,15 @@
+"""Named numbers that more than one module needs, each with its unit and reason.
+
+A number that only one stage needs stands beside that stage.
+"""
+
+from __future__ import annotations
+
+MAX_DOCUMENT_CHARACTERS = 1_000_000
+"""Characters. Longer texts are books or dumps, not articles; spaCy's parsers refuse more than this as well."""
+
+STORE_FORMAT = 1
+"""Version of the tables on disk; raised whenever an older program could misread them."""
+
+STALE_BUILD_SECONDS = 600
+"""Seconds. Writing the tables takes a few; a half-written folder of this age was left by a build that was killed."""
