@@ -1,0 +1,219 @@
+"""The parse of a text in one vocabulary, whichever pipeline made it.
+
+Pipelines label dependencies in two ways: Universal Dependencies (UD; ours) and the ClearNLP labels
+of spaCy's own English pipelines. They differ in names (`obj`, `dobj`) and in shape: UD hangs
+prepositions and copulas on the content word, ClearNLP does it the other way round. Every rule
+speaks UD only; `Syntax` turns ClearNLP trees into it.
+
+Sources: https://universaldependencies.org/en/ and Choi & Palmer (2012), Guidelines for the Clear
+Style Constituent to Dependency Conversion.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Span, Token
+
+CLEARNLP_ONLY = frozenset({"pobj", "dobj", "nsubjpass", "auxpass", "attr", "prep", "poss", "relcl", "acomp", "pcomp"})
+RENAMED = {
+    "dobj": "obj",
+    "nsubjpass": "nsubj:pass",
+    "csubjpass": "csubj:pass",
+    "auxpass": "aux:pass",
+    "relcl": "acl:relcl",
+    "poss": "nmod:poss",
+    "prt": "compound:prt",
+    "dative": "iobj",
+    "neg": "advmod",
+    "npadvmod": "obl:unmarked",
+    "attr": "obj",
+    "oprd": "xcomp",
+    "acomp": "xcomp",
+}
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
+PREDICATE_POS = frozenset({"VERB", "AUX", "ADJ", "ADV"})
+
+
+class Syntax:
+    """Heads, relations and prepositions of a Doc's tokens, by token index, in UD terms.
+
+    Args:
+        doc: a parsed spaCy Doc; roots are their own heads.
+
+    Attributes:
+        tokens: the Doc's tokens; spaCy makes a new object at each look-up, this list does not.
+        head: index of each token's head; a root's is its own.
+        relation: UD relation of each token ("root" for roots).
+        case: the preposition or prepositions of each token, lower case ("because of"), or empty.
+    """
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.tokens = list(doc)
+        self.head = [token.head.i for token in self.tokens]
+        self.relation = [_renamed(token.dep_) for token in self.tokens]
+        self.case = [""] * len(doc)
+        if any(token.dep_ in CLEARNLP_ONLY for token in self.tokens):
+            _turn_prepositions(self)
+            _turn_copulas(self)
+        else:
+            _collect_cases(self)
+        self.sentences = list(doc.sents) if doc.has_annotation("SENT_START") else [doc[:]]
+        self._sentence_at = [number for number, span in enumerate(self.sentences) for _ in span]
+        self._plain = [relation.partition(":")[0] for relation in self.relation]
+        self._children: list[list[Token]] = [[] for _ in self.tokens]
+        for index, head in enumerate(self.head):
+            if head != index:
+                self._children[head].append(self.tokens[index])
+
+    def children(self, token: Token, *relations: str) -> list[Token]:
+        """Give the dependents of a token, in text order; only those with one of the relations where given.
+
+        A relation without subtype ("nmod") stands for its subtypes too ("nmod:poss").
+        """
+        found = self._children[token.i]
+        if not found or not relations:
+            return list(found)
+        own, plain = self.relation, self._plain
+        return [child for child in found if own[child.i] in relations or plain[child.i] in relations]
+
+    def sentence(self, token: Token) -> Span:
+        """Give the sentence that a token stands in (spaCy's own look-up goes through the text each time)."""
+        return self.sentences[self._sentence_at[token.i]]
+
+    def is_one(self, token: Token, relations: tuple[str, ...]) -> bool:
+        """Tell whether a token's relation is one of these, subtypes included."""
+        return self.relation[token.i] in relations or self._plain[token.i] in relations
+
+    def parent(self, token: Token) -> Token | None:
+        """Give the token that this one depends on; None for a root."""
+        head = self.head[token.i]
+        return None if head == token.i else self.tokens[head]
+
+    def relation_of(self, token: Token) -> str:
+        """Give the UD relation of a token to its head."""
+        return self.relation[token.i]
+
+    def case_of(self, token: Token) -> str:
+        """Give the preposition of a token; a conjunct without one has that of its first conjunct."""
+        while not self.case[token.i] and self.relation[token.i] == "conj":
+            token = self.tokens[self.head[token.i]]
+        return self.case[token.i]
+
+    def top(self, span: Span) -> Token:
+        """Give the token of a span that its other tokens depend on."""
+        for token in span:
+            head = self.head[token.i]
+            if head == token.i or not span.start <= head < span.end:
+                return token
+        return span[0]
+
+    def top_of_name(self, name: Span, title: Span | None = None) -> Token:
+        """Give the token that a name with its title hangs on; the title may be the head ("Ayatollah Khamenei")."""
+        top = self.top(name)
+        before = {token.i for token in title} if title is not None else set()
+        for _ in range(len(before) + 1):
+            parent = self.parent(top)
+            if parent is None or not (parent.i in before or self.relation[top.i] == "flat"):
+                break
+            top = parent
+        return top
+
+    def conjuncts(self, token: Token) -> list[Token]:
+        """Give a token and those coordinated with it below it ("A, B and C" from A), in text order."""
+        found = [token]
+        for child in self.children(token, "conj"):
+            found += self.conjuncts(child)
+        return sorted(found, key=lambda t: t.i)
+
+    def first_conjunct(self, token: Token) -> Token:
+        """Climb from a conjunct to the first of its coordination."""
+        while self.relation[token.i] == "conj":
+            token = self.tokens[self.head[token.i]]
+        return token
+
+    def ancestors(self, token: Token) -> Iterator[Token]:
+        """Go up from a token's head to the root."""
+        seen = 0
+        parent = self.parent(token)
+        while parent is not None and seen <= len(self.doc):
+            yield parent
+            parent, seen = self.parent(parent), seen + 1
+
+    def subtree(self, token: Token) -> list[Token]:
+        """Give a token and all below it, in text order."""
+        found, open_ = [], [token]
+        while open_:
+            node = open_.pop()
+            found.append(node)
+            open_ += self._children[node.i]
+        return sorted(found, key=lambda t: t.i)
+
+
+def _renamed(label: str) -> str:
+    label = label.lower() if label == "ROOT" else label
+    return RENAMED.get(label, label)
+
+
+def _collect_cases(syntax: Syntax) -> None:
+    """UD: a preposition hangs on its noun; fixed parts ("because of") belong to it."""
+    fixed: dict[int, list[int]] = {}
+    for index, relation in enumerate(syntax.relation):
+        if relation == "fixed":
+            fixed.setdefault(syntax.head[index], []).append(index)
+    for index, relation in enumerate(syntax.relation):
+        if relation == "case" and syntax.tokens[index].tag_ != "POS":
+            words = [index, *fixed.get(index, [])]
+            text = " ".join(syntax.tokens[i].lower_ for i in words)
+            noun = syntax.head[index]
+            syntax.case[noun] = f"{syntax.case[noun]} {text}".strip()
+
+
+def _turn_prepositions(syntax: Syntax) -> None:
+    """Turn ClearNLP's verb > preposition > noun into verb > noun, with the preposition as its case."""
+    for token in syntax.doc:
+        if token.dep_ in ("pobj", "pcomp"):
+            _hang_on_governor(syntax, token)
+
+
+def _hang_on_governor(syntax: Syntax, noun: Token) -> None:
+    prepositions = [noun.head]
+    while prepositions[-1].dep_ == "prep" and prepositions[-1].head.dep_ == "prep":
+        prepositions.append(prepositions[-1].head)
+    last = prepositions[-1]
+    governor = last.head
+    words = " ".join(token.lower_ for token in reversed(prepositions))
+    verbal = governor.pos_ in PREDICATE_POS
+    if noun.dep_ == "pcomp":
+        relation = "advcl" if verbal else "acl"
+    elif last.dep_ == "agent":
+        relation = "obl:agent"
+    else:
+        relation = "obl" if verbal else "nmod"
+    syntax.head[noun.i], syntax.relation[noun.i], syntax.case[noun.i] = governor.i, relation, words
+    for preposition in prepositions:
+        syntax.head[preposition.i], syntax.relation[preposition.i] = noun.i, "case"
+
+
+def _turn_copulas(syntax: Syntax) -> None:
+    """Turn ClearNLP's "is" with a predicate below it into the predicate with "is" below it."""
+    for verb in syntax.doc:
+        if verb.lemma_ != "be" or verb.dep_ in ("aux", "auxpass"):
+            continue
+        predicate = next((child for child in verb.children if child.dep_ in ("attr", "acomp")), None)
+        if predicate is not None:
+            _swap(syntax, verb.i, predicate.i)
+
+
+def _swap(syntax: Syntax, verb: int, predicate: int) -> None:
+    root = syntax.head[verb] == verb
+    syntax.head[predicate] = predicate if root else syntax.head[verb]
+    syntax.relation[predicate] = syntax.relation[verb]
+    for index, head in enumerate(syntax.head):
+        if head == verb and index not in (verb, predicate):
+            syntax.head[index] = predicate
+    syntax.head[verb], syntax.relation[verb] = predicate, "cop"
