@@ -1,0 +1,93 @@
+"""Read files and folders: every article once, under an id of its own, without page furniture."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import fields, replace
+from pathlib import Path
+
+from explorer.errors import ReadingError
+from explorer.model import Document
+from explorer.reading.decoding import mend_text, too_long, unreadable
+from explorer.reading.drafts import Draft
+from explorer.reading.files import SourceFile, list_files
+from explorer.reading.furniture import blank_furniture
+from explorer.reading.metadata import MetadataTables
+from explorer.settings import MAX_DOCUMENT_CHARACTERS
+
+
+def read_sources(sources: Sequence[Path], *, on_problem: Callable[[ReadingError], None]) -> Iterator[Document]:
+    """Read all articles of files and folders, in a fixed order.
+
+    Every id is unique: given ids (JSONL, front matter) stay; a file name that is taken gets its folder's name before
+    it, then a number behind it.
+
+    Args:
+        sources: files and folders.
+        on_problem: told about every source, file, line or field that cannot be read; the rest is read.
+    """
+    drafts = [draft for draft in _read_drafts(sources, on_problem) if _is_sound(draft, on_problem)]
+    yield from _name_apart(drafts)
+
+
+def _read_drafts(sources: Sequence[Path], on_problem: Callable[[ReadingError], None]) -> Iterator[Draft]:
+    tables = MetadataTables()
+    for file in list_files(sources, on_problem=on_problem):
+        for read in _read_file(file, tables):
+            if isinstance(read, ReadingError):
+                on_problem(read)
+            else:
+                yield _clean(read)
+        while tables.problems:
+            on_problem(tables.problems.pop(0))
+
+
+def _read_file(file: SourceFile, tables: MetadataTables) -> Iterator[Draft | ReadingError]:
+    try:
+        yield from file.reader.read(file.path, tables.of(file.path, file.top))
+    except ReadingError as problem:
+        yield problem
+    except OSError as error:
+        yield unreadable(file.path, error)
+
+
+def _clean(draft: Draft) -> Draft:
+    document = draft.document
+    text = blank_furniture(document.text)
+    known = {each.name: mend_text(getattr(document, each.name)) for each in fields(Document) if each.name != "text"}
+    text = mend_text(text if draft.whole else text.rstrip())
+    return replace(draft, document=Document(**known, text=text))
+
+
+def _is_sound(draft: Draft, on_problem: Callable[[ReadingError], None]) -> bool:
+    document = draft.document
+    where = f"{document.path} ({document.id})" if draft.whole else document.path
+    if not document.text.strip():
+        on_problem(ReadingError("There is no text in this article.", where=where, way_out="Add it or leave it out."))
+        return False
+    if len(document.text) > MAX_DOCUMENT_CHARACTERS:
+        on_problem(too_long(where, f"{len(document.text):,} characters"))
+        return False
+    return True
+
+
+def _name_apart(drafts: Sequence[Draft]) -> Iterable[Document]:
+    """Give every document an id of its own; those that keep theirs are served first."""
+    taken: Counter[str] = Counter()
+    ids: dict[int, str] = {}
+    for number, draft in sorted(enumerate(drafts), key=lambda item: not item[1].keeps_id):
+        ids[number] = next(name for name in _possible_ids(draft.document) if name not in taken)
+        taken[ids[number]] += 1
+    return [replace(draft.document, id=ids[number]) for number, draft in enumerate(drafts)]
+
+
+def _possible_ids(document: Document) -> Iterator[str]:
+    yield document.id
+    folder = Path(document.path).parent.name
+    base = f"{folder}-{document.id}" if folder else document.id
+    yield base
+    number = 2
+    while True:
+        yield f"{base}-{number}"
+        number += 1
