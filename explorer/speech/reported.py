@@ -1,0 +1,215 @@
+"""Speech with a verb of saying: "X said that ...", '"..." X told Y', "X quoted Y as saying ..."."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from explorer.speech.credited import CREDITING
+from explorer.speech.lexicon import read_reporting
+from explorer.speech.runs import find_speaker, make_speech, to_runs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Token
+
+    from explorer.clauses import Clauses
+    from explorer.located import Located
+    from explorer.model import Cue, Document, Speech
+    from explorer.speech.lexicon import Reporting
+    from explorer.speech.quotes import Quote
+
+MOST_GAP = 4
+"""Characters between a verb's clause and a quotation that it introduces (comma, blank, mark)."""
+
+MOST_DISTANCE = 40
+"""Characters from a verb to a quotation inside its clause ("called it a 'crime against ...'")."""
+
+CLAIMING_INFINITIVE = frozenset({"doubtful", "denying", "promising", "demanding", "warning", "assertive", "revealing"})
+"""Groups of verbs whose infinitive is what is said ("claims to have won"); "continued to" says nothing."""
+
+QUOTING = frozenset({"quote", "cite"})
+
+
+def find_reported(document: Document, located: Located, clauses: Clauses, quotes: Sequence[Quote]) -> Iterator[Speech]:
+    """Give the speech that each reporting verb of a text introduces."""
+    verbs = read_reporting()
+    for token in located.syntax.tokens:
+        entry = verbs.get(token.lemma_.lower()) if token.pos_ == "VERB" else None
+        if entry is None or clauses.is_negated(token) or _says_for_another(located, token):
+            continue
+        speech = _quoted_as(document, located, clauses, quotes, token) if token.lemma_.lower() in QUOTING else None
+        if speech is not None:
+            yield speech
+            speech = _reports(document, located, clauses, token, entry)
+        else:
+            speech = _said(document, located, clauses, quotes, token, entry)
+        if speech is not None and _fits(located, token, entry, speech):
+            yield speech
+
+
+def _says_for_another(located: Located, verb: Token) -> bool:
+    """In "X quoted Y as saying" the one who says is not the subject of the sentence."""
+    if verb.i < 1 or verb.nbor(-1).lower_ != "as":
+        return False
+    return any(above.lemma_.lower() in QUOTING for above in located.syntax.ancestors(verb))
+
+
+def _fits(located: Located, verb: Token, entry: Reporting, speech: Speech) -> bool:
+    """Some verbs report only with a clause ("show that"), some only with words in quotation marks ("he pressed")."""
+    if entry.only == "clause":
+        return bool(located.syntax.children(verb, "ccomp"))
+    return entry.only != "direct" or bool(speech.quoted)
+
+
+def _said(
+    document: Document, located: Located, clauses: Clauses, quotes: Sequence[Quote], verb: Token, entry: Reporting
+) -> Speech | None:
+    spoken = _spoken_before(located, verb) or verb
+    heads = clauses.agents(spoken) or (clauses.surface_subjects(spoken) if clauses.is_passive(spoken) else [])
+    speaker = find_speaker(located, heads)
+    content = _content(located, verb, quotes, entry.group)
+    if speaker is None or not content:
+        return None
+    return make_speech(
+        document,
+        located,
+        speaker=speaker,
+        cue=_cue(located, verb),
+        verb=entry.verb,
+        content=content,
+        quotes=quotes,
+        rule="reporting verb",
+        addressee=_addressee(located, clauses, verb, entry),
+        group=entry.group,
+        certainty=entry.certainty,
+    )
+
+
+def _spoken_before(located: Located, verb: Token) -> Token | None:
+    """In '"...", said X, adding that ...' the parser hangs "adding" on the quoted words; it goes with "said"."""
+    syntax = located.syntax
+    parent = syntax.parent(verb)
+    if parent is None or syntax.relation_of(verb) != "advcl" or syntax.children(verb, "nsubj"):
+        return None
+    said = [t for t in syntax.children(parent, "parataxis") if t.i < verb.i and t.lemma_.lower() in read_reporting()]
+    return said[-1] if said else None
+
+
+def _cue(located: Located, verb: Token) -> list[Token]:
+    particles = [t for t in located.syntax.children(verb, "compound:prt") if t.i == verb.i + 1]
+    return [verb, *particles]
+
+
+def _content(located: Located, verb: Token, quotes: Sequence[Quote], group: str = "") -> tuple[Cue, ...]:
+    """Find what is said: the verb's clause, the clause that it is set into, or a quotation beside it."""
+    syntax = located.syntax
+    credited = _credited_tokens(located, verb)
+    clause = syntax.children(verb, "ccomp")
+    if clause:
+        return to_runs(t for t in syntax.subtree(clause[0]) if t.i not in credited)
+    parent = syntax.parent(verb)
+    if syntax.relation_of(verb) == "parataxis" and parent is not None:
+        later = [t for t in syntax.children(parent, "advcl") if t.i > verb.i]
+        left_out = credited | {below.i for token in (verb, *later) for below in syntax.subtree(token)}
+        return to_runs(t for t in syntax.subtree(parent) if t.i not in left_out)
+    held = [t for t in syntax.children(verb, "advcl", "xcomp") if set(_marks(located, t)) & {"of", "for"}]
+    if held and group == "criticising":  # "accused X of attacking Y"
+        return to_runs(t for t in syntax.subtree(held[0]) if t.i not in credited)
+    beside = _beside(located, verb, quotes)
+    if beside is not None:
+        return to_runs(located.doc.char_span(beside.start, beside.end, alignment_mode="expand"))
+    if group not in CLAIMING_INFINITIVE:
+        return ()
+    infinitive = [t for t in syntax.children(verb, "xcomp") if t.pos_ in ("VERB", "AUX")]
+    return to_runs(t for t in syntax.subtree(infinitive[0]) if t.i not in credited) if infinitive else ()
+
+
+def _marks(located: Located, verb: Token) -> list[str]:
+    return [t.lower_ for t in located.syntax.children(verb, "mark", "case")]
+
+
+def _credited_tokens(located: Located, verb: Token) -> set[int]:
+    """Give the tokens of "according to X" in a verb's sentence; they say who tells it, not what is said."""
+    credited = [t for t in located.syntax.sentence(verb) if located.syntax.case_of(t) in CREDITING]
+    return {below.i for token in credited for below in located.syntax.subtree(token)}
+
+
+def _beside(located: Located, verb: Token, quotes: Sequence[Quote]) -> Quote | None:
+    """Find the quotation right before or after the verb's own clause."""
+    tokens = [t for t in located.syntax.subtree(verb) if not t.is_punct and not t.is_space]
+    start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
+    text = located.text
+    for quote in quotes:
+        if "\n" in text[min(end, quote.end) : max(start, quote.start)].strip("\n ") or _is_across_lines(
+            text, end, quote
+        ):
+            continue
+        before = 0 <= start - quote.end <= MOST_GAP and text[quote.end - 1] != "."
+        after = 0 <= quote.start - end <= MOST_GAP and not set(text[end : quote.start]) & set(".?!")
+        within = start <= quote.start and quote.end <= end and 0 < quote.start - verb.idx <= MOST_DISTANCE
+        if (before or after or within) and quote.words > 1:
+            return quote
+    return None
+
+
+def _is_across_lines(text: str, end: int, quote: Quote) -> bool:
+    """A quotation in the next paragraph belongs to a verb only after a colon."""
+    between = text[end : quote.start]
+    return "\n" in between and not between.strip().startswith(":")
+
+
+def _addressee(located: Located, clauses: Clauses, verb: Token, entry: Reporting) -> str:
+    if entry.addressee == "obj":
+        heads = clauses.recipients(verb) or (clauses.patients(verb) if not clauses.is_passive(verb) else [])
+    elif entry.addressee.startswith("prep:"):
+        wanted = entry.addressee.removeprefix("prep:")
+        heads = [head for preposition, head in clauses.obliques(verb) if preposition == wanted]
+    else:
+        heads = []
+    found = located.directly(heads[0]) if heads else []
+    return found[0].id if found else ""
+
+
+def _quoted_as(
+    document: Document, located: Located, clauses: Clauses, quotes: Sequence[Quote], verb: Token
+) -> Speech | None:
+    """Read "X quoted Y as saying ...", "Y was quoted as saying ...": the words are Y's."""
+    speaker = find_speaker(located, clauses.patients(verb))
+    saying = [
+        t
+        for t in located.syntax.subtree(verb)
+        if t.i > verb.i and t.nbor(-1).lower_ == "as" and t.lemma_.lower() in read_reporting()
+    ]
+    if speaker is None or not saying:
+        return None
+    return make_speech(
+        document,
+        located,
+        speaker=speaker,
+        cue=saying[:1],
+        verb=saying[0].lemma_.lower(),
+        content=_content(located, saying[0], quotes) or _content(located, verb, quotes),
+        quotes=quotes,
+        rule="quoted as saying",
+    )
+
+
+def _reports(document: Document, located: Located, clauses: Clauses, verb: Token, entry: Reporting) -> Speech | None:
+    """Give what the one who quotes another says: that the other said it."""
+    speaker = find_speaker(located, clauses.agents(verb))
+    if speaker is None:
+        return None
+    subjects = {t.i for head in clauses.agents(verb) for t in located.syntax.subtree(head)}
+    return make_speech(
+        document,
+        located,
+        speaker=speaker,
+        cue=[verb],
+        verb=entry.verb,
+        content=to_runs(t for t in located.syntax.subtree(verb) if t.i not in subjects and t.i != verb.i),
+        quotes=(),
+        rule="quotes another",
+        group=entry.group,
+        certainty=entry.certainty,
+    )
