@@ -1,0 +1,58 @@
+"""Who did or said what to whom: from mentions, clauses and speech to pieces of evidence.
+
+    verbs --find_actions-->  nouns --find_nominal_actions-->  "the letter" --find_resumed-->
+    speech --find_statements-->  titles, appositions --find_affiliations-->
+    same sentence --find_comentions--> RelationMention
+
+Each relation carries the words that signal it, whether it is told as happened, who it is credited
+to, and the rule that found it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from explorer.relations import actions, affiliations, comentions, nominal, resumed, statements
+from explorer.relations.finding import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from explorer.clauses import Clauses
+    from explorer.located import Located
+    from explorer.model import RelationMention, Speech
+
+__all__ = ["explain_rules", "find_relations"]
+
+
+def find_relations(located: Located, clauses: Clauses, speeches: Sequence[Speech]) -> tuple[RelationMention, ...]:
+    """Find the relations of one text.
+
+    Args:
+        located: its mentions on its tokens.
+        clauses: the arguments of its verbs.
+        speeches: who says what in it.
+
+    Returns:
+        Pieces of evidence in text order, co-mentions last.
+    """
+    finding = Finding(located, clauses, speeches)
+    actions.find_actions(finding)
+    nominal.find_nominal_actions(finding)
+    resumed.find_resumed(finding)
+    statements.find_statements(finding)
+    affiliations.find_affiliations(finding)
+    return finding.relations() + comentions.find_comentions(located.mentions.values())
+
+
+def explain_rules() -> dict[str, str]:
+    """Give each rule that finds relations with a plain sentence for readers."""
+    parts: Iterable[dict[str, str]] = (
+        actions.RULES,
+        nominal.RULES,
+        resumed.RULES,
+        statements.RULES,
+        affiliations.RULES,
+        comentions.RULES,
+    )
+    return {rule: text for part in parts for rule, text in part.items()}

@@ -1,0 +1,160 @@
+"""Actions: who did what to whom, from the verbs of a text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from explorer.relations.finding import distinct, overlaps
+from explorer.relations.intent import intended_event
+from explorer.relations.lexicon import QUAD_OF_EVENT, read_affiliations
+from explorer.relations.slots import Filler, fill, fill_agents, find_targets
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from explorer.model import Mention
+    from explorer.relations.finding import Finding
+    from explorer.relations.senses import Sense
+
+PREDICATES = ("VERB", "ADJ", "NOUN")
+
+TYPED, UNTYPED = 0.9, 0.55
+"""Confidence of a verb that the lexicon knows in this sense, and of one that it does not know."""
+
+MOST_ENDS = 5
+"""More ends than these on one side are lists, not a deed."""
+
+RULES = {
+    "verb": "The first is the subject of the verb and the second its object ('X attacked Y').",
+    "passive": (
+        "The verb stands in the passive: whoever comes after 'by' does it to the subject ('Y was attacked by X')."
+    ),
+    "verb and preposition": "The second stands after a preposition that belongs to the verb ('X called on Y').",
+    "verb and complement": "The second stands in the clause that completes the verb ('X threatened to attack Y').",
+    "each other": "Both are subjects of a verb for something done together ('X and Y met').",
+    "unknown verb": "Subject and object of a verb that is not in the list of political verbs.",
+}
+
+
+def find_actions(finding: Finding) -> None:
+    """Add an action for each verb whose doer and target are mentioned."""
+    for token in finding.syntax.tokens:
+        if token.pos_ not in PREDICATES:
+            continue
+        sense = finding.senses.of_verb(token)
+        if (sense is None and token.pos_ != "VERB") or (sense is not None and not sense.is_event):
+            continue
+        agents = fill_agents(finding, token, sense.row.agent if sense is not None else ())
+        if agents:
+            _act(finding, token, sense, agents)
+
+
+def _act(finding: Finding, verb: Token, sense: Sense | None, agents: list[Filler]) -> None:
+    if sense is None and _is_known_otherwise(verb):
+        return
+    if sense is None:
+        targets = _plain_objects(finding, verb)
+        _add_pairs(finding, verb, None, [agent for agent in agents if agent.confidence == 1.0], targets)
+        return
+    if sense.noun is not None:
+        finding.consumed.add(sense.noun.i)
+    doers = distinct(agent.mention for agent in agents)
+    targets = _targets(finding, verb, sense, doers, general=False)
+    if not targets and "mutual" in sense.row.target and len(doers) > 1:
+        _add_mutual(finding, verb, sense, doers)
+    else:
+        _add_pairs(finding, verb, sense, agents, targets or _targets(finding, verb, sense, doers))
+
+
+def _is_known_otherwise(verb: Token) -> bool:
+    """Verbs of belonging are affiliations, verbs of saying statements."""
+    return verb.lemma_.lower() in read_affiliations().verbs
+
+
+def _plain_objects(finding: Finding, verb: Token) -> list[Filler]:
+    """A verb that nothing is known of relates only what stands directly beside it."""
+    return [f for f in fill(finding, verb, "obj") if f.confidence == 1.0 and f.mention.head not in ("it", "itself")]
+
+
+def _targets(
+    finding: Finding, verb: Token, sense: Sense, doers: list[Mention], *, general: bool = True
+) -> list[Filler]:
+    slots = [slot for slot in sense.row.target if slot != "mutual"]
+    if sense.row.event == "THREATEN" and finding.syntax.children(verb, "ccomp"):
+        slots = [slot for slot in slots if slot != "comp"]  # "warned that Y would come" is said about Y, not to Y
+    without = ("prep:with",) if QUAD_OF_EVENT[sense.row.event].endswith("conflict") else ()
+    found = find_targets(finding, verb, slots, general=general, without=without)
+    vague = all(f.mention.form == "description" and f.mention.kind == "place" for f in found)
+    if vague and sense.row.event == "THREATEN":
+        found = fill(finding, verb, "condition") or found
+    return [f for f in found if not any(overlaps(f.mention, doer) for doer in doers)]
+
+
+def _add_pairs(finding: Finding, verb: Token, sense: Sense | None, agents: list[Filler], targets: list[Filler]) -> None:
+    is_said = sense is not None and QUAD_OF_EVENT.get(sense.row.event, "").startswith("verbal")
+    reality = finding.reality.of(verb, is_said=is_said)
+    base = TYPED if sense is not None else UNTYPED
+    event = sense.row.event if sense is not None else ""
+    event = event if finding.reality.is_purpose(verb) else intended_event(event, reality)
+    for agent in agents[:MOST_ENDS]:
+        for target in targets[:MOST_ENDS]:
+            if (verb.i, target.mention.id) in finding.carried:
+                continue
+            if sense is not None and target.slot == "comp":
+                finding.carried.update((token.i, target.mention.id) for token in target.through)
+            finding.add(
+                "action",
+                agent.mention,
+                target.mention,
+                _cue(finding, verb, sense, target),
+                predicate=_predicate(finding, verb, sense, target),
+                rule=_rule(finding, verb, sense, target),
+                confidence=base * agent.confidence * target.confidence,
+                event=event,
+                reality=reality,
+            )
+
+
+def _add_mutual(finding: Finding, verb: Token, sense: Sense, mentions: list[Mention]) -> None:
+    reality = finding.reality.of(verb)
+    for index, one in enumerate(mentions[:MOST_ENDS]):
+        for other in mentions[index + 1 : MOST_ENDS]:
+            finding.add(
+                "action",
+                one,
+                other,
+                _cue(finding, verb, sense, None),
+                predicate=_predicate(finding, verb, sense, None),
+                rule="each other",
+                confidence=TYPED,
+                event=intended_event(sense.row.event, reality),
+                reality=reality,
+                mutual=True,
+            )
+
+
+def _cue(finding: Finding, verb: Token, sense: Sense | None, target: Filler | None) -> list[Token]:
+    particles = [t for t in finding.syntax.children(verb, "compound:prt") if t.i > verb.i]
+    noun = (
+        [sense.noun]
+        if sense is not None and sense.noun is not None and not finding.located.directly(sense.noun)
+        else []
+    )
+    between = [t for t in target.through if t.pos_ in ("VERB", "NOUN", "ADP")] if target is not None else []
+    return [verb, *particles, *noun, *between]
+
+
+def _predicate(finding: Finding, verb: Token, sense: Sense | None, target: Filler | None) -> str:
+    first, *rest = _cue(finding, verb, sense, target)
+    later = sorted({token for token in rest if token != first}, key=lambda t: t.i)
+    return " ".join(token.lemma_.lower() for token in (first, *later))
+
+
+def _rule(finding: Finding, verb: Token, sense: Sense | None, target: Filler) -> str:
+    if sense is None:
+        return "unknown verb"
+    if target.slot.startswith("prep:"):
+        return "verb and preposition"
+    if target.slot == "comp":
+        return "verb and complement"
+    return "passive" if finding.clauses.is_passive(verb) else "verb"

@@ -1,0 +1,205 @@
+"""Affiliations: roles and memberships that the text states ("X, head of Y", "Y director X", "US-backed Y", "Y's X")."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from explorer.relations.lexicon import read_affiliations
+from explorer.relations.slots import DIRECT, fill, fill_agents
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from explorer.model import Mention
+    from explorer.relations.finding import Finding
+
+TITLE, APPOSITION, IS_A, OWNED, BACKED, VERB, PART = 0.9, 0.85, 0.85, 0.75, 0.8, 0.8, 0.75
+"""Confidence of each rule, set by hand; to be measured with the relations."""
+
+OF = ("of", "for", "in", "at", "from", "to")
+POSSESSABLE = frozenset({"organization", "person"})
+MOST_OWNERS = 2
+
+RULES = {
+    "title before the name": "The title before the name says where somebody belongs ('CIA director X').",
+    "apposition names the office": "Words set beside the name say which office somebody holds ('X, head of Y').",
+    "is the": "The text says that somebody is the holder of an office ('X is the leader of Y').",
+    "possessive": "The possessive says whose it is ('Iran's Revolutionary Guards').",
+    "backed by": "An adjective says who stands behind it ('US-backed Y').",
+    "as part of": "The text says that somebody does something as part or member of something ('X works as part of Y').",
+    "verb of belonging": "A verb says that somebody leads, joins, founds or serves it ('X commands Y').",
+}
+
+
+def find_affiliations(finding: Finding) -> None:
+    """Add what the text states about offices, memberships and backing."""
+    for mention in list(finding.located.mentions.values()):
+        _by_office(finding, mention)
+        if mention.form != "pronoun":
+            _by_title(finding, mention)
+            _by_possessive(finding, mention)
+            _by_backing(finding, mention)
+    for token in finding.syntax.tokens:
+        if token.pos_ == "VERB":
+            _by_verb(finding, token)
+        elif token.pos_ == "NOUN":
+            _as_part_of(finding, token)
+
+
+def _by_title(finding: Finding, mention: Mention) -> None:
+    """Read "CIA Director Mike Pompeo": the last name within the title is where the person belongs."""
+    if not mention.title:
+        return
+    start = mention.start - len(mention.title) - 1
+    before = [t for t in finding.doc[: finding.located.span_of(mention).start] if t.idx >= start]
+    owners = [
+        m
+        for m in (finding.located.at(t) for t in before)
+        if m is not None and m.form == "name" and m.end <= mention.start
+    ]
+    if owners:
+        office = [t for t in before if t.idx >= owners[-1].end and t.pos_ in ("NOUN", "PROPN", "ADJ")]
+        if office:
+            _add(finding, mention, owners[-1], office, "title before the name", TITLE)
+
+
+def _by_possessive(finding: Finding, mention: Mention) -> None:
+    """Read "Iran's Revolutionary Guards" and "Saddam Hussein's Baath Party"."""
+    if mention.form != "name" or mention.kind not in POSSESSABLE:
+        return
+    top = finding.located.top_of(mention)
+    for child in finding.syntax.children(top, "nmod:poss"):
+        owner = finding.located.at(child)
+        if owner is not None and owner.form in ("name", "group"):
+            mark = next((t for t in finding.syntax.children(child, "case") if t.i > child.i), child)
+            finding.add("affiliation", mention, owner, [mark], predicate="of", rule="possessive", confidence=OWNED)
+
+
+def _by_office(finding: Finding, mention: Mention) -> None:
+    """Read an office set beside a name or said of it; the names it holds are where the person belongs."""
+    top = finding.located.top_of(mention)
+    other = finding.located.mentions.get(mention.same_as)
+    if other is not None and other.form == "name":
+        is_a = bool(finding.syntax.children(top, "cop"))
+        rule, base = ("is the", IS_A) if is_a else ("apposition names the office", APPOSITION)
+        _office_of(finding, other, top, rule, base)
+    if mention.form == "name":
+        for office in finding.syntax.children(top, "appos"):
+            _office_of(finding, mention, office, "apposition names the office", APPOSITION)
+        parent = finding.syntax.parent(top)
+        for clause in finding.syntax.children(top, "acl:relcl"):
+            if finding.syntax.children(clause, "cop"):
+                _office_of(finding, mention, clause, "is the", IS_A)
+    parent = finding.syntax.parent(top)
+    if parent is not None and finding.syntax.relation_of(top) == "nsubj" and finding.syntax.children(parent, "cop"):
+        _office_of(finding, mention, parent, "is the", IS_A)
+
+
+def _office_of(finding: Finding, holder: Mention, office: Token, rule: str, base: float) -> None:
+    for noun in finding.syntax.conjuncts(office):
+        ties = read_affiliations()
+        if noun.lemma_.lower() not in ties.offices or (
+            finding.syntax.children(noun, "cop") and finding.syntax.case_of(noun)
+        ):
+            continue  # "he was in the town of X" is no office
+        prepositions = [p for p in OF if p != "to" or noun.lemma_.lower() not in ties.not_to]
+        owners = finding.located.inside(noun, prepositions) or finding.located.owners(noun)
+        relation = ties.offices[noun.lemma_.lower()]
+        for owner in owners[:MOST_OWNERS]:
+            if owner.id != holder.id and _is_possible(relation, holder, owner):
+                _add(finding, holder, owner, [noun], rule, base, reality=_reality(finding, noun))
+
+
+def _is_possible(relation: str, holder: Mention, owner: Mention) -> bool:
+    """A place holds no office, a person is no part of something, and a person succeeds a person."""
+    if holder.kind == "place" or (relation == "part of" and holder.kind == "person"):
+        return False
+    return relation != "succeeded" or holder.kind == owner.kind
+
+
+def _reality(finding: Finding, noun: Token) -> tuple[bool, str]:
+    return (finding.clauses.is_negated(noun), "") if finding.syntax.children(noun, "cop") else (False, "")
+
+
+def _by_backing(finding: Finding, mention: Mention) -> None:
+    """Read "US-backed Y"; the backer stands first."""
+    endings = read_affiliations().endings
+    top = finding.located.top_of(mention)
+    for participle in finding.syntax.children(top, "amod"):
+        if participle.lower_ not in endings or participle.i < 2 or participle.nbor(-1).text not in "-‑–":
+            continue
+        backer = finding.located.at(participle.nbor(-2)) or finding.located.name_ending_at(participle.nbor(-2))
+        if backer is not None and backer.form == "name" and backer.id != mention.id:
+            finding.add(
+                "affiliation",
+                backer,
+                mention,
+                [participle],
+                predicate=participle.lemma_.lower(),
+                rule="backed by",
+                confidence=BACKED,
+            )
+
+
+def _as_part_of(finding: Finding, noun: Token) -> None:
+    """Read "X is working as part of Y", "X, as a member of Y": X belongs to Y."""
+    relation = read_affiliations().offices.get(noun.lemma_.lower(), "")
+    if relation not in ("part of", "member of") or finding.syntax.case_of(noun) != "as":
+        return
+    owners = finding.located.inside(noun, ("of",))
+    verb = next((t for t in finding.syntax.ancestors(noun) if t.pos_ in ("VERB", "ADJ")), None)
+    for holder in fill_agents(finding, verb) if owners and verb is not None else []:
+        for owner in owners[:MOST_OWNERS]:
+            if holder.mention.id != owner.id and _is_possible("member of", holder.mention, owner):
+                _add(finding, holder.mention, owner, [noun], "as part of", PART * holder.confidence)
+
+
+def _by_verb(finding: Finding, verb: Token) -> None:
+    """Read "X commands Y", "X belongs to Y"; a verb that stands for a deed here is left to the actions."""
+    tie = read_affiliations().verbs.get(verb.lemma_.lower())
+    sense = finding.senses.of_verb(verb)
+    if tie is None or (sense is not None and sense.is_event):
+        return
+    slots = [slot for slot in tie[1] if slot != "mutual"]
+    owners = next((found for found in (fill(finding, verb, slot) for slot in slots) if found), [])
+    owners = [owner for owner in owners if owner.confidence == DIRECT]
+    holders = fill_agents(finding, verb)
+    if tie[0] == "includes":  # the whole is the subject
+        holders, owners = owners, holders
+    for holder in holders:
+        for owner in owners[:MOST_OWNERS]:
+            if not _is_possible(tie[0], holder.mention, owner.mention):
+                continue
+            finding.add(
+                "affiliation",
+                holder.mention,
+                owner.mention,
+                [verb],
+                predicate=verb.lemma_.lower(),
+                rule="verb of belonging",
+                confidence=VERB * holder.confidence * owner.confidence,
+                reality=finding.reality.of(verb),
+            )
+
+
+def _add(
+    finding: Finding,
+    holder: Mention,
+    owner: Mention,
+    office: list[Token],
+    rule: str,
+    confidence: float,
+    *,
+    reality: tuple[bool, str] = (False, ""),
+) -> None:
+    words = " ".join(token.lemma_.lower() for token in office)
+    finding.add(
+        "affiliation",
+        holder,
+        owner,
+        office[::-1],
+        predicate=f"{words} of",
+        rule=rule,
+        confidence=confidence,
+        reality=reality,
+    )

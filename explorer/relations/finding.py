@@ -1,0 +1,148 @@
+"""What the finders of relations share, and how a piece of evidence is made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from explorer.model import Attribution, Cue, RelationMention
+from explorer.relations.lexicon import QUAD_OF_EVENT
+from explorer.relations.reality import Reality
+from explorer.relations.senses import Senses
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from spacy.tokens import Token
+
+    from explorer.clauses import Clauses
+    from explorer.located import Located
+    from explorer.model import Mention, Speech
+
+
+class Finding:
+    """One text with everything that was found in it before relations.
+
+    Args:
+        located: mentions on tokens.
+        clauses: the arguments of its verbs.
+        speeches: who says what.
+    """
+
+    def __init__(self, located: Located, clauses: Clauses, speeches: Sequence[Speech]) -> None:
+        self.located, self.clauses, self.speeches = located, clauses, tuple(speeches)
+        self.syntax, self.doc = located.syntax, located.doc
+        self.senses = Senses(clauses, located)
+        self.reality = Reality(clauses, self.senses)
+        self.consumed: set[int] = set()
+        self.carried: set[tuple[int, str]] = set()
+        self._found: dict[str, RelationMention] = {}
+
+    def relations(self) -> tuple[RelationMention, ...]:
+        """Give what was found so far, in text order."""
+        return tuple(sorted(self._found.values(), key=lambda r: (r.cues[0].start if r.cues else 0, r.id)))
+
+    def has(self, source: str, target: str, cue_start: int) -> bool:
+        """Tell whether there is already a relation of these two with this cue."""
+        return any(
+            r.source == source and r.target == target and any(c.start == cue_start for c in r.cues)
+            for r in self._found.values()
+        )
+
+    def acts_on(self, mention: Mention, verb: Token) -> bool:
+        """Tell whether an action of this mention with this verb was found."""
+        return any(
+            r.source == mention.id and r.target and any(c.start == verb.idx for c in r.cues)
+            for r in self._found.values()
+        )
+
+    def acts(self, mention: Mention) -> bool:
+        """Tell whether an action of this mention was found."""
+        return any(r.source == mention.id and r.target for r in self._found.values())
+
+    def add(
+        self,
+        kind: str,
+        source: Mention,
+        target: Mention | None,
+        cues: Sequence[Token],
+        *,
+        predicate: str,
+        rule: str,
+        confidence: float,
+        event: str = "",
+        reality: tuple[bool, str] = (False, ""),
+        mutual: bool = False,
+        words: tuple[Cue, ...] = (),
+        attributions: tuple[Attribution, ...] | None = None,
+    ) -> None:
+        """Keep a piece of evidence, unless both ends overlap or it is there already with more confidence."""
+        if target is not None and overlaps(source, target):
+            return
+        runs = _cues(cues)
+        sentence = source.sentence_id if target is None else self._sentence(runs, source)
+        ends = f"{source.start}-{target.start if target else ''}"
+        key = f"{sentence}/{kind}/{ends}/{runs[0].start}"
+        old = self._found.get(key)
+        if old is not None and old.confidence >= confidence:
+            return
+        self._found[key] = RelationMention(
+            id=key,
+            kind=kind,
+            source=source.id,
+            target=target.id if target else "",
+            sentence_id=sentence,
+            cues=runs,
+            predicate=predicate,
+            event=event,
+            quad=QUAD_OF_EVENT.get(event, ""),
+            mutual=mutual,
+            negated=reality[0],
+            modality=reality[1],
+            attributions=self.attributions(runs[0], source) if attributions is None else attributions,
+            words=words,
+            confidence=round(max(0.05, min(confidence, 1.0)), 2),
+            rule=rule,
+        )
+
+    def _sentence(self, runs: Sequence[Cue], source: Mention) -> str:
+        start = runs[0].start
+        return next((s.id for s in self.located.sentences if s.start <= start < s.end), source.sentence_id)
+
+    def attributions(self, cue: Cue, source: Mention) -> tuple[Attribution, ...]:
+        """Give whose words a cue stands in, nearest first; a speaker is not credited with its own deed."""
+        around = [
+            (run.end - run.start, speech.speaker)
+            for speech in self.speeches
+            for run in speech.content
+            if run.start <= cue.start < run.end and speech.cue.start != cue.start
+        ]
+        ordered = [speaker for _, speaker in sorted(around, key=lambda pair: (pair[0], pair[1].start))]
+        seen: list[Attribution] = []
+        for speaker in ordered:
+            if speaker not in seen and speaker.mention_id != source.id:
+                seen.append(speaker)
+        return tuple(seen)
+
+
+def overlaps(one: Mention, other: Mention) -> bool:
+    """Tell whether two mentions share words or one is the other's owner (Iraq and the Iraqi army)."""
+    return one.id == other.id or (one.start < other.end and other.start < one.end)
+
+
+def distinct(mentions: Iterable[Mention]) -> list[Mention]:
+    """Drop repeated mentions, keeping their order."""
+    return list({mention.id: mention for mention in mentions}.values())
+
+
+def _cues(tokens: Sequence[Token]) -> tuple[Cue, ...]:
+    runs: list[list[int]] = []
+    first, *rest = tokens
+    for token in sorted(set(rest) | {first}, key=lambda t: t.i):
+        start, end = token.idx, token.idx + len(token)
+        if runs and token.i and start - runs[-1][1] <= 1:
+            runs[-1][1] = end
+        else:
+            runs.append([start, end])
+    cues = [Cue(start, end) for start, end in runs]
+    main = next(cue for cue in cues if cue.start <= first.idx < cue.end)
+    return (main, *(cue for cue in cues if cue != main))

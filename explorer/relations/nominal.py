@@ -1,0 +1,228 @@
+"""Actions named by nouns: "X's attack on Y", "a letter to Y from X", "talks between X and Y"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from explorer.relations.finding import distinct
+from explorer.relations.lexicon import CARRIER, QUAD_OF_EVENT
+from explorer.relations.slots import Filler, fill, fill_agents, find_targets, phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Token
+
+    from explorer.relations.finding import Finding
+    from explorer.relations.lexicon import NounRow
+    from explorer.relations.senses import Sense
+
+CONFIDENCE = 0.8
+BETWEEN = 0.85
+MOST_ENDS = 4
+LIGHT_GOVERNORS = ("VERB",)
+
+RULES = {
+    "noun for a deed": (
+        "A noun names the deed, and the words around it say whose it is and whom it concerns ('X's attack on Y')."
+    ),
+    "between": "A noun for something done together, and who does it ('talks between X and Y').",
+}
+
+
+def find_nominal_actions(finding: Finding) -> None:
+    """Add an action for each event noun whose doer and target are mentioned."""
+    for token in finding.syntax.tokens:
+        if token.pos_ != "NOUN" or token.i in finding.consumed or _is_somebody(finding, token):
+            continue
+        row = finding.senses.of_noun(token)
+        if row is None or row.event == "-":
+            continue
+        if not _between(finding, token, row) and not _in_service(finding, token, row):
+            _directed(finding, token, row)
+
+
+def _is_somebody(finding: Finding, noun: Token) -> bool:
+    """Words such as "alliance" name both a deed and an organization; with a name of its own it is the latter."""
+    mention = finding.located.at(noun)
+    return mention is not None and mention.form != "description"
+
+
+def _between(finding: Finding, noun: Token, row: NounRow) -> bool:
+    pairs = list(finding.clauses.attached(noun))
+    for clause in finding.syntax.children(noun, "acl"):  # "the agreement reached between X and Y"
+        pairs += finding.clauses.obliques(clause)
+    heads = [head for preposition, head in pairs if preposition in ("between", "among")]
+    mentions = distinct(f.mention for head in heads for f in phrase(finding, head, "between"))[:MOST_ENDS]
+    for index, one in enumerate(mentions):
+        for other in mentions[index + 1 :]:
+            _add(finding, noun, row, Filler(one, 1.0, "between"), Filler(other, 1.0, "between"), mutual=True)
+    return len(mentions) > 1
+
+
+def _in_service(finding: Finding, noun: Token, row: NounRow) -> bool:
+    """Read "flew in support of Y" as the subject's support of Y, "won with the help of Y" as Y's to the subject."""
+    turned = {"in": False, "with": True}.get(finding.syntax.case_of(noun))
+    heads = [head for preposition, head in finding.clauses.attached(noun) if preposition == "of"]
+    verb = next((t for t in finding.syntax.ancestors(noun) if t.pos_ in ("VERB", "ADJ")), None)
+    if turned is None or not heads or verb is None or QUAD_OF_EVENT[row.event].endswith("conflict"):
+        return False
+    served = [f for head in heads for f in phrase(finding, head, "of")]
+    subjects = [
+        Filler(f.mention, f.confidence * 0.85, "subj")
+        for f in fill_agents(finding, verb) or fill(finding, verb, "subj")
+    ]
+    agents, targets = (served, subjects) if turned else (subjects, served)
+    for agent in agents[:MOST_ENDS]:
+        for target in targets[:MOST_ENDS]:
+            _add(finding, noun, row, agent, target)
+    return bool(served and subjects)
+
+
+def _directed(finding: Finding, noun: Token, row: NounRow) -> None:
+    carrier = _carrier(finding, noun)
+    if carrier is not None and "subj" in carrier.row.target:
+        _turned_round(finding, noun, row)
+        return
+    agents = _first(finding, noun, row.agent, _agents_at)
+    if not agents:
+        return
+    doers = {agent.mention.id for agent in agents}
+    slots = [*row.target, *(carrier.row.target if carrier is not None else ())]
+    targets = [t for t in _first(finding, noun, slots, _targets_at, without=doers) if t.mention.id not in doers]
+    for agent in agents[:MOST_ENDS]:
+        for target in targets[:MOST_ENDS]:
+            _add(finding, noun, row, agent, target)
+
+
+def _carrier(finding: Finding, noun: Token) -> Sense | None:
+    """Give the sense of the verb that carries a noun ("launched an attack"), if it is one that does."""
+    governor = finding.syntax.parent(finding.syntax.first_conjunct(noun))
+    sense = finding.senses.of_verb(governor) if governor is not None and governor.pos_ == "VERB" else None
+    return sense if sense is not None and sense.row.event == CARRIER else None
+
+
+def _turned_round(finding: Finding, noun: Token, row: NounRow) -> None:
+    """Read "faced criticism from X" as X's criticism of the subject."""
+    targets = _subject_of_governor(finding, noun)
+    agents = _first(finding, noun, [slot for slot in row.agent if slot != "subj"], _agents_at)
+    for agent in agents[:MOST_ENDS]:
+        for target in targets[:MOST_ENDS]:
+            if agent.mention.id != target.mention.id:
+                _add(finding, noun, row, agent, target)
+
+
+def _first(
+    finding: Finding, noun: Token, slots: Iterable[str], find: object, *, without: Iterable[str] = ()
+) -> list[Filler]:
+    for slot in slots:
+        found = [f for f in find(finding, noun, slot) if f.mention.id not in without]
+        if found:
+            return found
+    return []
+
+
+def _agents_at(finding: Finding, noun: Token, slot: str) -> list[Filler]:
+    located, syntax = finding.located, finding.syntax
+    if slot == "poss":
+        children = syntax.children(noun, "nmod:poss")
+    elif slot in ("compound", "adj"):
+        children = syntax.children(noun, "compound", "amod", "nmod:unmarked")
+    elif slot == "subj":
+        return _subject_of_governor(finding, noun) if _lends_its_subject(finding, noun) else []
+    else:
+        return _at_preposition(finding, noun, slot)
+    found = [mention for mention in (located.at(child) for child in children) if mention is not None]
+    if found and found[0].form == "pronoun":
+        return _subject_of_governor(finding, noun) or [Filler(found[0], 0.9, slot)]
+    return [Filler(mention, 0.95, slot) for mention in found]
+
+
+def _lends_its_subject(finding: Finding, noun: Token) -> bool:
+    """A verb that carries the noun lends it its subject; for a meeting, one beside it too ("said in talks with Y")."""
+    if _carrier(finding, noun) is not None:
+        return True
+    row = finding.senses.of_noun(noun)
+    return row is not None and row.event == "CONSULT" and finding.syntax.relation_of(noun) == "obl"
+
+
+def _subject_of_governor(finding: Finding, noun: Token) -> list[Filler]:
+    """Read "X issued an ultimatum to Y" and "X renewed its support" as X's ultimatum and support."""
+    syntax = finding.syntax
+    governor = syntax.parent(syntax.first_conjunct(noun))
+    if (
+        governor is None
+        or governor.pos_ not in LIGHT_GOVERNORS
+        or syntax.relation_of(syntax.first_conjunct(noun)) not in ("obj", "obl", "nsubj:pass")
+    ):
+        return []
+    found = fill_agents(finding, governor)
+    if not found and syntax.relation_of(noun) == "obl":
+        found = fill(finding, governor, "subj")  # "were engaged in fighting"
+    return [Filler(f.mention, f.confidence * 0.85, "subj", (governor,)) for f in found]
+
+
+def _targets_at(finding: Finding, noun: Token, slot: str) -> list[Filler]:
+    if slot in ("compound", "adj", "poss"):
+        return _agents_at(finding, noun, slot)
+    if slot == "comp":
+        return _in_purpose(finding, noun)
+    if slot in ("iobj", "obj", "mutual", "subj"):
+        return _at_governor_slot(finding, noun, slot)
+    found = _at_preposition(finding, noun, slot)
+    return found or _at_governor(finding, noun, slot)
+
+
+def _at_governor_slot(finding: Finding, noun: Token, slot: str) -> list[Filler]:
+    governor = finding.syntax.parent(finding.syntax.first_conjunct(noun))
+    return fill(finding, governor, slot) if slot == "iobj" and governor is not None and governor.pos_ == "VERB" else []
+
+
+def _in_purpose(finding: Finding, noun: Token) -> list[Filler]:
+    """Read "went on hunger strike to demand that X go" as against X."""
+    governor = finding.syntax.parent(noun)
+    verbs = [noun] if governor is None or governor.pos_ != "VERB" else [noun, governor]
+    for verb in verbs:
+        for clause in finding.syntax.children(verb, "acl", "advcl"):
+            if "to" in finding.clauses.marks(clause) and clause.pos_ == "VERB":
+                sense = finding.senses.of_verb(clause)
+                return find_targets(finding, clause, sense.row.target if sense is not None else ())
+    return []
+
+
+def _at_preposition(finding: Finding, noun: Token, slot: str) -> list[Filler]:
+    wanted = slot.removeprefix("prep:")
+    pairs = list(finding.clauses.attached(noun))
+    if wanted in ("from", "by"):  # "a letter to X and Y from Z" may hang on Y
+        pairs += [pair for _, head in pairs for pair in finding.clauses.attached(head)]
+    heads = [head for preposition, head in pairs if preposition == wanted]
+    return [f for head in heads for f in phrase(finding, head, slot)]
+
+
+def _at_governor(finding: Finding, noun: Token, slot: str) -> list[Filler]:
+    """The parser may hang "against Y" in "launched an attack against Y" on the verb."""
+    syntax = finding.syntax
+    governor = syntax.parent(noun)
+    if governor is None or governor.pos_ != "VERB" or syntax.relation_of(noun) not in ("obj", "obl", "nsubj:pass"):
+        return []
+    wanted = slot.removeprefix("prep:")
+    heads = [head for preposition, head in finding.clauses.obliques(governor) if preposition == wanted]
+    return [
+        Filler(f.mention, f.confidence * 0.9, slot, f.through) for head in heads for f in phrase(finding, head, slot)
+    ]
+
+
+def _add(finding: Finding, noun: Token, row: NounRow, agent: Filler, target: Filler, *, mutual: bool = False) -> None:
+    light = [t for t in agent.through if t.pos_ == "VERB"]
+    finding.add(
+        "action",
+        agent.mention,
+        target.mention,
+        [noun, *light],
+        predicate=" ".join([*(t.lemma_.lower() for t in light), noun.lemma_.lower()]),
+        rule="between" if mutual else "noun for a deed",
+        confidence=(BETWEEN if mutual else CONFIDENCE) * agent.confidence * target.confidence,
+        event=row.event,
+        reality=finding.reality.of(noun),
+        mutual=mutual,
+    )

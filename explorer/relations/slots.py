@@ -1,0 +1,237 @@
+"""From a slot of a verb or noun ("obj", "prep:against", "comp") to the mentions that fill it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from explorer.relations.lexicon import read_affiliations
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Token
+
+    from explorer.model import Mention
+    from explorer.relations.finding import Finding
+
+DIRECT, OWNER, INSIDE, DEEPER = 1.0, 0.85, 0.7, 0.8
+"""How far a filler can be trusted: the phrase itself, whose it is ("rejected *Iran's* offer"), a name inside
+it ("the offices of *X*"), one clause deeper. Set by hand; to be measured with the relations."""
+
+INSIDE_PREPOSITIONS = (
+    "of",
+    "against",
+    "on",
+    "with",
+    "to",
+    "for",
+    "in",
+    "from",
+    "by",
+    "between",
+    "into",
+    "over",
+    "at",
+    "toward",
+    "towards",
+    "near",
+)
+GENERAL_SLOTS = (
+    "obj",
+    "iobj",
+    "prep:against",
+    "prep:with",
+    "prep:on",
+    "prep:to",
+    "prep:at",
+    "prep:over",
+    "prep:from",
+    "prep:into",
+)
+"""Where a target is looked for after the slots that the lexicon names."""
+
+INNER_SLOTS = ("comp", "prep:in", "prep:of", "prep:for")
+"""Further places inside a complement, where the deed that is threatened or asked for has its own words."""
+
+CONDITIONS = frozenset({"if", "unless", "until"})
+LEAST_GENERAL = 0.75
+MOST_DEPTH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """A mention that fills a slot, the words in between that belong to the cue, and how sure that is."""
+
+    mention: Mention
+    confidence: float
+    slot: str
+    through: tuple[Token, ...] = ()
+
+
+def fill(finding: Finding, verb: Token, slot: str, *, depth: int = MOST_DEPTH) -> list[Filler]:
+    """Give the mentions in one slot of a verb."""
+    clauses = finding.clauses
+    if slot == "obj":
+        return _phrases(finding, clauses.patients(verb), slot)
+    if slot == "iobj":
+        return _phrases(finding, clauses.recipients(verb), slot)
+    if slot == "agent":
+        return fill_agents(finding, verb)
+    if slot == "subj":
+        return _phrases(finding, [t for s in clauses.surface_subjects(verb) for t in finding.syntax.conjuncts(s)], slot)
+    if slot == "comp":
+        return _complement(finding, verb, depth) if depth else []
+    if slot == "condition":
+        return _condition(finding, verb)
+    if slot.startswith("prep:"):
+        return _prepositional(finding, verb, slot)
+    return []
+
+
+def _condition(finding: Finding, verb: Token) -> list[Filler]:
+    """Read "threatened to withdraw unless Y agrees" as a threat against Y."""
+    for clause in finding.syntax.subtree(verb):
+        if set(finding.clauses.marks(clause)) & CONDITIONS and finding.syntax.children(clause, "nsubj"):
+            return _phrases(finding, finding.syntax.children(clause, "nsubj"), "condition")
+    return []
+
+
+def fill_agents(finding: Finding, verb: Token, slots: Iterable[str] = ()) -> list[Filler]:
+    """Give the mentions that do what a verb says: in the slots that the lexicon names, else its subject."""
+    named = tuple(slots)
+    for slot in named:
+        found = fill(finding, verb, slot)
+        if found:
+            return found
+    if named:
+        return []
+    heads = [head for head in finding.clauses.agents(verb) if finding.located.at(head) or not _is_office(head)]
+    found = _phrases(finding, heads, "agent", prepositions=("of", "from", "in", "by"))
+    return found or _by_deed(finding, verb)
+
+
+def _is_office(noun: Token) -> bool:
+    """What X's son or spokesman does is not X's doing."""
+    return noun.lemma_.lower() in read_affiliations().offices
+
+
+def _by_deed(finding: Finding, verb: Token) -> list[Filler]:
+    """Read "killed in a raid by X" and "killed in an Israeli raid" as done by whoever's raid it was."""
+    if not finding.clauses.is_passive(verb):
+        return []
+    for preposition, noun in finding.clauses.obliques(verb):
+        if preposition == "in" and finding.senses.of_noun(noun) is not None:
+            found = finding.located.inside(noun, ("by",)) or finding.located.owners(noun)
+            if found:
+                return [Filler(mention, INSIDE, "agent", (noun,)) for mention in found]
+    return []
+
+
+def _phrases(
+    finding: Finding, heads: Iterable[Token], slot: str, *, prepositions: Iterable[str] = INSIDE_PREPOSITIONS
+) -> list[Filler]:
+    found: list[Filler] = []
+    for head in heads:
+        found += phrase(finding, head, slot, prepositions=prepositions)
+    return found
+
+
+def phrase(
+    finding: Finding, head: Token, slot: str, *, prepositions: Iterable[str] = INSIDE_PREPOSITIONS
+) -> list[Filler]:
+    """Give the mentions that a phrase stands for: itself, else its owners, else those inside it.
+
+    A description ("the offices of the UN", "the city of X") gives way to a name that it holds.
+    """
+    located = finding.located
+    direct = located.directly(head)
+    plain = bool(direct) and direct[0].form == "description" and not direct[0].belongs_to and not direct[0].same_as
+    if direct and not plain:
+        return [Filler(mention, DIRECT, slot) for mention in direct]
+    through = (head,) if head.pos_ in ("NOUN", "PROPN") else ()
+    owners = [] if _is_office(head) else located.owners(head)
+    if owners:
+        return [Filler(mention, OWNER, slot, through) for mention in owners]
+    inside = located.inside(head, ("of",) if plain else prepositions)
+    return [Filler(mention, INSIDE, slot, through) for mention in inside] or [Filler(m, DIRECT, slot) for m in direct]
+
+
+def _prepositional(finding: Finding, verb: Token, slot: str) -> list[Filler]:
+    """Phrases with a preposition hang on the verb or on its object; parsers cannot always tell, so both count."""
+    wanted = slot.removeprefix("prep:")
+    pairs = list(finding.clauses.obliques(verb))
+    for noun in [*finding.clauses.patients(verb), *([verb] if verb.pos_ == "NOUN" else [])]:
+        pairs += finding.clauses.attached(noun)
+    if not any(preposition == wanted for preposition, _ in pairs):  # "in fighting in X against Y" may hang on X
+        pairs += [deeper for _, head in pairs for deeper in finding.clauses.attached(head)]
+    found: list[Filler] = []
+    for preposition, head in pairs:
+        if preposition == wanted:
+            preposition_token = next((t for t in finding.syntax.children(head, "case")), None)
+            cue = (preposition_token,) if preposition_token is not None else ()
+            found += [Filler(f.mention, f.confidence, slot, cue + f.through) for f in phrase(finding, head, slot)]
+    return found
+
+
+def _complement(finding: Finding, verb: Token, depth: int) -> list[Filler]:
+    """Go into the clause that completes a verb: its subject ("allowed *X* to ..."), else objects, else phrases."""
+    clauses, syntax = finding.clauses, finding.syntax
+    objects = _phrases(finding, clauses.patients(verb), "comp") if clauses.complements(verb) else []
+    if objects and not clauses.is_passive(verb):
+        return objects
+    infinitives = [t for t in syntax.children(verb, "advcl", "acl") if any(m == "to" for m in clauses.marks(t))]
+    nouns = [
+        t for noun in clauses.patients(verb) for t in syntax.children(noun, "acl") if syntax.relation_of(t) == "acl"
+    ]
+    for complement in clauses.complements(verb) + infinitives + nouns:
+        subjects = syntax.children(complement, "nsubj", "nsubj:pass")
+        found = _phrases(finding, [h for s in subjects for h in syntax.conjuncts(s)], "comp")
+        found = (
+            [f for f in found if f.mention.form != "pronoun"] or _targets_of(finding, complement, depth - 1) or found
+        )
+        if found:
+            through = (complement,)
+            return [Filler(f.mention, f.confidence * DEEPER, "comp", through + f.through) for f in found]
+    return []
+
+
+def _targets_of(finding: Finding, verb: Token, depth: int) -> list[Filler]:
+    sense = finding.senses.of_verb(verb) if verb.pos_ == "VERB" else None
+    slots = sense.row.target if sense is not None else ()
+    if "subj" in slots:  # "refused to receive a letter from X": the doer of the inner deed is meant
+        slots = tuple(slot for slot in (*sense.row.agent, *slots) if slot != "subj")
+    return find_targets(finding, verb, slots, depth=depth)
+
+
+def find_targets(
+    finding: Finding,
+    verb: Token,
+    slots: Iterable[str],
+    *,
+    general: bool = True,
+    without: tuple[str, ...] = (),
+    depth: int = MOST_DEPTH,
+) -> list[Filler]:
+    """Give the fillers of the first slot that has any: the lexicon's slots, then the general ones.
+
+    Args:
+        finding: the text.
+        verb: the verb or predicate.
+        slots: those that the lexicon names, best first.
+        general: go on to the general slots where those are empty.
+        without: general slots that do not hold a target here (whom one attacks with is no target).
+        depth: how many clauses deep complements are looked into.
+    """
+    named = tuple(slots)
+    for slot in named:
+        found = fill(finding, verb, slot, depth=depth)
+        if found:
+            return found
+    if not general:
+        return []
+    for slot in GENERAL_SLOTS if depth == MOST_DEPTH else (*GENERAL_SLOTS, *INNER_SLOTS):
+        found = fill(finding, verb, slot, depth=depth) if slot not in named and slot not in without else []
+        if found:
+            return [Filler(f.mention, f.confidence * LEAST_GENERAL, f.slot, f.through) for f in found]
+    return []

@@ -1,0 +1,216 @@
+"""Whole sentences and the relations that they state; the sentences and parses stand in parses.conllu.
+
+An expectation reads `kind: source > target: predicate [event and how it is told] by whom it is credited to (rule)`.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from tests.parsed import analyse_parsed, read_docs
+
+PARSES = Path(__file__).parent / "parses.conllu"
+
+EXPECTED = {
+    "active": [
+        "action: Kelland > Marenia: attack [ASSAULT] (verb)",
+    ],
+    "passive": [
+        "action: Marenian troops > Brune: shell harbour [ASSAULT] (passive)",
+    ],
+    "bare-participle": [],
+    "shared-object": [
+        "action: Kelland > Marenian rebels: arm [AID] (verb)",
+        "action: Kelland > Marenian rebels: train [AID] (verb)",
+    ],
+    "oblique": [
+        "action: Ada Holm > Kelland: call on [REQUEST] (verb and preposition)",
+        "action: Kelland > Omar Farkas: release [RETREAT demanded] (verb)",
+    ],
+    "infinitive": [
+        "action: Kelland > Ostrovian government: refuse recognise [REJECT] (verb and complement)",
+    ],
+    "control": [
+        "action: Holm > Marenia: urge [REQUEST] (verb)",
+        "action: Marenia > Brune: withdraw from [RETREAT demanded] by Holm (verb and preposition)",
+    ],
+    "threat": [
+        "action: Kelland > Marenia: threaten attack [THREATEN] (verb and complement)",
+    ],
+    "condition": [
+        "action: Kelland > Ostrovia: threaten [THREATEN] (verb)",
+        "action: Kelland > border: close [SANCTION threatened] (verb)",
+    ],
+    "mutual": [
+        "action: Kelland > Marenia: sign ceasefire [SUPPORT mutual] (each other)",
+    ],
+    "conjuncts": [
+        "action: Holm > Bela Ivanko: meet [CONSULT] (verb)",
+        "action: Holm > Omar Farkas: meet [CONSULT] (verb)",
+    ],
+    "relative": [
+        "affiliation: Omar Farkas > Free Lantern Party: lead (verb of belonging)",
+        "action: Omar Farkas > Ada Holm: denounce [ACCUSE] (verb)",
+    ],
+    "letter": [
+        "action: Ada Holm > Omar Farkas: send letter to [CONSULT] (verb and preposition)",
+    ],
+    "letter-from": [
+        "action: Ada Holm > Omar Farkas: letter [CONSULT] (noun for a deed)",
+    ],
+    "named-before": [
+        "action: Ada Holm > Omar Farkas: send letter to [CONSULT] (verb and preposition)",
+        "action: Farkas > Ada Holm: refuse letter [REJECT] (named before)",
+    ],
+    "noun": [
+        "action: Kelland > Marenia: attack [ASSAULT] (noun for a deed)",
+        "action: United Nations > Kelland: condemn attack [ACCUSE] (passive)",
+    ],
+    "between": [
+        "action: Kelland > Marenia: talk [CONSULT mutual] (between)",
+    ],
+    "light-verb": [
+        "action: Kelland > Marenia: launch attack [ASSAULT] (noun for a deed)",
+    ],
+    "turned-round": [
+        "action: Ostrovia > Kelland: criticism [ACCUSE] (noun for a deed)",
+    ],
+    "gift": [
+        "action: Kelland > Marenia: give loan [AID] (verb)",
+    ],
+    "accused": [
+        "action: Kelland > Marenia: accuse [ACCUSE] (verb)",
+        "action: Marenia > Brune: bomb [ASSAULT alleged] by Kelland (verb)",
+    ],
+    "denied": [
+        "action: it > Brune: bomb [ASSAULT denied] by Marenia (verb)",
+    ],
+    "negated": [
+        "action: Kelland > Marenia: attack [ASSAULT not] (verb)",
+    ],
+    "will": [
+        "action: Kelland > Marenia: send aid to [AGREE planned] (verb and preposition)",
+    ],
+    "will-not": [
+        "action: Kelland > Marenia: recognise [REJECT not planned] (verb)",
+    ],
+    "tried": [
+        "action: Kelland > Brune: bomb [ASSAULT attempted] (verb)",
+    ],
+    "question": [
+        "action: Kelland > Marenia: attack [ASSAULT asked] (verb)",
+    ],
+    "if": [
+        "action: Kelland > Marenia: attack [ASSAULT hypothetical] (verb)",
+    ],
+    "alleged": [
+        "action: Kelland > Brune: bomb [ASSAULT alleged] (verb)",
+    ],
+    "purpose": [
+        "action: Kelland > Brune: send troops to [MOBILIZE] (verb and preposition)",
+        "action: Kelland > Omar Farkas: arrest [COERCE planned] (verb)",
+    ],
+    "wrote-to-warn": [
+        "action: Ada Holm > Omar Farkas: write to [CONSULT] (verb and preposition)",
+        "action: Ada Holm > him: warn [THREATEN] (verb)",
+    ],
+    "said": [
+        "statement: Ada Holm > Kelland: say (statement about the subject)",
+        "action: Kelland > Marenia: attack [ASSAULT] by Ada Holm (verb)",
+    ],
+    "said-inverted": [
+        "action: Kelland > Marenia: attack [ASSAULT] by Ada Holm (verb)",
+        "statement: Ada Holm > Kelland: say (statement about the subject)",
+    ],
+    "according": [
+        "action: Kelland > Marenia: attack [ASSAULT] by Inkwell news agency (verb)",
+    ],
+    "quote": [
+        "quotation: Ada Holm > Kelland: tell (statement about the subject)",
+    ],
+    "quoted-as": [
+        "statement: Omar Farkas > Ada Holm: quote (statement about the object)",
+        "statement: Ada Holm > Kelland: say by Omar Farkas (statement about the subject)",
+        "action: Kelland > Marenia: attack [ASSAULT] by Ada Holm, Omar Farkas (verb)",
+    ],
+    "mixed": [
+        "quotation: Ada Holm > Marenia: say [REQUEST] (statement about the subject)",
+    ],
+    "it-self": [
+        "action: it > Marenia: help [AGREE planned] by Kelland (verb)",
+    ],
+    "title": [
+        "affiliation: Hana Moreau > CIA: director of (title before the name)",
+        "action: Hana Moreau > Brune: visit [CONSULT] (verb)",
+    ],
+    "apposition": [
+        "affiliation: Bela Ivanko > Harbour Board: head of (apposition names the office)",
+    ],
+    "is-the": [
+        "affiliation: Bela Ivanko > Harbour Board: chairman of (is the)",
+    ],
+    "is-not": [
+        "affiliation: Bela Ivanko > Harbour Board: chairman of [not] (is the)",
+    ],
+    "backed": [
+        "affiliation: Kelland > Free Lantern Army: back (backed by)",
+    ],
+    "possessive": [
+        "affiliation: Harbour Guard > Kelland: of (possessive)",
+        "action: Harbour Guard > Omar Farkas: arrest [COERCE] (verb)",
+    ],
+    "commands": [
+        "affiliation: Omar Farkas > Harbour Guard: command (verb of belonging)",
+    ],
+    "nominal-group": [
+        "action: Marenian police > supporters of Omar Farkas: arrest [COERCE] (verb)",
+    ],
+    "no-event": [
+        "action: Ada Holm > mother: visit [CONSULT] (verb)",
+    ],
+    "time": [
+        "action: Kelland > Marenia: attack [ASSAULT] (verb)",
+        "action: Ostrovia > Kelland: close with [SANCTION] (verb and preposition)",
+    ],
+}
+
+
+def tell(relation, words):
+    told = (relation.event, "mutual" * relation.mutual, "not" * relation.negated, relation.modality)
+    flags = " ".join(filter(None, told))
+    credited = ", ".join(attribution.text for attribution in relation.attributions)
+    return (
+        f"{relation.kind}: {words[relation.source]} > {words.get(relation.target, '')}: {relation.predicate}"
+        + (f" [{flags}]" if flags else "")
+        + (f" by {credited}" if credited else "")
+        + f" ({relation.rule})"
+    )
+
+
+def test_every_sentence_has_an_expectation():
+    assert set(read_docs(PARSES)) == set(EXPECTED)
+
+
+@pytest.mark.parametrize("key", EXPECTED)
+def test_relations_of_a_sentence(key):
+    analysis = analyse_parsed(PARSES, key)
+    words = {mention.id: mention.text for mention in analysis.mentions}
+    found = [tell(relation, words) for relation in analysis.relations if relation.kind != "co-mention"]
+    assert sorted(found) == sorted(EXPECTED[key])
+
+
+@pytest.mark.parametrize("key", EXPECTED)
+def test_evidence_points_at_its_words(key):
+    analysis = analyse_parsed(PARSES, key)
+    text = analysis.document.text
+    mentions = {mention.id: mention for mention in analysis.mentions}
+    sentences = {sentence.id: sentence for sentence in analysis.sentences}
+    for mention in analysis.mentions:
+        assert text[mention.start : mention.end] == mention.text
+    for relation in analysis.relations:
+        sentence = sentences[relation.sentence_id]
+        assert relation.source in mentions
+        assert relation.cues
+        assert all(sentence.start <= cue.start < cue.end <= sentence.end for cue in relation.cues)
+        for attribution in relation.attributions:
+            assert text[attribution.start : attribution.end] == attribution.text
