@@ -1,0 +1,87 @@
+"""Descriptions: whom "the general", "the CIA director", "the militias", "the agency" and "the country" refer to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from explorer.actors.names import fold
+from explorer.actors.resources import read_words
+from explorer.actors.salience import Answer, Card, Role, answer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from explorer.model import Mention
+
+STATE_WORDS = frozenset(("country", "nation", "kingdom"))
+LONGEST_REACH_OF_STATE = 2
+"""Sentences. "The country" further on is more often the one that the whole text is about than the last one named."""
+
+LONGEST_REACH_OF_OFFICE = 40
+"""Sentences. A title names its holder through the whole article, but not through a book."""
+
+
+def describe(mention: Mention, cards: Iterable[Card], sentence: int, owner: int | None) -> Answer | None:
+    """Find whom a description refers to.
+
+    Args:
+        mention: a definite description.
+        cards: the actors of the document, as far as they were mentioned before it.
+        sentence: index of its sentence.
+        owner: key of the actor whose somebody is ("CIA" in "the CIA director"), or None.
+
+    Returns:
+        The actor, the rule and how sure it is, or None where nobody fits well.
+    """
+    if mention.head in read_words("kin.txt"):
+        return None
+    seen = [card for card in cards if card.seen]
+    if mention.kind == "person" and mention.number != "plural":
+        rule = "holder of the office of" if owner is not None else "holder of the title"
+        return _last(_holders(mention, seen, owner), sentence, LONGEST_REACH_OF_OFFICE, rule)
+    return None if owner is not None else _describe_thing(mention, seen, sentence)
+
+
+def _describe_thing(mention: Mention, seen: list[Card], sentence: int) -> Answer | None:
+    """Find which state, organization or group is meant."""
+    if mention.text.lower() in STATE_WORDS:
+        states = [card for card in seen if card.kind == "state"]
+        return _last(states, sentence, LONGEST_REACH_OF_STATE, "state before")
+    words = frozenset(fold(mention.text).split()) | {mention.head}
+    plural = mention.number == "plural"
+    of_kind = [card for card in seen if card.kind in ("organization", "group") and card.plural == plural]
+    named = [card for card in of_kind if _is_named(words, mention, card)]
+    rule = "group of that kind" if plural else "organization of that kind"
+    return _last(named, sentence, LONGEST_REACH_OF_OFFICE, rule)
+
+
+def _is_named(words: frozenset[str], mention: Mention, card: Card) -> bool:
+    """Tell whether an actor's names hold all words of a description ("agency" in Central Intelligence Agency)."""
+    return mention.head in card.name_words and all(
+        word in card.name_words or word[:4] == mention.head[:4] for word in words
+    )
+
+
+def _holders(mention: Mention, cards: Iterable[Card], owner: int | None) -> list[Card]:
+    words = frozenset(fold(mention.text).split())
+    fits: Callable[[Role], bool] = lambda role: _is_role(role, mention, words, owner)  # noqa: E731
+    return [
+        card
+        for card in cards
+        if card.kind == "person"
+        and mention.gender in ("", card.gender or mention.gender)
+        and any(map(fits, card.roles))
+    ]
+
+
+def _is_role(role: Role, mention: Mention, words: frozenset[str], owner: int | None) -> bool:
+    if role.head != mention.head:
+        return False
+    if owner is not None and role.owner is not None:
+        return role.owner == owner
+    return words <= role.words | {mention.head}
+
+
+def _last(cards: Iterable[Card], sentence: int, reach: int, rule: str) -> Answer | None:
+    near = [card for card in cards if sentence - card.last().sentence <= reach]
+    return answer(max(near, key=lambda card: (card.last().start, -card.key)), rule) if near else None

@@ -1,0 +1,174 @@
+"""Pronouns and descriptions of a document, linked in text order to the actors named before them.
+
+names, pronouns, descriptions in text order --> who is present so far --> links of references
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from explorer.actors.descriptions import describe
+from explorer.actors.names import fold
+from explorer.actors.pronouns import refer
+from explorer.actors.rules import confidence_of
+from explorer.actors.salience import Answer, Card, Role, add_titles, answer, make_card, see
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from explorer.actors.clusters import Cluster
+    from explorer.actors.uses import Use
+    from explorer.model import Mention
+
+FIRST_SINGULAR = frozenset(("i", "me", "my", "mine", "myself"))
+FIRST_PLURAL = frozenset(("we", "us", "our", "ours", "ourselves"))
+
+
+class Found(NamedTuple):
+    """Whom a reference means: order of the actor's cluster, the rule, and how sure it is."""
+
+    key: int
+    rule: str
+    confidence: float
+
+
+@dataclass(slots=True)
+class Reader:
+    """Reads one document from start to end and keeps count of who is present.
+
+    Attributes:
+        cluster_of: the cluster of each use, by the use's order.
+        use_of: the use of each named mention, by mention id.
+        index_of: place of each sentence in its document, by sentence id.
+        decided: key of the actor that people linked a reference to, by mention id.
+        barred: keys of actors that people say a reference does not mean, by mention id.
+        blank: cards with what the actors' names tell, by key; shared by the readers of all documents.
+        cards: what was told of each actor so far, by key.
+        found: whom each reference means, by mention id.
+    """
+
+    cluster_of: Mapping[int, Cluster]
+    use_of: Mapping[str, Use]
+    index_of: Mapping[str, int]
+    decided: Mapping[str, int] = field(default_factory=dict)
+    barred: Mapping[str, Collection[int]] = field(default_factory=dict)
+    blank: dict[int, Card] = field(default_factory=dict)
+    cards: dict[int, Card] = field(default_factory=dict)
+    found: dict[str, Found] = field(default_factory=dict)
+
+    def read(self, mentions: list[Mention]) -> dict[str, Found]:
+        """Link the references of a document.
+
+        Args:
+            mentions: all its mentions, in text order.
+
+        Returns:
+            Whom each reference means, by mention id.
+        """
+        before = None
+        for mention in mentions:
+            use = self.use_of.get(mention.id)
+            if use is not None:
+                self._meet(mention, self._card(use))
+            elif mention.form != "name" and mention.head not in FIRST_SINGULAR | FIRST_PLURAL:
+                self._refer(mention, before if _is_possessor(before, mention) else None)
+            before = mention
+        for mention in mentions:
+            if mention.form == "pronoun" and mention.head in FIRST_SINGULAR | FIRST_PLURAL:
+                self._refer_to_speaker(mention)
+        return self.found
+
+    def _card(self, use: Use) -> Card:
+        return self._card_of(self.cluster_of[use.order].order)
+
+    def _card_of(self, key: int) -> Card:
+        if key not in self.cards:
+            if key not in self.blank:
+                self.blank[key] = make_card(self.cluster_of[key])
+            self.cards[key] = self.blank[key].copied()
+        return self.cards[key]
+
+    def _meet(self, mention: Mention, card: Card) -> None:
+        see(card, mention, self.index_of.get(mention.sentence_id, 0))
+        if mention.title:
+            add_titles(card, mention)
+
+    def _refer(self, mention: Mention, possessor: Mention | None) -> None:
+        """Link one reference; with a possessor ("his general") only the text itself can say who is meant."""
+        sentence = self.index_of.get(mention.sentence_id, 0)
+        owner = self._owner(mention)
+        found = self._decided(mention) or self._explained(mention, owner, possessor)
+        if found is None and possessor is None and mention.form != "group":
+            cards = [card for card in self.cards.values() if not self._is_speaker(card, mention)]
+            found = (
+                refer(mention, cards, sentence)
+                if mention.form == "pronoun"
+                else describe(mention, cards, sentence, owner)
+            )
+        if found is None or found.card.key in self.barred.get(mention.id, ()):
+            return
+        card = found.card
+        self.found[mention.id] = Found(card.key, found.rule, found.confidence)
+        see(card, mention, sentence)
+        if (
+            mention.form == "pronoun"
+            and card.kind == "person"
+            and not card.gender
+            and mention.gender in ("male", "female")
+        ):
+            card.gender = mention.gender
+
+    def _is_speaker(self, card: Card, mention: Mention) -> bool:
+        """Tell whether a pronoun stands in somebody's own words: there "he" is somebody else."""
+        return bool(mention.speaker) and mention.form == "pronoun" and self._key_of(mention.speaker) == card.key
+
+    def _key_of(self, mention_id: str) -> int | None:
+        """Return the key of the actor that a mention is linked to, as far as is known."""
+        use = self.use_of.get(mention_id)
+        if use is not None:
+            return self.cluster_of[use.order].order
+        return self.found[mention_id].key if mention_id in self.found else None
+
+    def _decided(self, mention: Mention) -> Answer | None:
+        key = self.decided.get(mention.id)
+        return None if key is None else answer(self._card_of(key), "decision")
+
+    def _explained(self, mention: Mention, owner: int | None, possessor: Mention | None) -> Answer | None:
+        """Follow what the text itself equates, and note the description for later ("the commander").
+
+        Nobody is his own brother: "X, his brother" is not followed where "his" is X.
+        """
+        use = self.use_of.get(mention.same_as)
+        if use is None:
+            return None
+        card = self._card(use)
+        if mention.form == "pronoun":
+            return answer(card, "whoever says it")
+        if (card.kind == "person") != (mention.kind == "person"):
+            return None
+        if possessor is not None and self._key_of(possessor.id) == card.key:
+            return None
+        card.roles.add(Role(mention.head, frozenset(fold(mention.text).split()), owner))
+        return answer(card, "explained by the text")
+
+    def _owner(self, mention: Mention) -> int | None:
+        owner = self.use_of.get(mention.belongs_to)
+        return None if owner is None else self.cluster_of[owner.order].order
+
+    def _refer_to_speaker(self, mention: Mention) -> None:
+        """Link "I" and "we" in a quotation to whoever speaks; what the speaker's own pronoun means is known by now."""
+        if mention.id in self.decided:
+            self.found[mention.id] = Found(self.decided[mention.id], "decision", confidence_of("decision"))
+            return
+        key = self._key_of(mention.speaker)
+        if key is not None and key not in self.barred.get(mention.id, ()):
+            rule = "I in a quotation" if mention.head in FIRST_SINGULAR else "we in a quotation"
+            self.found[mention.id] = Found(key, rule, confidence_of(rule))
+
+
+def _is_possessor(pronoun: Mention | None, mention: Mention) -> bool:
+    """Tell whether a pronoun says whose somebody is ("his" in "his general")."""
+    if pronoun is None or pronoun.form != "pronoun" or pronoun.role != "possessive":
+        return False
+    return pronoun.governor == mention.head and pronoun.sentence_id == mention.sentence_id

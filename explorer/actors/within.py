@@ -1,0 +1,202 @@
+"""Rules that bring the names of one document together, from sure to less sure."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from explorer.actors.across import share_office
+from explorer.actors.names import initials
+from explorer.actors.offices import read_office
+from explorer.actors.people import agree, find_in
+from explorer.actors.resources import read_words
+from explorer.actors.spelling import is_misprint, sounds_alike
+from explorer.actors.uses import GROUP
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from explorer.actors.clusters import Clusters
+    from explorer.actors.uses import Use
+TOO_GENERAL = {
+    "state",
+    "states",
+    "nation",
+    "nations",
+    "country",
+    "city",
+    "people",
+    "world",
+    "east",
+    "west",
+    "north",
+    "south",
+}
+"""Words that end or begin long names but alone mean something else."""
+
+
+def join_said(equated: Iterable[tuple[Use, Use]], clusters: Clusters) -> None:
+    """Join names that the text itself equates; an acronym must be able to stand for its long form."""
+    for use, other in equated:
+        short, long = (use, other) if len(use.name.key) <= len(other.name.key) else (other, use)
+        if short.is_acronym and short.name.key in initials(long.name.words):
+            clusters.join(short, long, "explained acronym")
+        elif _may_be_equal(short, long):
+            clusters.join(short, long, "said to be the same")
+
+
+def _may_be_equal(short: Use, long: Use) -> bool:
+    """Tell whether two names that stand beside each other can mean the same, as far as their kinds tell."""
+    if short.is_person or long.is_person:
+        return short.is_person == long.is_person and bool(find_in(short.name.words, long.name.words))
+    place = any(use.reading is not None and use.reading.entry.kind in ("state", "place") for use in (short, long))
+    return GROUP not in (short.sense, long.sense) and not place
+
+
+def join_kinds(uses: Sequence[Use], clusters: Clusters) -> None:
+    """Join a single word that the pipeline took for a person here and for a thing there to what it is more often.
+
+    Both stay where there is reason for both: a full name with that surname, a known place ("Jordan").
+    """
+    by_name: dict[str, list[Use]] = defaultdict(list)
+    for use in uses:
+        if len(use.name.words) == 1 and not use.sense.startswith("people"):
+            by_name[use.name.key].append(use)
+    surnames = {use.name.words[-1] for use in uses if use.is_person and len(use.name.words) > 1}
+    for name, same in by_name.items():
+        if len(same) != 2 or same[0].is_person == same[1].is_person:
+            continue
+        thing, person = sorted(same, key=lambda use: use.is_person)
+        wins = len(person.mentions) > len(thing.mentions) or name in surnames or bool(person.titles)
+        if wins and thing.reading is None:
+            _retype(thing, person, clusters)
+        elif not wins:
+            _retype(person, thing, clusters)
+
+
+def _retype(use: Use, other: Use, clusters: Clusters) -> None:
+    clusters.remove(use)
+    use.kind, use.reading, use.gender = other.kind, other.reading, other.gender
+    clusters.add(use)
+    clusters.join(use, other, "same name")
+
+
+def join_initials(uses: Sequence[Use], clusters: Clusters) -> None:
+    """Join an acronym to the only long name of the document that has its initials."""
+    long_names = [use for use in uses if len(use.name.words) > 1 and not use.is_person]
+    for use in uses:
+        if not use.is_acronym or use.is_person or len(clusters.of(use).uses) > 1 or use.reading is not None:
+            continue
+        fitting = {id(clusters.of(long)): long for long in long_names if use.name.key in initials(long.name.words)}
+        if len(fitting) == 1:
+            clusters.join(use, *fitting.values(), "initials")
+
+
+def join_offices(uses: Sequence[Use], clusters: Clusters) -> None:
+    """Join the name of an office without its state to the only state's office of that name in the document."""
+    offices = [
+        (use, office) for use in uses if not use.is_person and (office := read_office(use.name.words)) is not None
+    ]
+    owned = [(use, core) for use, (_, core) in offices if use.owner or clusters.of(use).entries]
+    for use, (_, core) in offices:
+        if use.owner or clusters.of(use).entries:
+            continue
+        fitting = {id(clusters.of(other)): other for other, other_core in owned if core == other_core}
+        if len(fitting) == 1:
+            clusters.join(use, *fitting.values(), "only office of that name")
+
+
+def join_short_organizations(uses: Sequence[Use], clusters: Clusters) -> None:
+    """Join "Fars" to "Fars News Agency", and "the Front" to "Nusra Front" that was named before."""
+    things = [use for use in uses if not use.is_person and not use.sense and use.kind != "place"]
+    by_word: dict[str, list[Use]] = defaultdict(list)
+    for use in things:
+        for word in {use.name.words[0], use.name.words[-1]} if len(use.name.words) > 1 else ():
+            by_word[word].append(use)
+    for use in things:
+        if use.reading is None or use.reading.entry.kind == "organization":
+            _join_longer(use, by_word, clusters)
+
+
+def _join_longer(use: Use, by_word: dict[str, list[Use]], clusters: Clusters) -> None:
+    words = use.name.words
+    longer = {
+        id(clusters.of(long)): long for long in by_word.get(words[0], ()) if _is_beginning(words, long.name.words)
+    }
+    if len(longer) == 1:
+        clusters.join(use, *longer.values(), "shorter name of an organization")
+    if use.reading is not None or len(clusters.of(use).uses) > 1 or set(words) <= TOO_GENERAL:
+        return
+    earlier = [
+        long
+        for long in (*by_word.get(words[0], ()), *by_word.get(words[-1], ()))
+        if _is_core(words, long.name.words) and long.mentions[0].start < use.mentions[0].start
+    ]
+    named = {id(clusters.of(long)): long for long in earlier}
+    if len(named) == 1:
+        clusters.join(use, *named.values(), "main word of the name")
+
+
+def _is_beginning(words: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    size = len(words)
+    return len(long) > size and long[:size] == words and set(long[size:]) <= read_words("organization_tails.txt")
+
+
+def _is_core(words: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Tell whether words are the end of a longer name ("Front" of Nusra Front) or what stands before its "of"."""
+    size = len(words)
+    return len(long) > size and (long[-size:] == words or (long[:size] == words and long[size] == "of"))
+
+
+def join_parts_of_names(uses: Sequence[Use], clusters: Clusters) -> None:
+    """Join full names of people of which one holds the other ("Mohammadi Golpayegani"), if it fits one person only."""
+    full = [use for use in uses if use.is_person and len(use.name.words) > 1]
+    for use in full:
+        fitting = [
+            other
+            for other in full
+            if other is not use and agree(use.name.words, other.name.words) == "part of the full name"
+        ]
+        longer = {id(clusters.of(other)): other for other in fitting if len(other.name.words) > len(use.name.words)}
+        if len(longer) == 1:
+            clusters.join(use, *longer.values(), "part of the full name")
+
+
+def join_misprints(uses: Sequence[Use], clusters: Clusters) -> None:
+    """Join a spelling that differs by one letter to the one that the document uses more often."""
+    alike: dict[tuple[str, bool], list[Use]] = defaultdict(list)
+    for use in uses:
+        if use.reading is None:
+            alike[use.name.key[0], use.is_person].append(use)
+    for same in alike.values():
+        ranked = sorted(same, key=lambda use: (len(use.mentions), use.order))
+        for one, other in combinations(ranked, 2):
+            if len(one.mentions) < len(other.mentions):
+                _join_misprint(one, other, clusters)
+
+
+def _join_misprint(one: Use, other: Use, clusters: Clusters) -> None:
+    a, b = one.name.key, other.name.key
+    if is_misprint(a, b):
+        clusters.join(one, other, "misprint")
+    elif one.is_person and sounds_alike(a, b):
+        clusters.join(one, other, "other spelling")
+
+
+def fitting_people(use: Use, full: Sequence[Use], clusters: Clusters) -> tuple[str, list[Use]]:
+    """Find the people of a document whose full names a short one may stand for, one use for each person.
+
+    Returns:
+        How it stands in their names ("surname" before "first name" before "inner name") and the people.
+    """
+    found: dict[str, dict[int, Use]] = {"same name": {}, "surname": {}, "first name": {}, "inner name": {}}
+    for other in full:
+        same = use.name.words == other.name.words
+        place = "same name" if same else find_in(use.name.words, other.name.words)
+        if place and not clusters.clash(clusters.of(use), clusters.of(other)):
+            found[place].setdefault(id(clusters.of(other)), other)
+    place = next((place for place, people in found.items() if people), "")
+    people = list(found[place].values()) if place else []
+    titled = [other for other in people if share_office(use, clusters.of(other))]
+    return place, titled if len(titled) == 1 else people
