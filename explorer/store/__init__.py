@@ -1,0 +1,25 @@
+"""Tables on disk (Parquet) and the questions that are asked of them (DuckDB).
+
+    Tables --write_store--> folder --open_store--> Store --relations, actors, evidence, article ...--> the page
+
+The only place that imports DuckDB and pyarrow. A store is read without spaCy and onnxruntime.
+"""
+
+from explorer.store.about import About, NewerStoreError, read_about
+from explorer.store.decisions import read_decisions
+from explorer.store.store import Store, hold_store, open_store
+from explorer.store.tables import Tables
+from explorer.store.writing import check_writable, write_store
+
+__all__ = [
+    "About",
+    "NewerStoreError",
+    "Store",
+    "Tables",
+    "check_writable",
+    "hold_store",
+    "open_store",
+    "read_about",
+    "read_decisions",
+    "write_store",
+]

@@ -1,0 +1,120 @@
+"""Rows as columns and back: the fields of `explorer.model` are the columns of the tables on disk.
+
+str, int, float, bool -> the plain column type;  tuple[X, ...] -> list;  Cue, Attribution -> struct
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass, fields, is_dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
+
+from explorer.model import Actor, Document, Link, Mention, RelationMention, Sentence
+from explorer.store.tables import Tables, join_links
+
+if TYPE_CHECKING:
+    import pyarrow
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where an actor stands in the picture."""
+
+    actor_id: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What a rule does, for readers."""
+
+    name: str
+    text: str
+
+
+ROW_TYPES: dict[str, type] = {
+    "documents": Document,
+    "sentences": Sentence,
+    "mentions": Mention,
+    "relations": RelationMention,
+    "actors": Actor,
+    "links": Link,
+    "positions": Position,
+    "rules": Rule,
+}
+"""Table name -> type of its rows."""
+
+
+def column_names(row_type: type) -> tuple[str, ...]:
+    """Return the columns of a row type in the order of its fields; an actor's links are a table of their own."""
+    return tuple(each.name for each in fields(row_type) if not (row_type is Actor and each.name == "links"))
+
+
+def tables_to_rows(tables: Tables) -> dict[str, tuple[Any, ...]]:
+    """Return the rows of every table on disk."""
+    return {
+        "documents": tables.documents,
+        "sentences": tables.sentences,
+        "mentions": tables.mentions,
+        "relations": tables.relations,
+        "actors": tables.actors,
+        "links": join_links(tables.actors, tables.links),
+        "positions": tuple(Position(actor, x, y) for actor, (x, y) in tables.positions.items()),
+        "rules": tuple(Rule(*item) for item in tables.rules.items()),
+    }
+
+
+def rows_to_arrow(rows: Iterable[Any], row_type: type) -> pyarrow.Table:
+    """Return rows of one type as an Arrow table."""
+    import pyarrow
+
+    rows, hints = tuple(rows), get_type_hints(row_type)
+    columns = {}
+    for name in column_names(row_type):
+        nested = hints[name] not in _PLAIN
+        values = [_to_plain(getattr(row, name)) if nested else getattr(row, name) for row in rows]
+        columns[name] = pyarrow.array(values, type=_arrow_type(hints[name]))
+    return pyarrow.table(columns)
+
+
+@cache
+def row_maker(row_type: type) -> Callable[..., Any]:
+    """Return a function that makes a row of this type from the columns' values as the database gives them."""
+    hints, names = get_type_hints(row_type), column_names(row_type)
+    nested = {name: maker for name in names if (maker := _value_maker(hints[name]))}
+    if not nested:
+        return row_type
+
+    def make(*values: Any) -> Any:
+        row = dict(zip(names, values, strict=True))
+        for name, make_value in nested.items():
+            row[name] = make_value(row[name])
+        return row_type(**row)
+
+    return make
+
+
+_PLAIN = {str: "string", int: "int64", float: "float64", bool: "bool_"}
+
+
+def _arrow_type(hint: Any) -> pyarrow.DataType:
+    import pyarrow
+
+    if get_origin(hint) is tuple:
+        return pyarrow.list_(_arrow_type(get_args(hint)[0]))
+    if is_dataclass(hint):
+        return pyarrow.struct([(name, _arrow_type(inner)) for name, inner in get_type_hints(hint).items()])
+    return getattr(pyarrow, _PLAIN[hint])()
+
+
+def _to_plain(values: tuple[Any, ...]) -> list[Any]:
+    return [asdict(value) if is_dataclass(value) else value for value in values]
+
+
+def _value_maker(hint: Any) -> Callable[[Any], Any] | None:
+    if get_origin(hint) is not tuple:
+        return None
+    inner = get_args(hint)[0]
+    return (lambda values: tuple(inner(**value) for value in values)) if is_dataclass(inner) else tuple

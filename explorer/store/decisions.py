@@ -1,0 +1,93 @@
+"""What people decided: an append-only list, one JSON object a line, undo and history in one.
+
+No build touches the file. A line that cannot be read (a torn write, a newer program) is left where it is and
+passed over with a warning, so that nothing a person decided is ever lost.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+from pathlib import Path
+
+from explorer.errors import StoreError
+from explorer.model import Decision
+
+log = logging.getLogger(__name__)
+
+DECISIONS_FILE = "decisions.jsonl"
+
+
+def read_decisions(folder: Path) -> tuple[Decision, ...]:
+    """Read all decisions in the order in which they were made, withdrawn ones marked as such.
+
+    Raises:
+        StoreError: the file is there and cannot be read.
+    """
+    path = folder / DECISIONS_FILE
+    try:
+        lines = path.read_bytes().split(b"\n")
+    except FileNotFoundError:
+        return ()
+    except OSError as error:
+        way_out = "See to it that you may read this file; it holds what people decided."
+        raise StoreError(
+            f"The decisions cannot be read ({error.strerror}).", where=str(path), way_out=way_out
+        ) from error
+    read = (_read_line(line, path, number) for number, line in enumerate(lines, start=1) if line.strip())
+    return mark_withdrawn([decision for decision in read if decision is not None])
+
+
+def append_decision(folder: Path, decision: Decision) -> None:
+    """Write one decision behind the others and see it safely on the disk.
+
+    Raises:
+        StoreError: it cannot be written; the decisions before it are as they were.
+    """
+    path = folder / DECISIONS_FILE
+    line = json.dumps(asdict(decision), ensure_ascii=False).encode("utf-8") + b"\n"
+    try:
+        with path.open("ab") as file:
+            torn = file.tell() > 0 and not _ends_with_newline(path)
+            file.write(b"\n" + line if torn else line)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        way_out = "Free some space or see to it that you may write here; the decision is not kept."
+        raise StoreError(
+            f"The decision cannot be written ({error.strerror}).", where=str(path), way_out=way_out
+        ) from error
+
+
+def mark_withdrawn(decisions: Sequence[Decision]) -> tuple[Decision, ...]:
+    """Return the decisions, those withdrawn by a later one marked; a withdrawal can be withdrawn itself."""
+    withdrawn: set[str] = set()
+    for decision in reversed(decisions):
+        if decision.verb == "withdraw" and decision.id not in withdrawn and not decision.withdrawn:
+            withdrawn.update(decision.subjects)
+    return tuple(replace(each, withdrawn=True) if each.id in withdrawn else each for each in decisions)
+
+
+def wrong_evidence(decisions: Sequence[Decision]) -> frozenset[str]:
+    """Return the ids of evidence that somebody called wrong."""
+    said = (each for each in decisions if each.verb == "wrong" and not each.withdrawn)
+    return frozenset(subject for each in said for subject in each.subjects)
+
+
+def _read_line(line: bytes, path: Path, number: int) -> Decision | None:
+    try:
+        fields = json.loads(line)
+        decision = Decision(**{**fields, "subjects": tuple(fields["subjects"])})
+    except (ValueError, TypeError, KeyError) as error:
+        log.warning("%s:%d: this decision cannot be read and is passed over (%s)", path, number, error)
+        return None
+    return decision
+
+
+def _ends_with_newline(path: Path) -> bool:
+    with path.open("rb") as file:
+        file.seek(-1, os.SEEK_END)
+        return file.read(1) == b"\n"

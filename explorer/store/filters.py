@@ -1,0 +1,83 @@
+"""The line filters of a query as conditions over the table `evidence`.
+
+Values only ever travel as parameters: they come from the address bar.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import reduce
+from operator import and_
+from typing import Any
+
+from explorer.model import Query
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A piece of SQL that is true for the rows that pass, and its parameters."""
+
+    sql: str = "true"
+    parameters: tuple[Any, ...] = ()
+
+    def __and__(self, other: Condition) -> Condition:
+        """Return the condition that both are true."""
+        return Condition(f"({self.sql}) AND ({other.sql})", self.parameters + other.parameters)
+
+
+LINE_FILTERS = ("kinds", "quads", "events", "outlets", "documents")
+"""The filters of a query that offer options, each with the column of `evidence` that it looks at."""
+
+OPTION_COLUMNS = {
+    "kinds": "kind",
+    "quads": "quad",
+    "events": "event",
+    "outlets": "outlet",
+    "documents": "document_id",
+}
+
+
+def filter_evidence(query: Query, *, without: tuple[str, ...] = ()) -> Condition:
+    """Return the condition for evidence that passes the query's line filters.
+
+    Args:
+        query: its filters of lines; `least_weight` is about whole lines and no part of this.
+        without: names of filters that are left out, for counting what they would offer.
+    """
+    conditions = [
+        _one_of("kind", query.kinds, "kinds" in without),
+        _one_of("quad", query.quads, "quads" in without),
+        _one_of("event", query.events, "events" in without),
+        filter_documents(query, without=without),
+        Condition("confidence >= ?", (query.least_confidence,)) if query.least_confidence > 0 else Condition(),
+        Condition() if query.references else Condition("NOT reference"),
+    ]
+    return _all_of(conditions)
+
+
+def filter_documents(query: Query, *, without: tuple[str, ...] = ()) -> Condition:
+    """Return the condition, on `document_no`, for the documents that a query looks at."""
+    conditions = [
+        _one_of("outlet", query.outlets, "outlets" in without),
+        _one_of("id", query.documents, "documents" in without),
+        # Dates of any precision: "2017-12" holds all of December, as a lower and as an upper bound.
+        Condition("left(published, ?) >= ?", (len(query.since), query.since)) if query.since else Condition(),
+        Condition("published <> '' AND left(published, ?) <= ?", (len(query.until), query.until))
+        if query.until
+        else Condition(),
+    ]
+    which = _all_of(conditions)
+    if which == Condition():
+        return which
+    return Condition(f"document_no IN (SELECT no FROM documents WHERE {which.sql})", which.parameters)
+
+
+def _one_of(column: str, values: tuple[str, ...], left_out: bool) -> Condition:
+    if left_out or not values:
+        return Condition()
+    return Condition(f"list_contains(?::VARCHAR[], {column})", (list(values),))
+
+
+def _all_of(conditions: list[Condition]) -> Condition:
+    telling = [each for each in conditions if each != Condition()]
+    return reduce(and_, telling, Condition()) if len(telling) != 1 else telling[0]

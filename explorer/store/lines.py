@@ -1,0 +1,141 @@
+"""Relations, actors and filter options as a query shows them: counted in the database, worded here."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import Any
+
+import duckdb
+
+from explorer.model import QUADS, RELATION_KINDS, Query
+from explorer.store.filters import LINE_FILTERS, OPTION_COLUMNS, filter_documents, filter_evidence
+from explorer.views import ActorRow, RelationRow
+
+_RELATIONS = """
+SELECT l.id, l.kind, l.source, l.target, e.* EXCLUDE line_no FROM (
+    SELECT line_no, count(DISTINCT sentence_no) AS weight, string_agg(quad, chr(31)) AS quads,
+        string_agg(event, chr(31)) AS events, string_agg(predicate, chr(31)) AS predicates,
+        count(DISTINCT document_no) AS documents, string_agg(DISTINCT outlet, chr(31)) AS outlets,
+        max(confidence) AS confidence, bool_and(mutual) AS mutual, avg(unreal::INT) AS unreal
+    FROM evidence WHERE target <> '' AND {passes}
+    GROUP BY line_no HAVING weight >= ?
+) e JOIN lines l USING (line_no)
+ORDER BY weight DESC, confidence DESC, line_no
+"""
+# Lists come as one text each: thousands of relations are fetched at every click, and Python lists are slow to make.
+_BETWEEN = "\x1f"
+
+_ACTORS = """
+SELECT a.id, a.name, a.kind, a.aliases, a.belongs_to, coalesce(o.mentions, 0), coalesce(o.documents, 0), p.x, p.y
+FROM actors a LEFT JOIN positions p ON p.actor_id = a.id LEFT JOIN (
+    SELECT actor_id, count(DISTINCT mention_no) AS mentions, count(DISTINCT document_no) AS documents
+    FROM occurrences WHERE repeats = '' AND {passes} GROUP BY actor_id
+) o ON o.actor_id = a.id
+"""
+
+_OPTIONS = """
+SELECT option, count(*) FROM (
+    SELECT {column} AS option, line_no FROM evidence WHERE target <> '' AND {passes}
+    GROUP BY option, line_no HAVING count(DISTINCT sentence_no) >= ?
+) GROUP BY option
+"""
+
+
+def read_relations(database: duckdb.DuckDBPyConnection, query: Query) -> tuple[RelationRow, ...]:
+    """Return the relations with evidence that passes the line filters, most weight first."""
+    passes = filter_evidence(query)
+    parameters = [*passes.parameters, max(query.least_weight, 1)]
+    columns = database.execute(_RELATIONS.format(passes=passes.sql), parameters).fetchnumpy()
+    return tuple(map(_relation_row, *(column.tolist() for column in columns.values())))
+
+
+def read_actors(
+    database: duckdb.DuckDBPyConnection, query: Query, relations: Iterable[RelationRow]
+) -> tuple[ActorRow, ...]:
+    """Return the actors mentioned in the documents looked at or standing in `relations`, most weight first."""
+    weights = weigh_actors(relations)
+    passes = filter_documents(query)
+    named = "true" if query.references else "NOT reference"
+    rows = database.execute(_ACTORS.format(passes=f"{named} AND {passes.sql}"), passes.parameters).fetchall()
+    actors = [_actor_row(row, weights[row[0]]) for row in rows if row[5] > 0 or row[0] in weights]
+    return tuple(sorted(actors, key=lambda actor: (-actor.weight, -actor.mentions, actor.id)))
+
+
+def read_facets(database: duckdb.DuckDBPyConnection, query: Query) -> dict[str, tuple[tuple[str, int], ...]]:
+    """Return, for each line filter, its options with the number of relations each shows under the other filters.
+
+    Every option that the store knows is there, with 0 where the other filters leave nothing; an empty option
+    stands for "none" (evidence without an event type, say) and is left out of quads and events.
+    """
+    return {name: _count_options(database, query, name) for name in LINE_FILTERS}
+
+
+def weigh_actors(relations: Iterable[RelationRow]) -> Counter[str]:
+    """Return for each actor how many pieces of evidence the relations hold that it takes part in."""
+    weights: Counter[str] = Counter()
+    for relation in relations:
+        weights[relation.source] += relation.weight
+        weights[relation.target] += relation.weight
+    return weights
+
+
+def _relation_row(
+    relation_id: str, kind: str, source: str, target: str, weight: int, quads: str, events: str, predicates: str,
+    documents: int, outlets: str, confidence: float, mutual: bool, unreal: float,
+) -> RelationRow:  # fmt: skip
+    quad, mixed = _told_quad(quads)
+    return RelationRow(
+        relation_id, kind, source, target, weight, quad, mixed, _most_frequent(events),
+        _words_by_frequency(predicates), documents, _in_order(outlets), confidence, mutual, unreal,
+    )  # fmt: skip
+
+
+def _actor_row(row: Sequence[Any], weight: int) -> ActorRow:
+    actor_id, name, kind, aliases, belongs_to, mentions, documents, x, y = row
+    return ActorRow(
+        id=actor_id, name=name, kind=kind, aliases=tuple(aliases), belongs_to=belongs_to,
+        mentions=mentions, documents=documents, weight=weight, x=x or 0.0, y=y or 0.0,
+    )  # fmt: skip
+
+
+def _count_options(database: duckdb.DuckDBPyConnection, query: Query, name: str) -> tuple[tuple[str, int], ...]:
+    column = OPTION_COLUMNS[name]
+    passes = filter_evidence(query, without=(name,))
+    statement = _OPTIONS.format(column=column, passes=passes.sql)
+    counts = dict(database.execute(statement, [*passes.parameters, max(query.least_weight, 1)]).fetchall())
+    known = database.execute(f"SELECT DISTINCT {column} FROM evidence WHERE target <> ''").fetchall()
+    options = {option: counts.get(option, 0) for (option,) in known if option or name not in ("quads", "events")}
+    order = {"kinds": RELATION_KINDS, "quads": QUADS}.get(name, ())
+    return tuple(sorted(options.items(), key=lambda item: (_rank(item[0], order), -item[1], item[0])))
+
+
+@lru_cache(maxsize=4096)
+def _told_quad(joined: str) -> tuple[str, bool]:
+    """Return the quad class of most evidence, and whether there are several; QUADS decides a draw."""
+    told = _count_known(joined)
+    return max(told, key=lambda quad: (told[quad], -_rank(quad, QUADS)), default=""), len(told) > 1
+
+
+@lru_cache(maxsize=4096)
+def _most_frequent(joined: str) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted(_count_known(joined).items(), key=lambda item: (-item[1], item[0])))
+
+
+@lru_cache(maxsize=4096)
+def _words_by_frequency(joined: str) -> tuple[str, ...]:
+    return tuple(word for word, _ in _most_frequent(joined))
+
+
+@lru_cache(maxsize=4096)
+def _in_order(joined: str) -> tuple[str, ...]:
+    return tuple(sorted(joined.split(_BETWEEN)))
+
+
+def _count_known(joined: str) -> Counter[str]:
+    return Counter(value for value in joined.split(_BETWEEN) if value)
+
+
+def _rank(value: str, order: Sequence[str]) -> int:
+    return order.index(value) if value in order else len(order)

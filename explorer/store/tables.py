@@ -1,0 +1,34 @@
+"""Everything that one build found, as rows; what a store is written from and can be read back into."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from explorer.model import Actor, Document, Link, Mention, RelationMention, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The rows of a store, in the order in which they were read and found.
+
+    Attributes:
+        relations: relation mentions, between mentions; lifting them to actors is the store's work.
+        links: links of mentions to actors beside those that the actors carry themselves (usually none).
+        positions: actor id -> (x, y), in the picture's own units.
+        rules: rule name -> what it does, in a sentence that a student understands.
+    """
+
+    documents: tuple[Document, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    relations: tuple[RelationMention, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    links: tuple[Link, ...] = ()
+    positions: dict[str, tuple[float, float]] = field(default_factory=dict)
+    rules: dict[str, str] = field(default_factory=dict)
+
+
+def join_links(actors: tuple[Actor, ...], links: tuple[Link, ...] = ()) -> tuple[Link, ...]:
+    """Return the links that the actors carry and the further ones, each once."""
+    carried = (link for actor in actors for link in actor.links)
+    return tuple(dict.fromkeys([*carried, *links]))

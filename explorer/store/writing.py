@@ -1,0 +1,137 @@
+"""Write a store so that an interruption at any moment leaves the former one.
+
+STORE/about.json            names the folder of tables that counts; replaced in one step, last
+STORE/tables-3f9c0a12/      the Parquet files of one build; the former build's folder goes after the swap
+STORE/decisions.jsonl       what people decided; no build ever touches it
+"""
+
+from __future__ import annotations
+
+import errno
+import logging
+import os
+import shutil
+import time
+import uuid
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from explorer.errors import StoreError
+from explorer.settings import STALE_BUILD_SECONDS
+from explorer.store.about import ABOUT_FILE, About, NewerStoreError, read_about, write_about
+from explorer.store.columns import ROW_TYPES, rows_to_arrow, tables_to_rows
+from explorer.store.decisions import DECISIONS_FILE
+from explorer.store.tables import Tables
+
+log = logging.getLogger(__name__)
+
+TABLES_PREFIX = "tables-"
+
+
+def write_store(folder: Path, tables: Tables, *, about: About) -> About:
+    """Write tables as the store in `folder`, in place of the one that may be there.
+
+    Decisions stay; whoever has the former store open goes on reading it.
+
+    Args:
+        folder: made if it is missing; must otherwise be empty or a store.
+        tables: every row of the new store.
+        about: how it came to be; counts, time and place of the tables are filled in.
+
+    Returns:
+        About: what the store now says about itself.
+
+    Raises:
+        StoreError: the folder is not ours to write in, cannot be written, or the disk is full.
+    """
+    check_writable(folder)
+    fresh = folder / f"{TABLES_PREFIX}{uuid.uuid4().hex[:12]}"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        former = tuple(_former_tables(folder))
+        counts = _write_tables(fresh, tables)
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        about = replace(about, counts=counts, tables=fresh.name, built_at=about.built_at or now)
+        write_about(folder, about)
+    except OSError as error:
+        shutil.rmtree(fresh, ignore_errors=True)
+        raise _cannot_write(folder, error) from error
+    except BaseException:
+        shutil.rmtree(fresh, ignore_errors=True)
+        raise
+    for path in former:
+        log.debug("removing the former tables %s", path)
+        shutil.rmtree(path, ignore_errors=True)
+    return about
+
+
+def check_writable(folder: Path) -> None:
+    """Make sure, before long work, that a store can be written here; changes nothing.
+
+    Raises:
+        StoreError: it holds something else, is a file, or cannot be written.
+    """
+    try:
+        existing = next(path for path in (folder, *folder.absolute().parents) if path.exists())
+        if not existing.is_dir():
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
+        if not os.access(existing, os.W_OK | os.X_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        foreign = [path.name for path in _foreign(folder)] if existing == folder else []
+    except OSError as error:
+        raise _cannot_write(folder, error) from error
+    if foreign:
+        what = f"The folder holds something else ({', '.join(sorted(foreign)[:3])}) and is left as it is."
+        raise StoreError(what, where=str(folder), way_out="Name an empty or new folder for the store.")
+
+
+def _foreign(folder: Path) -> Iterator[Path]:
+    """Give what is not ours in a folder that is no store yet; a store may hold what else its owner put there."""
+    if _is_store(folder):
+        return
+    traces = any(folder.glob(f"{TABLES_PREFIX}*/*.parquet")) or (folder / DECISIONS_FILE).exists()
+    for path in folder.iterdir():
+        ours = path.name.startswith((TABLES_PREFIX, f".{ABOUT_FILE}.")) or path.name == DECISIONS_FILE
+        if not ours and not (traces and path.name == ABOUT_FILE):
+            yield path
+
+
+def _is_store(folder: Path) -> bool:
+    try:
+        read_about(folder)
+    except NewerStoreError:
+        raise
+    except StoreError:
+        return False
+    return True
+
+
+def _write_tables(folder: Path, tables: Tables) -> dict[str, int]:
+    import pyarrow.parquet
+
+    folder.mkdir()
+    counts = {}
+    for name, rows in tables_to_rows(tables).items():
+        with (folder / f"{name}.parquet").open("wb") as file:
+            pyarrow.parquet.write_table(rows_to_arrow(rows, ROW_TYPES[name]), file, compression="zstd")
+            file.flush()
+            os.fsync(file.fileno())
+        counts[name] = len(rows)
+    return counts
+
+
+def _former_tables(folder: Path) -> Iterator[Path]:
+    """Give the tables that will no longer count; never those that another build writes at this moment."""
+    current = read_about(folder).tables if _is_store(folder) else ""
+    limit = time.time() - STALE_BUILD_SECONDS
+    for path in folder.glob(f"{TABLES_PREFIX}*"):
+        if path.is_dir() and (path.name == current or path.stat().st_mtime < limit):
+            yield path
+
+
+def _cannot_write(folder: Path, error: OSError) -> StoreError:
+    reason = error.strerror or str(error)
+    way_out = "Free some space or name another folder with --store; what was there is unchanged."
+    return StoreError(f"The store cannot be written ({reason}).", where=str(folder), way_out=way_out)
