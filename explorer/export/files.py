@@ -1,0 +1,29 @@
+"""Put a finished text into a folder, whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import uuid
+from pathlib import Path
+
+from explorer.errors import StoreError
+
+
+def write_file(folder: Path, name: str, text: str) -> Path:
+    """Write a file in UTF-8 and return its path; one of this name is replaced in one step.
+
+    Raises:
+        StoreError: the folder cannot be written; a file that was there is unchanged.
+    """
+    path, fresh = folder / name, folder / f".{name}.{uuid.uuid4().hex[:8]}"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            fresh.write_text(text, encoding="utf-8", newline="")
+            os.replace(fresh, path)
+        finally:
+            fresh.unlink(missing_ok=True)
+    except OSError as error:
+        way_out = "Free some space or name another folder with --to."
+        raise StoreError(f"It cannot be written ({error.strerror}).", where=str(path), way_out=way_out) from error
+    return path

@@ -1,0 +1,82 @@
+"""One HTML file with picture, table and sentences that opens anywhere, without any network.
+
+It is the page's own picture and reading pane (explorer/ui/frontend) with everything that they can show put into the
+file. Articles' texts travel as JSON in which no tag can begin, and reach the page as text only; the file allows itself
+to load nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from html import escape
+from pathlib import Path
+from string import Template
+
+from explorer.explore import EVERYTHING, Explorer
+from explorer.export.files import write_file
+from explorer.model import Query
+from explorer.store import Store
+from explorer.ui import bundle
+from explorer.ui.contents import Json, to_json
+from explorer.ui.contents.network import picture, say_source
+from explorer.ui.contents.pane import pane
+from explorer.ui.contents.table import tables
+from explorer.ui.drawing import bend_parallel
+
+HTML_FILE = "network.html"
+
+LIMIT = 120
+"""Actors in the file of a whole store: more make a picture that nobody can read and a file that no mail takes."""
+
+_TEMPLATE = Path(__file__).with_name("standalone.html")
+
+
+def export_html(store: Store, folder: Path) -> tuple[Path, ...]:
+    """Write the LIMIT leading actors of a store with the lines between them and their sentences as `network.html`.
+
+    Raises:
+        StoreError: the folder cannot be written.
+    """
+    return (write_file(folder, HTML_FILE, to_html(Explorer(store), Query(limit=LIMIT))),)
+
+
+def to_html(explorer: Explorer, query: Query) -> str:
+    """Return what a query shows, with all its sentences, as one HTML text."""
+    query = replace(query, selected="", sentence="")
+    return Template(_TEMPLATE.read_text(encoding="utf-8")).substitute(
+        source=escape(say_source(explorer)),
+        style=bundle.style_sheet(),
+        data=_escape_json(to_json(_contents(explorer, query))),
+        script=f"{bundle.read_vis()}\n{bundle.join_modules('standalone')}",
+    )
+
+
+def _contents(explorer: Explorer, query: Query) -> Json:
+    view = explorer.view(query)
+    bends = bend_parallel(explorer.lines(EVERYTHING))
+    ids = ["", *(actor.id for actor in view.actors), *(line.id for line in view.relations)]
+    drawing = picture(view, query, bends, chips=[], source=say_source(explorer))
+    return {
+        "network": _fix_filters(drawing),
+        "table": tables(view),
+        "evidence": {each: _fix_pane(pane(explorer, view, replace(query, selected=each))) for each in ids},
+    }
+
+
+def _fix_filters(drawing: Json) -> Json:
+    """Return the drawing without ways to filter: the file holds what it holds."""
+    legend = {name: [{**entry, "param": None} for entry in drawing["legend"][name]] for name in ("actors", "lines")} | {
+        "start": {}
+    }
+    showing = {name: text for name, text in drawing["showing"].items() if name != "more"}
+    return {**drawing, "legend": legend, "hidden": [], "showing": showing}
+
+
+def _fix_pane(content: Json) -> Json:
+    nothing = {"around": [], "hidden": "", "others": [], "articles": []}
+    return {**content, **{name: empty for name, empty in nothing.items() if name in content}}
+
+
+def _escape_json(text: str) -> str:
+    """Return JSON that can stand in a script element: no tag or comment can begin in it."""
+    return text.translate({ord(each): f"\\u{ord(each):04x}" for each in "<>&\u2028\u2029"})

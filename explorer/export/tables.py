@@ -1,0 +1,152 @@
+"""CSV files: the same rows as the store's, resolved, one file a kind.
+
+Text that a spreadsheet would take for a formula gets an apostrophe before it: a cell that begins with = @ + - or a tab
+and is not just a number. An article could otherwise run commands on the machine of whoever opens the file in a
+spreadsheet (OWASP, "CSV Injection"), and a harmless sentence that begins with a dash would show as an error. All other
+text is written exactly as it stands, and columns of numbers never get one. Offsets count in the document's text, not
+in a cell.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from explorer.export.files import write_file
+from explorer.model import Document, Link, Mention, Query, Sentence
+from explorer.store import Store, Tables
+from explorer.views import ActorRow, Evidence, RelationRow
+
+DOCUMENT_COLUMNS = ("id", "title", "outlet", "published", "url", "path")
+SENTENCE_COLUMNS = ("id", "document_id", "index", "start", "end", "text", "repeats")
+MENTION_COLUMNS = ("id", "document_id", "sentence_id", "start", "end", "text", "kind", "actor_id", "rule")
+ACTOR_COLUMNS = ("id", "name", "kind", "aliases", "mentions", "documents")
+RELATION_COLUMNS = (
+    "relation_id", "kind", "source_id", "source", "source_text", "target_id", "target", "target_text", "predicate",
+    "event", "quad", "negated", "modality", "speaker", "confidence", "rule", "document_id", "sentence_id", "sentence",
+    "cue_start", "cue_end",
+)  # fmt: skip
+
+_FORMULA = re.compile(r"[=@\t\r]|[+-](?!\d+([.,]\d+)*$)")
+EVERYTHING = Query(kinds=(), limit=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A named table of plain values."""
+
+    name: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Any, ...], ...]
+
+    def to_csv(self) -> str:
+        """Return the table as CSV (RFC 4180) with a header."""
+        file = io.StringIO()
+        writer = csv.writer(file)
+        writer.writerow(self.columns)
+        writer.writerows([_cell(value) for value in row] for row in self.rows)
+        return file.getvalue()
+
+
+def export_csv(store: Store, folder: Path) -> tuple[Path, ...]:
+    """Write everything that a store holds, under no filter, and return the files.
+
+    Raises:
+        StoreError: the folder cannot be written.
+    """
+    rows = store.tables()
+    relations = store.relations(EVERYTHING)
+    tables = (
+        documents_table(rows.documents),
+        sentences_table(rows),
+        mentions_table(rows),
+        actors_table(store.actors(EVERYTHING, relations)),
+        relations_table(store.evidence_for(EVERYTHING)),
+    )
+    return tuple(write_file(folder, f"{table.name}.csv", table.to_csv()) for table in tables)
+
+
+def documents_table(documents: Iterable[Document]) -> Table:
+    """Return one row a document, without its text."""
+    rows = ((each.id, each.title, each.outlet, each.published, each.url, each.path) for each in documents)
+    return Table("documents", DOCUMENT_COLUMNS, tuple(rows))
+
+
+def sentences_table(tables: Tables) -> Table:
+    """Return one row a sentence, with its text."""
+    texts = {document.id: document.text for document in tables.documents}
+    return Table("sentences", SENTENCE_COLUMNS, tuple(_sentence_rows(tables.sentences, texts)))
+
+
+def mentions_table(tables: Tables) -> Table:
+    """Return one row a mention with the actor that it refers to by its surest link, and the rule of that.
+
+    A mention that refers to nobody known has no actor, and the rule that found it.
+    """
+    links: dict[str, Link] = {}
+    for link in sorted(_links(tables), key=lambda link: (-link.confidence, link.actor_id)):
+        links.setdefault(link.mention_id, link)
+    return Table("mentions", MENTION_COLUMNS, tuple(_mention_row(each, links.get(each.id)) for each in tables.mentions))
+
+
+def actors_table(actors: Iterable[ActorRow]) -> Table:
+    """Return one row an actor, its aliases joined by a vertical bar."""
+    rows = ((each.id, each.name, each.kind, _join(each.aliases, "|"), each.mentions, each.documents) for each in actors)
+    return Table("actors", ACTOR_COLUMNS, tuple(rows))
+
+
+def relations_table(evidence: Iterable[Evidence]) -> Table:
+    """Return one row a piece of evidence; `speaker` is whom the text credits it to, nearest first."""
+    return Table("relations", RELATION_COLUMNS, tuple(_relation_row(each) for each in evidence))
+
+
+def select_evidence(evidence: Iterable[Evidence], relations: Iterable[RelationRow]) -> tuple[Evidence, ...]:
+    """Return the evidence of certain relations: of those that are shown."""
+    wanted = {relation.id for relation in relations}
+    return tuple(each for each in evidence if relation_id(each) in wanted)
+
+
+def relation_id(evidence: Evidence) -> str:
+    """Return the id of the relation that evidence stands for."""
+    return f"{evidence.source_id}~{evidence.mention.kind}~{evidence.target_id}"
+
+
+def _links(tables: Tables) -> Iterator[Link]:
+    yield from (link for actor in tables.actors for link in actor.links)
+
+
+def _sentence_rows(sentences: Sequence[Sentence], texts: dict[str, str]) -> Iterator[tuple[Any, ...]]:
+    for each in sentences:
+        text = texts[each.document_id][each.start : each.end]
+        yield each.id, each.document_id, each.index, each.start, each.end, text, each.repeats
+
+
+def _mention_row(mention: Mention, link: Link | None) -> tuple[Any, ...]:
+    where = (mention.id, mention.document_id, mention.sentence_id, mention.start, mention.end, mention.text)
+    return (*where, mention.kind, link.actor_id if link else "", link.rule if link else mention.rule)
+
+
+def _relation_row(each: Evidence) -> tuple[Any, ...]:
+    told = each.mention
+    cue = (told.cues[0].start, told.cues[0].end) if told.cues else ("", "")
+    return (
+        relation_id(each), told.kind, each.source_id, each.source_name, each.source_text,
+        each.target_id, each.target_name, each.target_text, told.predicate, told.event, told.quad,
+        told.negated, told.modality, _join(each.credited_to, " | "), round(each.confidence, 4), told.rule,
+        each.passage.document_id, each.passage.sentence_id, each.passage.text, *cue,
+    )  # fmt: skip
+
+
+def _join(values: Iterable[str], bar: str) -> str:
+    return bar.join(value.replace("|", "/") for value in values)
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return f"'{value}" if isinstance(value, str) and _FORMULA.match(value) else value
