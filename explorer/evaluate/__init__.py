@@ -1,0 +1,1 @@
+"""How well the program does, measured against annotated text: names, parses, relations."""

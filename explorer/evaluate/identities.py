@@ -1,0 +1,195 @@
+"""How well mentions are grouped into actors, held against documents in which people marked who is who.
+
+The format is one JSON object a line: `id`, `text`, `chains`; a chain holds `mentions`, each [start, end, words] with
+character offsets, and is everything that refers to the same person, organization or place. Marked mentions are whole
+noun phrases; a mention found by the program is matched to the smallest of them that contains it and has the same
+head word. All documents are resolved together, as a build does, and each is scored by itself.
+
+Names are scored by B-cubed (Bagga and Baldwin 1998) and the entity-based CEAF (Luo 2005), over the matched names.
+Pronouns and descriptions are scored by their links: one is right if the actor's names in that document are matched to
+the chain that the reference is matched to.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from scipy.optimize import linear_sum_assignment
+
+from explorer.actors import resolve
+from explorer.analysis import analyse
+from explorer.errors import ReadingError
+from explorer.evaluate.references import GoldDocument, LinkedReference, ReferenceScores, judge_references
+from explorer.language import annotate
+from explorer.model import Document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from spacy.language import Language
+
+    from explorer.model import Actor, Mention
+
+Grouping = dict[str, str]
+"""Which group each mention is in: mention id -> any name of the group."""
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Precision and recall, 0 to 1."""
+
+    precision: float
+    recall: float
+
+    @property
+    def f1(self) -> float:
+        """Harmonic mean of both."""
+        total = self.precision + self.recall
+        return 2 * self.precision * self.recall / total if total else 0.0
+
+    def __str__(self) -> str:
+        """Precision, recall and F1 in percent."""
+        return f"{100 * self.precision:9.1f}{100 * self.recall:8.1f}{100 * self.f1:7.1f}"
+
+
+@dataclass(frozen=True, slots=True)
+class IdentityReport:
+    """What was measured on a file.
+
+    Attributes:
+        documents, found, matched: documents; names found in them; those that match a marked mention.
+        b_cubed, ceaf: of the matched names.
+        references: of pronouns and descriptions.
+    """
+
+    documents: int
+    found: int
+    matched: int
+    b_cubed: Score
+    ceaf: Score
+    references: ReferenceScores = field(default_factory=ReferenceScores)
+
+    def __str__(self) -> str:
+        """Give the figures as lines for a terminal."""
+        return "\n".join(
+            [
+                f"{self.documents} documents, {self.found} names found, {self.matched} of them match a marked mention",
+                f"{'':24}precision  recall     F1",
+                f"{'names, B-cubed':24}{self.b_cubed}",
+                f"{'names, CEAF-e':24}{self.ceaf}",
+                str(self.references),
+            ]
+        )
+
+
+def evaluate_identities(nlp: Language, path: Path) -> IdentityReport:
+    """Measure who is who on a file of marked documents.
+
+    Args:
+        nlp: the language pipeline.
+        path: the file.
+
+    Raises:
+        ReadingError: the file cannot be read, or a line is not in the format.
+    """
+    marked = list(read_marked(path))
+    documents = [each.document for each in marked]
+    docs = annotate(nlp, (document.text for document in documents))
+    found = [analyse(document, doc) for document, doc in zip(documents, docs, strict=True)]
+    sentences = [sentence for each in found for sentence in each.sentences]
+    mentions = [mention for each in found for mention in each.mentions]
+    return score(marked, mentions, resolve(documents, sentences, mentions))
+
+
+def read_marked(path: Path) -> Iterator[GoldDocument]:
+    """Read the marked documents of a file.
+
+    Raises:
+        ReadingError: the file cannot be read, or a line is not in the format.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8").split("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ReadingError(
+            f"The file cannot be read ({error}).", where=str(path), way_out="Give a UTF-8 file."
+        ) from error
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+            chains = [[(int(start), int(end)) for start, end, *_ in chain["mentions"]] for chain in row["chains"]]
+            yield GoldDocument(Document(str(row["id"]), str(row.get("title", "")), str(row["text"])), chains)
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise ReadingError(
+                f"The line is not a marked document ({type(error).__name__}: {error}).",
+                where=f"{path}:{number}",
+                way_out="Each line needs id, text and chains; see explorer/evaluate/identities.py.",
+            ) from error
+
+
+def score(marked: Sequence[GoldDocument], mentions: Sequence[Mention], actors: Sequence[Actor]) -> IdentityReport:
+    """Hold actors against the marked chains.
+
+    Args:
+        marked: the documents with their chains.
+        mentions: what was found in them.
+        actors: whom the mentions were linked to.
+    """
+    chain_of = match_all(marked, mentions)
+    links = {link.mention_id: link for actor in actors for link in actor.links}
+    names = [mention for mention in mentions if mention.form == "name"]
+    matched = [mention for mention in names if mention.id in chain_of]
+    gold = {mention.id: f"{mention.document_id}/{chain_of[mention.id]}" for mention in matched}
+    made = {m.id: f"{m.document_id}/{links[m.id].actor_id if m.id in links else m.id}" for m in matched}
+    linked = [
+        LinkedReference(mention, links[mention.id].actor_id, links[mention.id].rule, links[mention.id].confidence)
+        for mention in mentions
+        if mention.id in links and links[mention.id].reference
+    ]
+    return IdentityReport(
+        len(marked),
+        len(names),
+        len(matched),
+        b_cubed(gold, made),
+        ceaf(gold, made),
+        judge_references(marked, linked, chain_of, made),
+    )
+
+
+def match_all(marked: Sequence[GoldDocument], mentions: Sequence[Mention]) -> dict[str, int]:
+    """Return the number of the chain that each mention is matched to, by mention id."""
+    gold_of = {each.document.id: each for each in marked}
+    matched = {mention.id: gold_of[mention.document_id].chain_of(mention) for mention in mentions}
+    return {mention_id: chain for mention_id, chain in matched.items() if chain is not None}
+
+
+def b_cubed(gold: Mapping[str, str], made: Mapping[str, str]) -> Score:
+    """Score a grouping by B-cubed: how pure and how complete the group of each mention is, on average."""
+    together = Counter((gold[each], made[each]) for each in gold)
+    gold_size, made_size = Counter(gold.values()), Counter(made.values())
+    total = max(1, len(gold))
+    precision = sum(count * count / made_size[group] for (_, group), count in together.items()) / total
+    recall = sum(count * count / gold_size[group] for (group, _), count in together.items()) / total
+    return Score(precision, recall)
+
+
+def ceaf(gold: Mapping[str, str], made: Mapping[str, str]) -> Score:
+    """Score a grouping by CEAF-e: the best one-to-one pairing of marked and made groups, each group counting alike."""
+    by_document: dict[str, Grouping] = defaultdict(dict)
+    for mention, group in gold.items():
+        by_document[group.rpartition("/")[0]][mention] = group
+    similarity, gold_groups, made_groups = 0.0, 0, 0
+    for part in by_document.values():
+        golds, mades = sorted(set(part.values())), sorted({made[mention] for mention in part})
+        gold_groups, made_groups = gold_groups + len(golds), made_groups + len(mades)
+        gold_size, made_size = Counter(part.values()), Counter(made[mention] for mention in part)
+        together = Counter((part[mention], made[mention]) for mention in part)
+        cost = [[-2 * together[g, m] / (gold_size[g] + made_size[m]) for m in mades] for g in golds]
+        rows, columns = linear_sum_assignment(cost)
+        similarity -= sum(cost[row][column] for row, column in zip(rows, columns, strict=True))
+    return Score(similarity / max(1, made_groups), similarity / max(1, gold_groups))

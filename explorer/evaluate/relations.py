@@ -1,0 +1,152 @@
+"""Relations that people marked in articles (re3d's types), held against those found.
+
+Only relations count whose both ends are names or named groups that stand in one sentence; which
+kinds of ours fit which of theirs is said in FITTING.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from explorer.analysis import analyse
+from explorer.errors import ReadingError
+from explorer.language import annotate
+from explorer.model import Document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from spacy.language import Language
+
+    from explorer.analysis import Analysis
+    from explorer.model import Mention, RelationMention
+
+FITTING = {
+    "FightingAgainst": {"material conflict", "verbal conflict"},
+    "AlliesOf": {"material cooperation", "verbal cooperation", "affiliation"},
+    "CommWith": {"verbal cooperation", "verbal conflict", "material cooperation", "statement", "quotation"},
+    "InChargeOf": {"affiliation", "material conflict"},
+    "BelongsTo": {"affiliation"},
+    "Likes": {"verbal cooperation", "material cooperation", "statement", "quotation"},
+    "Dislikes": {"verbal conflict", "material conflict", "statement", "quotation"},
+}
+"""Types of relations and the quad classes or kinds that fit them."""
+
+MUTUAL = frozenset({"FightingAgainst", "AlliesOf", "CommWith"})
+"""Types whose direction is free."""
+
+LEAST_CONFIDENCE = 0.5
+"""Marked relations below are mostly noise, says the data's description."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """One relation that people marked; offsets into the article's text."""
+
+    document: str
+    type: str
+    source: tuple[int, int]
+    target: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class RelationsReport:
+    """How many of the marked relations were found, by type."""
+
+    marked: Counter[str]
+    paired: Counter[str]
+    found: Counter[str]
+    typed: int
+    documents: int
+
+    def __str__(self) -> str:
+        """Give the figures as lines for a terminal."""
+        lines = [f"{'type':<16} marked  any typed relation  fitting kind"]
+        for name in sorted(self.marked):
+            lines.append(f"{name:<16} {self.marked[name]:6}  {self.paired[name]:18}  {self.found[name]:12}")
+        whole = sum(self.marked.values())
+        share = sum(self.found.values()) / max(1, whole)
+        lines.append(
+            f"{'all':<16} {whole:6}  {sum(self.paired.values()):18}  {sum(self.found.values()):12}  ({share:.1%})"
+        )
+        lines.append(f"typed relations found in the {self.documents} articles: {self.typed}")
+        return "\n".join(lines)
+
+
+def evaluate_relations(nlp: Language, articles: Path, relations: Path) -> RelationsReport:
+    """Count the marked relations that were found as a typed relation of a fitting kind.
+
+    Args:
+        nlp: the language pipeline.
+        articles: JSON lines with id and text.
+        relations: JSON lines with document, type, offsets of source and target, confidence.
+
+    Raises:
+        ReadingError: a line cannot be read; names file and line.
+    """
+    documents = [Document(row["id"], row.get("title", ""), row["text"]) for row in _rows(articles, ("id", "text"))]
+    analyses = {
+        d.id: analyse(d, doc) for d, doc in zip(documents, annotate(nlp, [d.text for d in documents]), strict=True)
+    }
+    marked, paired, found = Counter(), Counter(), Counter()
+    for relation in read_marked(relations):
+        analysis = analyses.get(relation.document)
+        ends = _ends(analysis, relation) if analysis is not None else None
+        if analysis is None or ends is None:
+            continue
+        marked[relation.type] += 1
+        between = list(_between(analysis, *ends, mutual=relation.type in MUTUAL))
+        paired[relation.type] += bool(between)
+        found[relation.type] += any({r.kind, r.quad} & FITTING[relation.type] for r in between)
+    typed = sum(r.kind != "co-mention" for analysis in analyses.values() for r in analysis.relations)
+    return RelationsReport(marked, paired, found, typed, len(analyses))
+
+
+def read_marked(path: Path) -> Iterator[Marked]:
+    """Read the marked relations of the types that count."""
+    needed = ("document", "type", "source_start", "source_end", "target_start", "target_end", "confidence")
+    for row in _rows(path, needed):
+        if row["type"] in FITTING and row["confidence"] >= LEAST_CONFIDENCE:
+            source, target = (row["source_start"], row["source_end"]), (row["target_start"], row["target_end"])
+            yield Marked(row["document"], row["type"], source, target)
+
+
+def _rows(path: Path, needed: Sequence[str]) -> Iterator[dict]:
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+            missing = [name for name in needed if name not in row]
+        except (ValueError, TypeError) as error:
+            raise ReadingError(f"this line is not JSON ({error}).", where=f"{path}:{number}") from error
+        if missing:
+            raise ReadingError(f"the field {missing[0]!r} is missing.", where=f"{path}:{number}")
+        yield row
+
+
+def _ends(analysis: Analysis, relation: Marked) -> tuple[set[str], set[str]] | None:
+    """Give the mentions at both ends, if each holds a name or named group and they share a sentence."""
+    source, target = (_mentions_in(analysis, span) for span in (relation.source, relation.target))
+    sentences = {m.sentence_id for m in source} & {m.sentence_id for m in target}
+    if not source or not target or not sentences:
+        return None
+    return {m.id for m in source}, {m.id for m in target}
+
+
+def _mentions_in(analysis: Analysis, span: tuple[int, int]) -> list[Mention]:
+    return [m for m in analysis.mentions if span[0] <= m.start and m.end <= span[1] and m.form in ("name", "group")]
+
+
+def _between(analysis: Analysis, sources: set[str], targets: set[str], *, mutual: bool) -> Iterator[RelationMention]:
+    for relation in analysis.relations:
+        if relation.kind == "co-mention":
+            continue
+        there = relation.source in sources and relation.target in targets
+        back = relation.source in targets and relation.target in sources
+        if there or (back and (mutual or relation.mutual)):
+            yield relation
