@@ -1,0 +1,226 @@
+"""The command line.
+
+    python -m explorer build SOURCE... --store DIR      articles in, a store out
+    python -m explorer export --store DIR --to FOLDER --format csv
+    python -m explorer evaluate names FILE.jsonl        how good it is, on marked texts
+
+Whatever the reader can mend ends with one message on stderr and exit code 2; so does a build that had to leave
+something out, after everything else was stored.
+"""
+
+from __future__ import annotations
+
+import logging
+import shlex
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from explorer import __version__
+from explorer.errors import ExplorerError, ReadingError
+from explorer.progress import ProgressFormat, Reporter, make_reporter
+
+if TYPE_CHECKING:
+    from explorer.build import BuildReport
+    from explorer.store import Store
+
+app = typer.Typer(
+    help="Who is in this story, who did or said what to whom, and which sentence says so.",
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+evaluate = typer.Typer(help="Measure how good the program is, on marked texts.", no_args_is_help=True)
+app.add_typer(evaluate, name="evaluate")
+
+PipelineOption = Annotated[
+    str,
+    typer.Option("--pipeline", metavar="NAME", help="An installed spaCy pipeline or its folder; else the bundled one."),
+]
+# Whether they can be read is our own readers' to say, in their words and without giving up the others.
+SourcesArgument = Annotated[
+    list[Path], typer.Argument(metavar="SOURCE...", help="Files and folders of articles.", readable=False)
+]
+StoreOption = Annotated[Path, typer.Option("--store", metavar="DIR", help="Folder of the store.", readable=False)]
+FileArgument = Annotated[Path, typer.Argument(metavar="FILE", help="The marked texts.", readable=False)]
+
+
+class ExportFormat(StrEnum):
+    """Kinds of files that an export writes."""
+
+    CSV = "csv"
+    GRAPHML = "graphml"
+    GEXF = "gexf"
+    JSON = "json"
+    HTML = "html"
+
+
+@app.callback(invoke_without_command=True)
+def start(version: Annotated[bool, typer.Option("--version", help="Show the version and end.")] = False) -> None:
+    """Set up what all commands share."""
+    logging.basicConfig(level=logging.WARNING, format="%(message)s")
+    if version:
+        typer.echo(__version__)
+        raise typer.Exit
+
+
+@app.command()
+def build(
+    sources: SourcesArgument,
+    store: StoreOption,
+    pipeline: PipelineOption = "",
+    jobs: Annotated[int, typer.Option(min=1, help="Processes that share the work.")] = 1,
+    progress: Annotated[
+        ProgressFormat, typer.Option(help="How to tell on stderr how far it is: a bar, a JSON object a line, or not.")
+    ] = ProgressFormat.BAR,
+) -> None:
+    """Read articles, find who does what to whom in them, and write it all as a store."""
+    reporter = make_reporter(progress)
+    with _messages(reporter):
+        from explorer.build import build_store
+
+        report = build_store(
+            sources, store, pipeline=pipeline, jobs=jobs, on_progress=reporter.progress, on_problem=reporter.problem
+        )
+        reporter.count_problems()
+        reporter.end()
+        typer.echo(_summarise(report))
+    if report.problems:
+        reporter.message(f"{_count(len(report.problems), 'problem')} (see above); the rest is stored.")
+        raise typer.Exit(2)
+
+
+@app.command()
+def export(
+    store: StoreOption,
+    to: Annotated[Path, typer.Option("--to", metavar="FOLDER", help="Where to put the files.")],
+    format_: Annotated[ExportFormat, typer.Option("--format", help="What to write.")] = ExportFormat.CSV,
+) -> None:
+    """Write what a store holds as files for other programs."""
+    with _messages():
+        from explorer.deciding import apply_decisions
+        from explorer.store import open_store
+
+        opened = open_store(store)
+        apply_decisions(opened)
+        for path in _choose_exporter(format_)(opened, to):
+            typer.echo(path)
+
+
+@evaluate.command("names")
+def evaluate_names(file: FileArgument, pipeline: PipelineOption = "") -> None:
+    """Precision and recall of names; FILE is JSON lines of tokens and entities."""
+    _measure("names", file, pipeline=pipeline)
+
+
+@evaluate.command("parse")
+def evaluate_parse(file: FileArgument, pipeline: PipelineOption = "") -> None:
+    """Accuracy of sentences, word classes, lemmas and dependencies; FILE is CoNLL-U."""
+    _measure("parse", file, pipeline=pipeline)
+
+
+@evaluate.command("identities")
+def evaluate_identities(file: FileArgument, pipeline: PipelineOption = "") -> None:
+    """Which mentions are the same actor; FILE is JSON lines of texts with marked mentions."""
+    _measure("identities", file, pipeline=pipeline)
+
+
+@evaluate.command("plover")
+def evaluate_plover(file: FileArgument, pipeline: PipelineOption = "") -> None:
+    """Who did what to whom, held against hand-coded sentences; FILE is JSON lines."""
+    _measure("plover", file, pipeline=pipeline)
+
+
+@evaluate.command("relations")
+def evaluate_relations(
+    articles: Annotated[Path, typer.Argument(metavar="ARTICLES", help="The articles, as JSON lines.", readable=False)],
+    relations: Annotated[
+        Path, typer.Argument(metavar="RELATIONS", help="The marked relations, as JSON lines.", readable=False)
+    ],
+    pipeline: PipelineOption = "",
+) -> None:
+    """Relations held against those that people marked in whole articles."""
+    _measure("relations", articles, relations, pipeline=pipeline)
+
+
+def _measure(what: str, *files: Path, pipeline: str) -> None:
+    """Print the report of `evaluate_WHAT` in `explorer.evaluate.WHAT`; files that cannot be opened are said first."""
+    with _messages():
+        for file in files:
+            _check_readable(file)
+        from explorer.language import load_pipeline
+
+        measure = getattr(import_module(f"explorer.evaluate.{what}"), f"evaluate_{what}")
+        try:
+            typer.echo(measure(load_pipeline(pipeline), *files))
+        except UnicodeDecodeError as error:
+            where = ", ".join(map(str, files))
+            raise ReadingError("This is not UTF-8 text.", where=where, way_out="Save it as UTF-8.") from error
+
+
+def _check_readable(file: Path) -> None:
+    try:
+        file.open("rb").close()
+    except OSError as error:
+        way_out = "Check the name and whether you may read it."
+        raise ReadingError(f"It cannot be read ({error.strerror}).", where=str(file), way_out=way_out) from error
+
+
+@contextmanager
+def _messages(reporter: Reporter | None = None) -> Iterator[None]:
+    """End with a message and exit code 2 where something outside the program is not as it must be."""
+    reporter = reporter or make_reporter(ProgressFormat.NONE)
+    try:
+        yield
+    except ExplorerError as error:
+        reporter.error(error)
+        raise typer.Exit(2) from None
+    except KeyboardInterrupt:
+        reporter.end()
+        reporter.message("Stopped; nothing was changed.")
+        raise typer.Exit(130) from None
+
+
+def _choose_exporter(format_: ExportFormat) -> Callable[[Store, Path], tuple[Path, ...]]:
+    if format_ is ExportFormat.CSV:
+        from explorer.export.tables import export_csv as exporter
+    elif format_ is ExportFormat.JSON:
+        from explorer.export.json_file import export_json as exporter
+    elif format_ is ExportFormat.HTML:
+        from explorer.export.html import export_html as exporter
+    elif format_ is ExportFormat.GRAPHML:
+        from explorer.export.graphs import export_graphml as exporter
+    else:
+        from explorer.export.graphs import export_gexf as exporter
+    return exporter
+
+
+def _summarise(report: BuildReport) -> str:
+    relations = ", ".join(f"{count} {kind}" for kind, count in report.relations.items()) or "none"
+    return (
+        f"{_count(report.documents, 'article')}, {_count(report.sentences, 'sentence')}, "
+        f"{_count(report.actors, 'actor')} ({report.seconds:.1f} s)\n"
+        f"relations: {relations}\n"
+        f"store: {report.folder}\n"
+        f"look at it: EXPLORER_STORE={shlex.quote(str(report.folder))} streamlit run app.py"
+    )
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
+if __name__ == "__main__":
+    # A pipe that was closed (| head) is no fault; spawned workers of a build import this module and go no further.
+    try:
+        app(prog_name="python -m explorer")
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(1)

@@ -1,0 +1,250 @@
+"""The fast half composed: what one query shows, what it hides and why, and what can be read about it.
+
+    store + Query --line filters--> relations --actor filters, focus, path--> matching --limit--> View
+
+Answers are kept while the store's version stays the same; the page asks for the same view at every click.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import Counter, OrderedDict
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, fields, replace
+from typing import Any, TypeVar
+
+from explorer.model import Document, Query
+from explorer.network import (
+    build_network,
+    choose_shown,
+    ego_network,
+    find_neighbours,
+    find_paths,
+    matches_name,
+    weigh_actors,
+)
+from explorer.store import Store
+from explorer.views import ActorRow, Evidence, Passage, RelationRow, View
+
+Answer = TypeVar("Answer")
+
+MOST_ANSWERS = 256
+"""Answers kept; the largest (a view of thousands of lines) takes about two megabytes."""
+
+NOT_DRAWN = "lines that only say that two are named in one sentence"
+FILTERED_LINES = "lines that the filters leave out"
+LINES_OF_HIDDEN = "lines of actors who are not shown"
+UNTOLD = "actors of whom no line tells that passes the filters"
+FILTERED_ACTORS = "actors that the filters leave out"
+UNIMPORTANT = "actors with less evidence than those shown"
+
+EVERYTHING = Query(kinds=(), limit=0)
+
+_NO_ACTOR_FILTERS = {
+    each.name: each.default
+    for each in fields(Query)
+    if each.name in ("actor_kinds", "search", "focus", "radius", "path_to", "limit", "selected", "sentence")
+}
+
+
+class Explorer:
+    """A store to be explored; what the page, the tables and the exports ask.
+
+    One explorer serves several sessions and threads at once.
+    """
+
+    def __init__(self, store: Store) -> None:
+        """Explore an open store."""
+        self.store = store
+        self._answers: OrderedDict[Hashable, Any] = OrderedDict()
+        self._lock = threading.Lock()
+
+    @property
+    def version(self) -> str:
+        """A text that changes whenever an answer may change."""
+        return self.store.version
+
+    def view(self, query: Query) -> View:
+        """Return what a query shows. The selected actor, or both ends of the selected line, are always among it."""
+        asked = replace(query, selected="", sentence="")
+        view = self.keep(("view", asked), lambda: self._look(asked, kept=frozenset()))
+        kept = _ends(query.selected) - {actor.id for actor in view.actors}
+        if not kept:
+            return view
+        return self.keep(("view", asked, frozenset(kept)), lambda: self._look(asked, kept=frozenset(kept)))
+
+    def lines(self, query: Query) -> tuple[RelationRow, ...]:
+        """Return the relations that pass the line filters, whoever stands at their ends."""
+        lines = line_part(query)
+        return self.keep(("lines", lines), lambda: self.store.relations(lines))
+
+    def lines_of(self, actor_id: str, query: Query) -> tuple[RelationRow, ...]:
+        """Return the relations of one actor that pass the line filters, most weight first."""
+        return tuple(line for line in self.lines(query) if actor_id in (line.source, line.target))
+
+    def line(self, relation_id: str, query: Query = EVERYTHING) -> RelationRow | None:
+        """Return a relation as the line filters leave it, or None; without a query: as the whole store tells it."""
+        return self.lines_by_id(query).get(relation_id)
+
+    def lines_by_id(self, query: Query) -> dict[str, RelationRow]:
+        """Return the relations that pass the line filters by their ids."""
+        lines = line_part(query)
+        return self.keep(("lines by id", lines), lambda: {line.id: line for line in self.lines(lines)})
+
+    def everybody(self, query: Query = EVERYTHING) -> dict[str, ActorRow]:
+        """Return the actors of the documents that a query looks at, by id, with the weight its lines give them."""
+        lines = line_part(query)
+        return self.keep(
+            ("actors", lines), lambda: {actor.id: actor for actor in self.store.actors(lines, self.lines(lines))}
+        )
+
+    def evidence(self, relation_id: str, query: Query) -> tuple[Evidence, ...]:
+        """Return the evidence of a relation that passes the line filters, newest article first."""
+        lines = line_part(query)
+        return self.keep(("evidence", relation_id, lines), lambda: self.store.evidence(relation_id, lines))
+
+    def passages_of(self, actor_id: str, query: Query) -> tuple[Passage, ...]:
+        """Return the sentences that mention an actor in the articles a query looks at, newest article first."""
+        lines = line_part(query)
+        return self.keep(("passages", actor_id, lines), lambda: self.store.passages_of_actor(actor_id, lines))
+
+    def quotations_of(self, actor_id: str, query: Query) -> tuple[Evidence, ...]:
+        """Return what an actor is quoted with in the articles a query looks at, newest article first."""
+        lines = line_part(query)
+        return self.keep(("quotations", actor_id, lines), lambda: self.store.quotations_of(actor_id, lines))
+
+    def names_of(self, actor_id: str) -> tuple[tuple[str, int], ...]:
+        """Return the names that the texts use for an actor with their counts, most frequent first."""
+        return self.keep(("names", actor_id), lambda: self.store.names_of(actor_id))
+
+    def article(self, document_id: str) -> tuple[Document, tuple[Passage, ...]]:
+        """Return an article and its whole text as passages with the actors marked.
+
+        Raises:
+            QueryError: there is no such article.
+        """
+        return self.keep(("article", document_id), lambda: self.store.article(document_id))
+
+    def documents(self) -> dict[str, Document]:
+        """Return all articles by id, in the order in which they were read."""
+        return self.keep(("documents",), lambda: {each.id: each for each in self.store.documents()})
+
+    def rules(self) -> dict[str, str]:
+        """Return what each rule does, in a sentence for readers."""
+        return self.keep(("rules",), self.store.rules)
+
+    def paths(self, start: str, end: str, query: Query) -> tuple[tuple[str, ...], ...]:
+        """Return the shortest ways between two actors over lines that pass the filters, strongest first."""
+        lines = line_part(query)
+        return self.keep(("paths", start, end, lines), lambda: self._find_paths(start, end, lines))
+
+    def keep(self, key: Hashable, answer: Callable[[], Answer]) -> Answer:
+        """Return a kept answer, or find it and keep it; also for what the page makes of answers.
+
+        Args:
+            key: what the answer depends on beside the store, whose version is part of every key.
+            answer: finds it.
+        """
+        key = (self.store.version, key)
+        with self._lock:
+            if key in self._answers:
+                self._answers.move_to_end(key)
+                return self._answers[key]
+        found = answer()
+        with self._lock:
+            self._answers[key] = found
+            while len(self._answers) > MOST_ANSWERS:
+                self._answers.popitem(last=False)
+        return found
+
+    def _find_paths(self, start: str, end: str, query: Query) -> tuple[tuple[str, ...], ...]:
+        return find_paths(build_network(self.everybody(query).values(), self.lines(query)), start, end)
+
+    def _look(self, query: Query, *, kept: frozenset[str]) -> View:
+        lines, everybody = self.lines(query), self.everybody(query)
+        named = {actor.id for actor in everybody.values() if query.search and matches_name(actor, query.search)}
+        told = tuple(actor for actor in everybody.values() if actor.weight > 0 or actor.id in kept | named)
+        wanted = kept | self._pick_wanted(query, told, lines, named)
+        inner = tuple(line for line in lines if line.source in wanted and line.target in wanted)
+        asked_for = kept | named | {query.focus, query.path_to}
+        matching = weigh_actors([actor for actor in told if actor.id in wanted], inner, kept=asked_for)
+        shown = choose_shown(matching, inner, query.limit, kept=asked_for)
+        ids = {actor.id for actor in shown}
+        drawn = tuple(line for line in inner if line.source in ids and line.target in ids)
+        return View(
+            actors=shown,
+            relations=drawn,
+            actors_in_all=len(self.everybody()),
+            actors_matching=len(matching),
+            relations_in_all=len(self.lines(EVERYTHING)),
+            hidden=self._explain_hidden(query, _Scene(told, matching, shown, inner, drawn)),
+            facets=self._facets(query),
+        )
+
+    def _pick_wanted(
+        self, query: Query, told: tuple[ActorRow, ...], lines: tuple[RelationRow, ...], named: set[str]
+    ) -> frozenset[str]:
+        """Return the ids of the actors that pass the actor filters, whatever the limit; `named`: who was searched."""
+        if query.path_to and query.focus:
+            return frozenset(actor for path in self.paths(query.focus, query.path_to, query) for actor in path)
+        wanted = {actor.id for actor in told if not query.actor_kinds or actor.kind in query.actor_kinds}
+        if query.search:
+            wanted = named | (wanted & find_neighbours(named, lines))
+        if query.focus:
+            wanted = (wanted & self._near(query, told, lines)) | {query.focus}
+        return frozenset(wanted)
+
+    def _near(self, query: Query, told: tuple[ActorRow, ...], lines: tuple[RelationRow, ...]) -> set[str]:
+        return set(ego_network(build_network(told, lines), query.focus, radius=query.radius))
+
+    def _explain_hidden(self, query: Query, scene: _Scene) -> tuple[tuple[str, int], ...]:
+        """Return what is hidden, why, and how many; whatever adds up to nothing is left out."""
+        every_line, everybody = self.lines(EVERYTHING), self.everybody()
+        undrawn = 0
+        if query.kinds and "co-mention" not in query.kinds:
+            undrawn = sum(line.kind == "co-mention" for line in every_line)
+        hidden = (
+            (UNIMPORTANT, len(scene.matching) - len(scene.shown)),
+            (FILTERED_ACTORS, len(scene.told) - len(scene.matching)),
+            (UNTOLD, len(everybody) - len(scene.told)),
+            (FILTERED_LINES, len(every_line) - undrawn - len(scene.inner)),
+            (LINES_OF_HIDDEN, len(scene.inner) - len(scene.drawn)),
+            (NOT_DRAWN, undrawn),
+        )
+        return tuple((why, number) for why, number in hidden if number > 0)
+
+    def _facets(self, query: Query) -> dict[str, tuple[tuple[str, int], ...]]:
+        lines = line_part(query)
+        facets = self.keep(("facets", lines), lambda: self.store.facets(lines))
+        known = Counter(actor.kind for actor in self.everybody().values() if actor.weight > 0)
+        told = Counter(actor.kind for actor in self.everybody(query).values() if actor.weight > 0)
+        return {**facets, "actor_kinds": tuple((kind, told[kind]) for kind, _ in known.most_common())}
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """The stages between everything and what is drawn: actors told about, matching, shown; lines among them, drawn."""
+
+    told: tuple[ActorRow, ...]
+    matching: tuple[ActorRow, ...]
+    shown: tuple[ActorRow, ...]
+    inner: tuple[RelationRow, ...]
+    drawn: tuple[RelationRow, ...]
+
+
+def line_part(query: Query) -> Query:
+    """Return the query with its line filters alone: equal parts have equal lines and evidence."""
+    return replace(query, **_NO_ACTOR_FILTERS)
+
+
+def is_line(selected: str) -> bool:
+    """Whether a selected id is that of a relation and not of an actor."""
+    return "~" in selected
+
+
+def _ends(selected: str) -> set[str]:
+    """Return the actors that a selection needs in the picture: the actor, or both ends of the line."""
+    if not selected:
+        return set()
+    source, _, rest = selected.partition("~")
+    return {source, rest.partition("~")[2]} if rest else {source}

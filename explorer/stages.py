@@ -1,0 +1,138 @@
+"""The stages of the slow half that need the language pipeline, run over documents; in other processes if asked to.
+
+    Document --annotate--> Doc --analyse--> sentences, mentions, relations --mark_repeats--> Findings
+
+Documents go through the pipeline a few at a time and only what was found in them is kept, so the memory of a build
+grows with the findings and not with the parses. The same few go through together whatever the number of jobs, because
+a network that reckons in 8 bits scales by what it sees together: so the result is the same, too.
+"""
+
+from __future__ import annotations
+
+import logging
+import multiprocessing
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from typing import Any
+
+from explorer.errors import ExplorerError
+from explorer.model import Document, Mention, RelationMention, Sentence
+from explorer.reading import mark_repeats
+
+log = logging.getLogger(__name__)
+
+CHUNK = 4
+"""Documents annotated side by side: enough to fill the pipeline's batches, few enough for a progress bar that moves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stages:
+    """The stages that a build composes: plain functions, because several jobs send them to other processes.
+
+    Attributes:
+        load_pipeline: name -> a spaCy pipeline.
+        annotate: pipeline, texts -> a Doc for each.
+        analyse: document, Doc -> an object with its `sentences`, `mentions` and `relations`.
+        resolve: documents, sentences, mentions, decisions -> actors.
+        place: actors, relations -> where each actor stands.
+        explain_rules: each gives rule names with a sentence for readers.
+    """
+
+    load_pipeline: Callable[[str], Any]
+    annotate: Callable[[Any, Iterable[str]], Iterable[Any]]
+    analyse: Callable[[Document, Any], Any]
+    resolve: Callable[..., tuple]
+    place: Callable[[Iterable[Any], Iterable[Any]], dict[str, tuple[float, float]]]
+    explain_rules: tuple[Callable[[], dict[str, str]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What was found in one document; `problem` says why there is nothing."""
+
+    document: Document
+    sentences: tuple[Sentence, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    relations: tuple[RelationMention, ...] = ()
+    problem: ExplorerError | None = None
+
+
+def choose_stages() -> Stages:
+    """Return the program's own stages; imported here, because spaCy and scipy are slow to import."""
+    from explorer import actors, language, layout, mentions, relations, speech
+    from explorer.analysis import analyse
+
+    explained = tuple(each.explain_rules for each in (mentions, speech, relations, actors))
+    return Stages(language.load_pipeline, language.annotate, analyse, actors.resolve, layout.place, explained)
+
+
+def find_in(documents: Sequence[Document], stages: Stages, *, pipeline: str = "", jobs: int = 1) -> Iterator[Findings]:
+    """Give what is in each document, in their order.
+
+    Args:
+        documents: the articles.
+        stages: what to do with them.
+        pipeline: name or folder of the spaCy pipeline; empty for the bundled one.
+        jobs: processes that share the work.
+
+    Raises:
+        PipelineError: the pipeline cannot be loaded.
+    """
+    chunks = [documents[first : first + CHUNK] for first in range(0, len(documents), CHUNK)]
+    nlp = stages.load_pipeline(pipeline)  # also with several jobs: what is wrong with it is said once, and at once
+    if jobs <= 1 or len(chunks) == 1:
+        for chunk in chunks:
+            yield from _find_in_chunk(chunk, nlp, stages)
+        return
+    del nlp
+    # Spawned, not forked: the network's threads do not survive a fork.
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(min(jobs, len(chunks)), context, _start_worker, (stages, pipeline)) as pool:
+        for findings in pool.map(_work, chunks):
+            yield from findings
+
+
+class _Worker:
+    """What a process of the pool keeps between its chunks."""
+
+    nlp: Any
+    stages: Stages
+
+
+def _start_worker(stages: Stages, pipeline: str) -> None:
+    _Worker.stages, _Worker.nlp = stages, stages.load_pipeline(pipeline)
+
+
+def _work(documents: Sequence[Document]) -> list[Findings]:
+    return list(_find_in_chunk(documents, _Worker.nlp, _Worker.stages))
+
+
+def _find_in_chunk(documents: Sequence[Document], nlp: Any, stages: Stages) -> Iterator[Findings]:
+    try:
+        docs = list(stages.annotate(nlp, [document.text for document in documents]))
+    except Exception:
+        if len(documents) == 1:
+            yield _give_up(documents[0])
+            return
+        for document in documents:  # one of them is too much for the pipeline: the others are not to suffer
+            yield from _find_in_chunk([document], nlp, stages)
+        return
+    for document, doc in zip(documents, docs, strict=True):
+        yield _find_in_doc(document, doc, stages)
+
+
+def _find_in_doc(document: Document, doc: Any, stages: Stages) -> Findings:
+    try:
+        found = stages.analyse(document, doc)
+        return Findings(document, mark_repeats(document.text, found.sentences), found.mentions, found.relations)
+    except Exception:
+        return _give_up(document)
+
+
+def _give_up(document: Document) -> Findings:
+    """Leave a document out rather than lose all others; called where an exception is being handled."""
+    log.exception("%s cannot be analysed", document.id)
+    what = "The article cannot be analysed; this is a fault of the program."
+    way_out = "It is left out. Please report it with the article and the lines above."
+    return Findings(document, problem=ExplorerError(what, where=document.path or document.id, way_out=way_out))
