@@ -1,0 +1,82 @@
+"""An article opened at a sentence, everything marked in it."""
+
+from __future__ import annotations
+
+from explorer.errors import QueryError
+from explorer.explore import Explorer, is_line
+from explorer.model import Query
+from explorer.ui.contents import Json
+from explorer.ui.contents.marked import mark_up
+from explorer.ui.contents.sentences import ROLES, article_head
+from explorer.views import Passage
+
+
+def article(explorer: Explorer, query: Query) -> Json | None:
+    """Return the content of the reader part, or None if no article is open.
+
+    The text comes as paragraphs of passages; those that are sentences carry their id. In sentences that are evidence
+    of the selected line its words are marked, everywhere the actors are.
+    """
+    if not query.sentence:
+        return None
+    try:
+        document, passages = explorer.article(query.sentence.rpartition("#")[0])
+    except QueryError as error:
+        return {"missing": str(error)}
+    telling = _passages_of_line(explorer, query, document.id)
+    return {
+        **article_head(document.id, document.title, document.outlet, document.published),
+        "url": document.url if document.url.startswith(("http://", "https://")) else "",
+        "at": query.sentence,
+        "back": _back(explorer, query),
+        "selected": query.selected,
+        "paragraphs": _paragraphs(explorer, passages, telling),
+    }
+
+
+def _passages_of_line(explorer: Explorer, query: Query, document_id: str) -> dict[str, Passage]:
+    if not is_line(query.selected):
+        return {}
+    evidence = sorted(explorer.evidence(query.selected, query), key=lambda each: each.confidence)
+    found = (each.passage for each in evidence)
+    return {passage.sentence_id: passage for passage in found if passage.document_id == document_id}
+
+
+def _paragraphs(explorer: Explorer, passages: tuple[Passage, ...], telling: dict[str, Passage]) -> list[list[Json]]:
+    """Return the passages by paragraph; a passage between sentences that holds a line break ends one."""
+    actors, rules = explorer.everybody(), explorer.rules()
+    paragraphs: list[list[Json]] = [[]]
+    for passage in passages:
+        if not passage.sentence_id:
+            paragraphs = _go_on(paragraphs, passage.text)
+            continue
+        shown = telling.get(passage.sentence_id, passage)
+        roles = (*ROLES, "actor") if passage.sentence_id in telling else ("actor",)
+        entry = {"id": passage.sentence_id, "text": mark_up(shown, actors, rules, roles=roles)}
+        if passage.sentence_id in telling:
+            entry["tells"] = True
+        if passage.repeats:
+            entry["repeats"] = True
+        paragraphs[-1].append(entry)
+    return [paragraph for paragraph in paragraphs if paragraph]
+
+
+def _go_on(paragraphs: list[list[Json]], between: str) -> list[list[Json]]:
+    """Take in what stands between two sentences: spaces, paragraph breaks, words that are part of no sentence."""
+    for number, piece in enumerate(between.split("\n")):
+        if number and paragraphs[-1]:
+            paragraphs.append([])
+        if piece.strip():
+            paragraphs[-1].append({"text": [piece]})
+        elif piece and paragraphs[-1]:
+            paragraphs[-1].append({"text": [" "]})
+    return paragraphs
+
+
+def _back(explorer: Explorer, query: Query) -> str:
+    """Return what the way back is called: the line or actor that was being read about."""
+    actors = explorer.everybody()
+    line = explorer.line(query.selected) if is_line(query.selected) else None
+    if line is not None:
+        return f"{actors[line.source].name} → {actors[line.target].name}"
+    return actors[query.selected].name if query.selected in actors else ""

@@ -1,0 +1,128 @@
+"""The filters: for each its options with counts, what is chosen, and what an address calls it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from explorer.model import RELATION_KINDS, Document, Query
+from explorer.ui.address import UNKNOWN_OUTLET, write_query
+from explorer.ui.contents import Json
+from explorer.ui.contents.network import clear_all
+from explorer.ui.style import style_line
+from explorer.ui.words import label, meaning
+from explorer.views import ActorRow, View
+
+MOST_SENTENCES = 20
+"""Up to which number of sentences a line can be asked for; few lines of any collection have more."""
+
+
+def filters(
+    view: View, query: Query, *, actors: Mapping[str, ActorRow], documents: Mapping[str, Document], heaviest: int
+) -> Json:
+    """Return the content of the filters part.
+
+    Args:
+        view: its facets hold the options and counts.
+        query: what is chosen.
+        actors: everybody in the collection, for finding names.
+        documents: all articles.
+        heaviest: sentences of the heaviest line of the collection.
+    """
+    return {
+        "kinds": _kinds(view, query),
+        "start": Query().kinds,
+        "groups": [group for group in _groups(view, query, documents) if len(group["options"]) > 1],
+        "actors": [[each.id, each.name, each.kind, *each.aliases[:4]] for each in _by_weight(actors)],
+        "numbers": _numbers(query, heaviest, len(actors)),
+        "pronouns": query.references,
+        "find": query.search,
+        "around": {"focus": query.focus, "to": query.path_to, "radius": query.radius},
+        "clear": clear_all(query),
+        "on": bool(write_query(query).keys() - {"sel", "at"}),
+    }
+
+
+def _kinds(view: View, query: Query) -> list[Json]:
+    counts = dict(view.facets.get("kinds", ()))
+    chosen = query.kinds or RELATION_KINDS
+    return [
+        {"value": kind, "label": label("kind", kind), "help": meaning("kind", kind), "count": counts[kind],
+         "line": _line_glyph(kind), "on": kind in chosen}
+        for kind in RELATION_KINDS if kind in counts
+    ]  # fmt: skip
+
+
+def _groups(view: View, query: Query, documents: Mapping[str, Document]) -> list[Json]:
+    facets = view.facets
+    quads = [_option("quad", each, number, query.quads) for each, number in facets.get("quads", ())]
+    for option in quads:
+        option["line"] = _line_glyph("action", option["value"])
+    events = [_option("event", each, number, query.events) for each, number in facets.get("events", ())]
+    actors = [_option("actor", each, number, query.actor_kinds) for each, number in facets.get("actor_kinds", ())]
+    for option in actors:
+        option["shape"] = option["value"]
+    return [
+        {"param": "quads", "title": "Friendly or hostile", "options": quads, "open": True},
+        {"param": "events", "title": "What happens", "options": events},
+        {"param": "actors", "title": "Kind of actor", "options": actors},
+        {"param": "outlets", "title": "Outlet", "options": _outlets(view, query)},
+        {"param": "articles", "title": "Article", "options": _articles(view, query, documents)},
+    ]
+
+
+def _option(group: str, value: str, number: int, chosen: tuple[str, ...]) -> Json:
+    return {
+        "value": value, "label": label(group, value), "help": meaning(group, value), "count": number,
+        "on": value in chosen,
+    }  # fmt: skip
+
+
+def _outlets(view: View, query: Query) -> list[Json]:
+    return [
+        {
+            "value": each or UNKNOWN_OUTLET,
+            "label": each or "Unknown outlet",
+            "count": number,
+            "on": each in query.outlets,
+        }
+        for each, number in view.facets.get("outlets", ())
+    ]
+
+
+def _articles(view: View, query: Query, documents: Mapping[str, Document]) -> list[Json]:
+    options = []
+    for each, number in view.facets.get("documents", ()):
+        document = documents.get(each)
+        help_text = " · ".join(filter(None, (document.outlet, document.published))) if document else ""
+        title = document.title if document else each
+        options.append(
+            {"value": each, "label": title, "help": help_text, "count": number, "on": each in query.documents}
+        )
+    return options
+
+
+def _numbers(query: Query, heaviest: int, everybody: int) -> list[Json]:
+    sure = round(query.least_confidence * 100)
+    numbers = [
+        {"param": "least", "label": "Sentences at least", "value": query.least_weight, "from": 1, "start": 1,
+         "to": max(min(heaviest, MOST_SENTENCES), query.least_weight, 1), "step": 1},
+        {"param": "sure", "label": "Certainty at least", "value": sure, "from": 0, "start": 0, "to": 100, "step": 5,
+         "unit": "%"},
+    ]  # fmt: skip
+    if everybody > 10:
+        start = Query().limit
+        most = min(everybody, 200)
+        numbers.append(
+            {"param": "show", "label": "Actors at most", "value": query.limit or everybody, "from": 5, "start": start,
+             "to": max(most, start, query.limit), "step": 5, "all": everybody, "everybody": not query.limit}
+        )  # fmt: skip
+    return numbers
+
+
+def _line_glyph(kind: str, quad: str = "") -> Json:
+    style = style_line(kind, quad)
+    return {"color": style.color, "dashes": style.dashes, "head": style.head, "thin": kind == "co-mention"}
+
+
+def _by_weight(actors: Mapping[str, ActorRow]) -> list[ActorRow]:
+    return sorted(actors.values(), key=lambda actor: (-actor.weight, -actor.mentions, actor.id))

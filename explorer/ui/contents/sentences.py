@@ -1,0 +1,138 @@
+"""Sentences as evidence: grouped by article, with what a reader needs to judge and cite each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from itertools import groupby
+
+from explorer.model import Document
+from explorer.ui.contents import Json
+from explorer.ui.contents.marked import mark_up
+from explorer.ui.words import describe_certainty, join, label, meaning
+from explorer.views import ActorRow, Evidence, Passage
+
+MOST_SENTENCES = 60
+"""Sentences of an actor or a line that are sent at once; a browser paints so many in a few milliseconds."""
+
+ROLES = ("source", "target", "cue", "speaker", "words")
+
+
+def group_by_article(
+    evidence: Iterable[Evidence], *, actors: Mapping[str, ActorRow], rules: Mapping[str, str], with_ends: bool = False
+) -> list[Json]:
+    """Return evidence as sentences by article, in the order in which it comes.
+
+    Args:
+        evidence: that of one article stands together.
+        actors: who can be named.
+        rules: rule name -> its sentence for readers.
+        with_ends: say at each sentence who does it to whom, for lists of several relations.
+    """
+    groups = []
+    for document_id, pieces in groupby(evidence, key=lambda each: each.passage.document_id):
+        pieces = list(pieces)
+        first = pieces[0]
+        groups.append(
+            {**article_head(document_id, first.document_title, first.outlet, first.published),
+             "sentences": _sentences(pieces, actors, rules, with_ends)}
+        )  # fmt: skip
+    return groups
+
+
+def article_head(document_id: str, title: str, outlet: str, published: str) -> Json:
+    """Return how an article is named wherever it is."""
+    return {"document": document_id, "title": title, "outlet": outlet or "Outlet unknown", "date": published[:10]}
+
+
+def plain_sentences(
+    passages: Iterable[Passage],
+    documents: Mapping[str, Document],
+    *,
+    actors: Mapping[str, ActorRow],
+    rules: Mapping[str, str],
+    only: str,
+) -> list[Json]:
+    """Return sentences that mention an actor, by article, that actor's words marked."""
+    groups = []
+    for document_id, found in groupby(passages, key=lambda each: each.document_id):
+        document = documents[document_id]
+        sentences = [
+            {"id": each.sentence_id, "text": mark_up(_keep_marks(each, only), actors, rules), "strength": 0,
+             "cite": cite(document, each.text)}
+            for each in found
+        ]  # fmt: skip
+        head = article_head(document_id, document.title, document.outlet, document.published)
+        groups.append({**head, "sentences": sentences})
+    return groups
+
+
+def cite(document: Document | Evidence, sentence: str) -> str:
+    """Return a citation of a sentence: outlet, title, date, and the words."""
+    title = document.title if isinstance(document, Document) else document.document_title
+    origin = ", ".join(filter(None, (document.outlet, f"“{title}”", document.published[:10])))
+    return f"{origin}: “{' '.join(sentence.split())}”"
+
+
+def _sentences(pieces: list[Evidence], actors: Mapping, rules: Mapping, with_ends: bool) -> list[Json]:
+    """Return one entry a sentence; a sentence that says it several times over keeps the surest reading."""
+    found: dict[tuple[str, ...], list[Evidence]] = {}
+    for piece in pieces:
+        ends = (piece.source_id, piece.mention.kind, piece.target_id) if with_ends else ()
+        found.setdefault((piece.passage.sentence_id, *ends), []).append(piece)
+    return [_sentence(same, actors, rules, with_ends) for same in found.values()]
+
+
+def _sentence(same: list[Evidence], actors: Mapping, rules: Mapping, with_ends: bool) -> Json:
+    surest = max(same, key=lambda each: each.confidence)
+    entry = {
+        "id": surest.passage.sentence_id, "evidence": [each.mention.id for each in same],
+        "text": mark_up(surest.passage, actors, rules, roles=ROLES),
+        "badges": _badges(same), "says": _say_who(surest), "strength": round(surest.confidence, 3),
+        "sure": f"{describe_certainty(surest.confidence)} ({surest.confidence:.0%})",
+        "why": _explain(surest, rules), "cite": cite(surest, surest.passage.text),
+    }  # fmt: skip
+    if with_ends:
+        entry["ends"] = [surest.source_name, label("kind", surest.mention.kind).lower(), surest.target_name]
+    return entry
+
+
+def _badges(same: list[Evidence]) -> list[Json]:
+    badges: dict[tuple[str, str], Json] = {}
+    for piece in same:
+        said = piece.mention
+        for group, word, tone in (
+            ("event", said.event, "type"),
+            ("quad", said.quad, "quad"),
+            ("modality", "negated" if said.negated else "", "doubt"),
+            ("modality", said.modality, "doubt"),
+        ):
+            if word:
+                badges[group, word] = {
+                    "text": label(group, word),
+                    "help": meaning(group, word),
+                    "tone": tone,
+                    "id": word,
+                }
+    return list(badges.values())
+
+
+def _say_who(piece: Evidence) -> str:
+    outlet = piece.outlet or "an unknown outlet"
+    return f"{outlet}, crediting {join(piece.credited_to)}" if piece.credited_to else outlet
+
+
+def _explain(piece: Evidence, rules: Mapping[str, str]) -> list[str]:
+    """Return why the program takes the sentence for this: the rule, and how it read words that are no names."""
+    reasons = [rules.get(piece.mention.rule, "")]
+    for text, name, rule in (
+        (piece.source_text, piece.source_name, piece.source_rule),
+        (piece.target_text, piece.target_name, piece.target_rule),
+    ):
+        if text and name and text.casefold() != name.casefold():
+            reasons.append(f"“{text}” is read as {name}. {rules.get(rule, '')}".strip())
+    return [reason for reason in reasons if reason]
+
+
+def _keep_marks(passage: Passage, actor_id: str) -> Passage:
+    marks = tuple(mark for mark in passage.marks if mark.actor_id == actor_id)
+    return Passage(passage.sentence_id, passage.document_id, passage.text, marks, passage.repeats)

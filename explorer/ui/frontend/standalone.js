@@ -1,0 +1,15 @@
+// The page as one file: everything it can show is in it, so a new address is answered from there and not by Python.
+import { keepInMemory, onMove, value } from "./address.js";
+import { NetworkView } from "./network.js";
+import { PaneView } from "./pane.js";
+import { TableView } from "./table.js";
+
+const contents = JSON.parse(document.getElementById("contents").textContent);
+const place = (name) => document.querySelector(`.st-key-${name}`);
+
+keepInMemory();
+const pane = new PaneView(place("evidence"));
+onMove(() => pane.update(contents.evidence[value("sel")] ?? contents.evidence[""]));
+new NetworkView(place("network")).update(contents.network);
+new TableView(place("table")).update(contents.table);
+pane.update(contents.evidence[""]);

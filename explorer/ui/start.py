@@ -1,0 +1,141 @@
+"""Which store the page shows; the first one is built from the bundled articles while the reader watches.
+
+    EXPLORER_STORE, else .explorer/ in the checkout, else the user's cache folder --open--> Explorer
+
+The build runs in a process of its own: the page's process never loads the language pipeline.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+
+from explorer.errors import ExplorerError, StoreError
+from explorer.explore import Explorer
+from explorer.store import open_store
+
+CHECKOUT = Path(__file__).parents[2]
+
+_SHARES = {"reading": 0.02, "loading": 0.05, "annotating": 0.2, "resolving": 0.9, "placing": 0.95, "writing": 0.98}
+"""How much of the waiting is over when a step of the build begins; most of it is reading the sentences."""
+
+_building = threading.Lock()
+_up_to_date: set[Path] = set()
+
+
+def open_explorer() -> Explorer:
+    """Return the explorer of the store to be shown; where there is none to open, say so on the page and stop."""
+    named = os.environ.get("EXPLORER_STORE", "")
+    folder = Path(named).expanduser() if named else choose_folder()
+    try:
+        if not named:
+            _build_bundled(folder)
+        return _open(str(folder), _stamp(folder))
+    except ExplorerError as error:
+        _show_error(error)
+        st.stop()
+
+
+def choose_folder() -> Path:
+    """Return where the store of the bundled articles lies: in the checkout, or where the user may write."""
+    inside = CHECKOUT / ".explorer"
+    if os.access(inside if inside.exists() else CHECKOUT, os.W_OK):
+        return inside
+    return _cache_folder() / "actor-network"
+
+
+def _cache_folder() -> Path:
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData/Local")
+    if sys.platform == "darwin":
+        return Path.home() / "Library/Caches"
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+
+
+def _stamp(folder: Path) -> int:
+    """Return what changes when a store is built anew, so that the page opens the new one."""
+    try:
+        return (folder / "about.json").stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _open(folder: str, stamp: int) -> Explorer:
+    from explorer.deciding import apply_decisions
+
+    store = open_store(Path(folder))
+    apply_decisions(store)
+    return Explorer(store)
+
+
+def _build_bundled(folder: Path) -> None:
+    """Build the store of the bundled articles unless it is there and up to date; one session builds, others wait."""
+    from explorer.build import CORPUS, is_current
+
+    with _building:
+        if folder in _up_to_date:
+            return
+        if not is_current(folder, [CORPUS]):
+            _build_while_watched(CORPUS, folder)
+        _up_to_date.add(folder)
+
+
+def _build_while_watched(corpus: Path, folder: Path) -> None:
+    place = st.empty()
+    with place.container(key="building"):
+        st.html("<h1 class='ae-title'>Reading the articles …</h1><p>This happens once and takes a few seconds.</p>")
+        bar = st.progress(0.0, text="Starting")
+        for share, text in _build(corpus, folder):
+            bar.progress(share, text=text)
+    place.empty()
+
+
+def _build(corpus: Path, folder: Path) -> Iterator[tuple[float, str]]:
+    """Build a store in a process of its own and yield how far it is (0 to 1) and what it does.
+
+    Raises:
+        StoreError: it ended without a store.
+    """
+    command = [sys.executable, "-m", "explorer", "build", str(corpus), "--store", str(folder), "--progress", "json"]
+    process = subprocess.Popen(command, cwd=CHECKOUT, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True)
+    last = ""
+    for line in process.stderr or ():
+        told = _read_line(line)
+        last = str(told.get("error", "")) or last
+        if "step" in told:
+            yield _share(told), str(told.get("text", ""))
+    if process.wait() != 0 and _stamp(folder) == 0:
+        way_out = "Try it on the command line to see more: python -m explorer build corpus --store .explorer"
+        raise StoreError(last or "The bundled articles could not be read.", way_out=way_out)
+
+
+def _read_line(line: str) -> dict:
+    try:
+        told = json.loads(line)
+    except ValueError:
+        return {}
+    return told if isinstance(told, dict) else {}
+
+
+def _share(told: dict) -> float:
+    steps = list(_SHARES)
+    at = steps.index(told["step"]) if told["step"] in steps else 0
+    start, end = _SHARES[steps[at]], [*_SHARES.values(), 1.0][at + 1]
+    return start + (end - start) * min(told.get("done", 0) / max(told.get("total", 1), 1), 1.0)
+
+
+def _show_error(error: ExplorerError) -> None:
+    """Show what is wrong, where, and the way out; as plain text, for a path may hold anything."""
+    where = f"<p><code>{escape(error.where)}</code></p>" if error.where else ""
+    way_out = f"<p><strong>What you can do:</strong> {escape(error.way_out)}</p>" if error.way_out else ""
+    with st.container(key="message"):
+        st.html(f"<h1 class='ae-title'>There is nothing to show yet</h1><p>{escape(error.what)}</p>{where}{way_out}")

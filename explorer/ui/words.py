@@ -1,0 +1,72 @@
+"""What the page calls things: kinds of lines and actors, event types, degrees of certainty."""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+from pathlib import Path
+
+_FILE = Path(__file__).with_name("words.tsv")
+
+SURE, FAIRLY_SURE = 0.75, 0.5
+"""From which certainty (0 to 1) on the page says "sure" and "fairly sure"; below that "unsure"."""
+
+
+def label(group: str, word: str) -> str:
+    """Return what readers are shown for an id; an id nobody described is shown as it is, in small letters."""
+    return _read().get((group, word), (word.replace("_", " ").lower(), ""))[0]
+
+
+def meaning(group: str, word: str) -> str:
+    """Return one line that says what an id means, or nothing."""
+    return _read().get((group, word), ("", ""))[1]
+
+
+def describe_certainty(confidence: float) -> str:
+    """Return a certainty (0 to 1) in words."""
+    if confidence >= SURE:
+        return "sure"
+    return "fairly sure" if confidence >= FAIRLY_SURE else "unsure"
+
+
+def count(number: int, singular: str, plural: str = "") -> str:
+    """Return a number with its noun: "1 line", "1,204 lines"."""
+    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
+
+
+def join(names: list[str] | tuple[str, ...], *, most: int = 3) -> str:
+    """Return names in a row as one says them: "A, B and C", "A, B and 4 others"."""
+    if len(names) > most:
+        names = [*names[: most - 1], f"{len(names) - most + 1} others"]
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+_IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes"}
+
+
+def conjugate(predicate: str) -> str:
+    """Return a predicate, which begins with a verb as dictionaries have it, as one says it: "writes to".
+
+    What an office is called ("director of") stays as it is.
+    """
+    if predicate == "of":
+        return "belongs to"
+    verb, _, rest = predicate.partition(" ")
+    if not verb or rest == "of" or rest.endswith(" of"):
+        return predicate
+    if verb in _IRREGULAR:
+        verb = _IRREGULAR[verb]
+    elif verb.endswith(("s", "x", "z", "ch", "sh", "o")):
+        verb += "es"
+    elif verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        verb = verb[:-1] + "ies"
+    else:
+        verb += "s"
+    return f"{verb} {rest}".strip()
+
+
+@cache
+def _read() -> dict[tuple[str, str], tuple[str, str]]:
+    with _FILE.open(encoding="utf-8", newline="") as file:
+        rows = csv.reader((line for line in file if not line.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE)
+        return {(group, word): (text, said) for group, word, text, said in rows}

@@ -1,0 +1,82 @@
+"""What a reader does on the page, for tests; everything waits by polling."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+
+from playwright.sync_api import Locator, Page, expect
+
+GRAPH = "window.__actorGraphs.main"
+PATIENCE = 20_000
+"""Milliseconds; the machines that test are busy."""
+
+STATE = f"""() => ({{
+    scale: {GRAPH}.net.getScale(), view: {GRAPH}.net.getViewPosition(), positions: {GRAPH}.net.getPositions(),
+    box: {GRAPH}.canvas.getBoundingClientRect().toJSON(),
+}})"""
+
+
+class Driver:
+    """A page and its reader; notes requests that leave the machine, failures of scripts, what the socket carries."""
+
+    def __init__(self, page: Page, url: str) -> None:
+        self.page, self.url = page, url
+        server = urlsplit(url).netloc
+        self.own = (f"http://{server}/", f"ws://{server}/", "blob:", "data:", "file:")
+        self.outside: list[str] = []
+        self.errors: list[str] = []
+        self.received: list[bytes] = []
+        page.set_default_timeout(PATIENCE)
+        page.on("request", self._note_request)
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("console", lambda said: self.errors.append(said.text) if said.type == "error" else None)
+        page.on("websocket", lambda socket: socket.on("framereceived", self._note_frame))
+
+    def _note_request(self, request) -> None:
+        if not request.url.startswith(self.own):
+            self.outside.append(request.url)
+
+    def _note_frame(self, payload: str | bytes) -> None:
+        self.received.append(payload.encode() if isinstance(payload, str) else payload)
+
+    def open(self, **parameters: Any) -> Driver:
+        """Open the page at an address and wait for the picture."""
+        query = urlencode(parameters, doseq=True)
+        self.page.goto(f"{self.url}?{query}" if query else self.url)
+        self.page.wait_for_function("window.__actorGraphs?.main?.wrap?.dataset.ready")
+        self.page.wait_for_selector(".ae-pane h2, .ae-pane .ae-note")
+        return self
+
+    def ids(self, which: str) -> list[str]:
+        """Ids of the "nodes" or "edges" that are drawn."""
+        return self.page.evaluate(f"{GRAPH}.{which}.getIds()")
+
+    def click(self, kind: str, ident: str) -> None:
+        """Click an actor ("node") or a line ("edge") in the picture."""
+        place = self.page.evaluate(f"([kind, id]) => {GRAPH}.at(kind, id)", [kind, ident])
+        self.page.mouse.click(place["x"], place["y"])
+
+    def wait_for_pane(self, selected: str) -> Locator:
+        """Wait until the reading pane shows what is selected."""
+        expect(self.page.locator(".ae-pane")).to_have_attribute("data-selected", selected, timeout=PATIENCE)
+        return self.page.locator(".st-key-evidence")
+
+    def wait_for_picture(self, selected: dict[str, list[str]]) -> None:
+        """Wait until exactly this is selected in the picture."""
+        check = f"""wanted => {{ const now = {GRAPH}.net.getSelection();
+            return now.nodes.join() === wanted.nodes.join() && now.edges.join() === wanted.edges.join(); }}"""
+        self.page.wait_for_function(check, arg={"nodes": [], "edges": [], **selected})
+
+    def state(self) -> dict[str, Any]:
+        """Camera, positions and place on the page of the picture."""
+        return self.page.evaluate(STATE)
+
+    def wait_for_edges(self, check: str) -> None:
+        """Wait until a condition on the number of lines (`n`) holds."""
+        self.page.wait_for_function(f"() => {{ const n = {GRAPH}.edges.length; return {check}; }}")
+
+    def sentences(self, part: str) -> list[dict[str, str]]:
+        """Ids of the sentences shown in a part, with their documents."""
+        shown = self.page.locator(f".st-key-{part} [data-sentence]")
+        return shown.evaluate_all("all => all.map(each => ({...each.dataset}))")

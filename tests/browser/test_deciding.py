@@ -1,0 +1,52 @@
+"""What a person decides takes effect at once, moves nobody else, and can be undone."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import serve
+from tests.browser.driver import GRAPH
+from tests.ui.synthetic import write_story
+
+SHOWN = "n => document.querySelectorAll('.st-key-evidence [data-sentence]').length === n"
+
+
+@pytest.fixture
+def own_server(tmp_path):
+    """A store of its own: decisions are kept there."""
+    yield from serve(write_story(tmp_path / "store", 30, resolved=True))
+
+
+@pytest.fixture
+def own_driver(own_server, open_driver):
+    return open_driver(own_server).open()
+
+
+def test_a_wrong_sentence_leaves_its_line_and_comes_back(own_driver):
+    driver = own_driver
+    line = driver.ids("edges")[0]
+    driver.open(sel=line)
+    before, places = len(driver.sentences("evidence")), driver.state()["positions"]
+    driver.page.get_by_text("Why?").first.click()
+    driver.page.get_by_role("button", name="This is wrong").first.click()
+    note = driver.page.locator(".ae-pane .ae-note.warning")
+    expect(note).to_contain_text("Not so")
+    driver.page.wait_for_function(SHOWN, arg=before - 1)
+    now = driver.state()["positions"]
+    assert all(now[each] == places[each] for each in now.keys() & places.keys())
+    note.get_by_role("button", name="Undo").click()
+    driver.page.wait_for_function(SHOWN, arg=before)
+
+
+def test_a_new_name_is_seen_everywhere(own_driver):
+    driver = own_driver
+    actor = driver.ids("nodes")[0]
+    driver.open(sel=actor)
+    driver.page.get_by_text("Not right?").click()
+    driver.page.get_by_label("Better called").fill("The <b>Harbour</b> Master")
+    driver.page.get_by_role("button", name="Rename").click()
+    expect(driver.page.locator(".ae-pane h2")).to_have_text("The <b>Harbour</b> Master")
+    driver.page.wait_for_function(f"id => {GRAPH}.nodes.get(id).label === 'The <b>Harbour</b> Master'", arg=actor)
+    driver.open()
+    driver.page.get_by_text("Decided by people").click()
+    driver.page.locator(".ae-decisions").get_by_role("button", name="Undo").click()
+    driver.page.wait_for_function(f"id => {GRAPH}.nodes.get(id).label !== 'The <b>Harbour</b> Master'", arg=actor)

@@ -1,0 +1,102 @@
+"""From a line to its sentences, into the article, and back."""
+
+from playwright.sync_api import expect
+
+from tests.browser.driver import GRAPH
+
+
+def test_a_click_on_a_line_shows_its_sentences(driver):
+    line = driver.ids("edges")[0]
+    driver.click("edge", line)
+    pane = driver.wait_for_pane(line)
+    driver.wait_for_picture({"edges": [line]})
+    shown = driver.sentences("evidence")
+    assert shown
+    assert all(each["sentence"].startswith(f"{each['document']}#") for each in shown)
+    expect(pane.locator(".ae-countrow")).to_contain_text(f"{len(shown)} sentence")
+    for role in ("source", "cue", "target"):
+        expect(pane.locator(f"[data-sentence] .{role}").first).to_be_visible()
+
+
+def test_every_line_is_hit_where_the_picture_says_it_is(driver):
+    for line in driver.ids("edges")[:25]:
+        driver.click("edge", line)
+        driver.wait_for_picture({"edges": [line]})
+        driver.wait_for_pane(line)
+
+
+def test_a_click_on_an_actor_shows_who_it_is(driver):
+    actor = driver.ids("nodes")[0]
+    driver.click("node", actor)
+    pane = driver.wait_for_pane(actor)
+    expect(pane.locator("h2")).to_have_text(driver.page.evaluate(f"id => {GRAPH}.nodes.get(id).label", actor))
+    assert driver.sentences("evidence")
+    pane.locator(".ae-fold .ae-list a").first.click()
+    expect(pane.locator(".ae-countrow")).to_be_visible()
+
+
+def test_a_click_on_nothing_goes_back_to_the_overview(driver):
+    driver.click("node", driver.ids("nodes")[0])
+    driver.wait_for_pane(driver.ids("nodes")[0])
+    box = driver.state()["box"]
+    driver.page.mouse.click(box["left"] + 4, box["bottom"] - 4)
+    driver.wait_for_pane("")
+
+
+def test_through_to_the_article_and_back(driver):
+    line = driver.ids("edges")[0]
+    driver.open(sel=line)
+    first = driver.page.locator(".st-key-evidence [data-sentence]").first
+    sentence = first.get_attribute("data-sentence")
+    first.click()
+    opened = driver.page.locator(f".st-key-reader [data-sentence='{sentence}']")
+    expect(opened).to_be_in_viewport()
+    expect(opened).to_have_class(r"ae-sentence tells at")
+    expect(driver.page.locator(".st-key-evidence")).to_be_hidden()
+    driver.page.get_by_text("Back to the sentences").click()
+    expect(driver.page.locator(".st-key-reader")).to_be_hidden()
+    expect(driver.page.locator(f".st-key-evidence [data-sentence='{sentence}']").first).to_be_visible()
+
+
+def test_a_name_in_the_article_selects_its_actor_and_keeps_the_place(driver):
+    line = driver.ids("edges")[0]
+    driver.open(sel=line)
+    driver.page.locator(".st-key-evidence [data-sentence]").first.click()
+    reader = driver.page.locator(".ae-reader")
+    name = reader.locator(".ae-sentence.at a[data-actor]").first
+    actor = name.get_attribute("data-actor")
+    expect(name).to_be_in_viewport()
+    before = reader.evaluate("box => box.scrollTop")
+    name.click()
+    driver.wait_for_picture({"nodes": [actor]})
+    expect(reader.locator(f"[data-actor='{actor}']").first).to_have_class(r"ae-mark actor selected")
+    driver.wait_for_pane(actor)
+    assert reader.evaluate("box => box.scrollTop") == before
+    expect(reader).to_be_visible()
+
+
+def test_sentences_in_the_order_of_their_certainty(driver):
+    driver.open(sel=driver.ids("edges")[0])
+    driver.page.get_by_role("button", name="surest").click()
+    shares = driver.page.locator(".st-key-evidence .ae-says").all_inner_texts()
+    percent = [int(text.rpartition("(")[2].rstrip("%)")) for text in shares]
+    assert len(percent) > 1
+    assert percent == sorted(percent, reverse=True)
+
+
+def test_a_sentence_can_be_cited(open_driver, server):
+    driver = open_driver(server, permissions=["clipboard-read", "clipboard-write"]).open()
+    driver.open(sel=driver.ids("edges")[0])
+    quoted = driver.page.locator(".st-key-evidence blockquote").first.inner_text()
+    driver.page.get_by_role("button", name="Cite").first.click()
+    expect(driver.page.get_by_role("button", name="Copied")).to_be_visible()
+    assert quoted in driver.page.evaluate("navigator.clipboard.readText()")
+
+
+def test_an_article_can_be_read_from_its_beginning(driver):
+    driver.page.get_by_text("Read the articles").click()
+    driver.page.locator(".ae-fold .ae-list a").first.click()
+    expect(driver.page.locator(".st-key-reader .ae-sentence").first).to_be_in_viewport()
+    expect(driver.page.get_by_text("Back to the overview")).to_be_visible()
+    driver.page.keyboard.press("Escape")
+    expect(driver.page.locator(".st-key-reader")).to_be_hidden()

@@ -1,0 +1,115 @@
+import pytest
+
+from explorer.explore import Explorer
+from explorer.model import Query
+from explorer.store import hold_store
+from explorer.ui.deciding import carry_out, find_actor, find_mention, make_decisions, tell, tell_decisions
+from tests.factory import Story, make_tables
+from tests.ui.synthetic import resolve_story
+
+
+@pytest.fixture
+def explorer() -> Explorer:
+    """Ann Lee and Bob Ray in two articles, which also call her Lee."""
+    stories = []
+    for name in ("lamp", "bell"):
+        story = Story(name, "Ann Lee met Bob Ray. Lee warned Bob Ray. Carl Fox slept.", outlet=name)
+        ann, bob, lee = story.mention("Ann Lee"), story.mention("Bob Ray"), story.mention("Lee", 1)
+        story.relation("action", ann, bob, cue="met", event="CONSULT", quad="verbal cooperation")
+        warned = story.mention("Bob Ray", 1)
+        story.relation("action", lee, warned, cue="warned", event="THREATEN", quad="verbal conflict")
+        story.mention("Carl Fox")
+        stories.append(story)
+    return Explorer(hold_store(resolve_story(make_tables(stories, []))))
+
+
+def decide(explorer: Explorer, **said):
+    decisions = make_decisions(explorer, said)
+    carry_out(explorer, decisions)
+    return decisions
+
+
+def names(explorer: Explorer) -> set[str]:
+    return {actor.name for actor in explorer.everybody().values()}
+
+
+def test_two_become_one_and_two_again(explorer):
+    before = names(explorer)
+    made = decide(explorer, do="same", actor="ann-lee", other="carl-fox")
+    assert len(names(explorer)) == len(before) - 1
+    decide(explorer, do="withdraw", decisions=[each.id for each in made])
+    assert names(explorer) == before
+
+
+def test_who_was_selected_is_found_again_under_another_id(explorer):
+    mention = find_mention(explorer, "carl-fox")
+    decide(explorer, do="same", actor="carl-fox", other="ann-lee")
+    assert "carl-fox" not in explorer.everybody()
+    assert find_actor(explorer, mention) in explorer.everybody()
+    assert find_mention(explorer, "nobody") == ""
+
+
+def test_a_name_is_taken_out_in_every_article_and_becomes_one_actor(explorer):
+    made = decide(explorer, do="different", actor="ann-lee", name="Lee")
+    assert [each.verb for each in made] == ["different", "same"]
+    links = {
+        actor.id: sorted(link.mention_id.partition("@")[0] for link in actor.links)
+        for actor in explorer.store.tables().actors
+        if any(name == "Lee" for name, _ in explorer.names_of(actor.id))
+    }
+    assert list(links.values()) == [["bell", "lamp"]]
+
+
+def test_another_name_and_out_of_sight(explorer):
+    decide(explorer, do="rename", actor="ann-lee", name="  Ann\n of Lamp ")
+    assert "Ann of Lamp" in names(explorer)
+    decide(explorer, do="hide", actor="bob-ray")
+    assert "Bob Ray" not in names(explorer)
+
+
+def test_a_sentence_called_wrong_is_no_evidence_any_more(explorer):
+    (line,) = explorer.view(Query()).relations
+    wrong = explorer.evidence(line.id, Query())[0]
+    decide(explorer, do="wrong", evidence=[wrong.mention.id])
+    left = explorer.evidence(line.id, Query())
+    assert wrong.mention.id not in {each.mention.id for each in left}
+    assert len(left) == line.weight - 1
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {},
+        {"do": "dance"},
+        {"do": "same", "actor": "ann-lee", "other": "nobody"},
+        {"do": "same", "actor": "ann-lee", "other": "ann"},
+        {"do": "same", "actor": "nobody", "other": "ann"},
+        {"do": "different", "actor": "ann-lee", "name": "Bob Ray"},
+        {"do": "rename", "actor": "ann-lee", "name": "  "},
+        {"do": "hide", "actor": "nobody"},
+        {"do": "wrong", "evidence": "everything"},
+        {"do": "withdraw"},
+    ],
+)
+def test_what_makes_no_sense_decides_nothing(explorer, said):
+    assert make_decisions(explorer, said) == ()
+
+
+def test_decisions_are_told_in_words_the_latest_first(explorer):
+    (line,) = explorer.view(Query()).relations
+    wrong = explorer.evidence(line.id, Query())[0].mention.id
+    for said in (
+        {"do": "wrong", "evidence": [wrong]},
+        {"do": "different", "actor": "ann-lee", "name": "Lee"},
+        {"do": "rename", "actor": "bob-ray", "name": "Robert"},
+        {"do": "same", "actor": "carl-fox", "other": "bob-ray"},
+    ):
+        made = make_decisions(explorer, said)
+        assert tell(explorer, made)
+        carry_out(explorer, made)
+    told = tell_decisions(explorer)
+    assert [len(each["ids"]) for each in told] == [1, 1, 2, 1]
+    assert told[0]["text"].endswith("are the same")
+    assert "shown as “Robert”" in told[1]["text"]
+    assert told[2]["text"] == "“Lee” is not Ann Lee"
+    assert told[3]["text"].startswith("Not so: “Ann Lee")

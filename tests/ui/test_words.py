@@ -1,0 +1,75 @@
+import csv
+
+import pytest
+
+from explorer.model import ACTOR_KINDS, MODALITIES, QUADS, RELATION_KINDS
+from explorer.ui.start import CHECKOUT
+from explorer.ui.words import conjugate, count, describe_certainty, join, label, meaning
+
+
+def lexicon_events() -> set[str]:
+    """The event types that the program's own word lists can give."""
+    found = set()
+    for path in (CHECKOUT / "explorer" / "relations" / "data").glob("*.tsv"):
+        lines = (line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+        rows = csv.DictReader(lines, delimiter="\t")
+        found |= {row["event"] for row in rows if row.get("event", "").isupper()}
+    return found
+
+
+@pytest.mark.parametrize(
+    ("group", "words"),
+    [("kind", RELATION_KINDS), ("quad", QUADS), ("modality", MODALITIES[1:]), ("actor", ACTOR_KINDS)],
+)
+def test_everything_has_a_name_and_a_line_that_says_what_it_means(group, words):
+    for word in words:
+        assert label(group, word)
+        assert meaning(group, word)
+
+
+def test_every_event_of_the_lexicon_has_a_name():
+    events = lexicon_events()
+    assert len(events) > 10
+    assert {event for event in events if not meaning("event", event)} == set()
+
+
+def test_what_nobody_described_is_shown_as_it_is():
+    assert label("event", "SOMETHING_NEW") == "something new"
+    assert meaning("event", "SOMETHING_NEW") == ""
+
+
+@pytest.mark.parametrize(
+    ("predicate", "said"),
+    [
+        ("warn", "warns"),
+        ("write to", "writes to"),
+        ("accuse", "accuses"),
+        ("attack", "attacks"),
+        ("push", "pushes"),
+        ("deny", "denies"),
+        ("obey", "obeys"),
+        ("be", "is"),
+        ("director of", "director of"),
+        ("prime minister of", "prime minister of"),
+        ("of", "belongs to"),
+        ("", ""),
+    ],
+)
+def test_predicates_are_said_as_one_says_them(predicate, said):
+    assert conjugate(predicate) == said
+
+
+def test_numbers_with_their_nouns():
+    assert count(1, "sentence") == "1 sentence"
+    assert count(1204, "sentence") == "1,204 sentences"
+    assert count(0, "piece") == "0 pieces"
+
+
+def test_names_in_a_row():
+    assert join(["A"]) == "A"
+    assert join(["A", "B"]) == "A and B"
+    assert join(["A", "B", "C", "D"]) == "A, B and 2 others"
+
+
+def test_certainty_in_words():
+    assert [describe_certainty(each) for each in (1.0, 0.75, 0.6, 0.2)] == ["sure", "sure", "fairly sure", "unsure"]
