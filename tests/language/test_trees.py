@@ -21,10 +21,15 @@ def is_tree(heads) -> bool:
     return True
 
 
+def has_crossing(heads) -> bool:
+    arcs = [sorted((word, head)) for word, head in enumerate(heads, start=1)]
+    return any(a < c < b < d for a, b in arcs for c, d in arcs)
+
+
 def best_by_trying_all(scores: np.ndarray) -> float:
     logs = scores - np.log(np.exp(scores).sum(axis=1, keepdims=True))
     n = len(scores)
-    trees = (heads for heads in product(range(n + 1), repeat=n) if is_tree(heads))
+    trees = (heads for heads in product(range(n + 1), repeat=n) if is_tree(heads) and not has_crossing(heads))
     return max(sum(logs[k, head] for k, head in enumerate(heads)) for heads in trees)
 
 
@@ -36,6 +41,7 @@ def test_finds_the_best_tree(n, seed):
     heads = find_heads(scores)
     logs = scores - np.log(np.exp(scores.astype(float)).sum(axis=1, keepdims=True))
     assert is_tree(heads.tolist())
+    assert not has_crossing(heads.tolist())
     assert logs[np.arange(n), heads].sum() == pytest.approx(best_by_trying_all(scores.astype(float)), abs=1e-3)
 
 
@@ -45,6 +51,15 @@ def test_a_cycle_is_opened_where_it_costs_least():
     scores[1, 3] = 4.0
     scores[2, 0] = 5.0
     assert find_heads(scores).tolist() == [2, 3, 0]
+
+
+def test_of_two_crossing_arcs_the_surer_one_stays():
+    scores = np.full((4, 5), -5.0)
+    scores[1, 0] = 5.0  # word 2 is the root
+    scores[2, 1] = 3.0  # word 3 wants word 1: crosses the arc from the root, and the one to word 4
+    scores[2, 2] = 1.0
+    scores[0, 2] = scores[3, 2] = 5.0
+    assert find_heads(scores).tolist() == [2, 0, 2, 2]
 
 
 def test_only_one_root():
