@@ -5,9 +5,11 @@ str, int, float, bool -> the plain column type;  tuple[X, ...] -> list;  Cue, At
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass, fields, is_dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
+from itertools import accumulate, chain
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 
 from explorer.model import Actor, Document, Link, Mention, RelationMention, Sentence
@@ -71,12 +73,7 @@ def rows_to_arrow(rows: Iterable[Any], row_type: type) -> pyarrow.Table:
     import pyarrow
 
     rows, hints = tuple(rows), get_type_hints(row_type)
-    columns = {}
-    for name in column_names(row_type):
-        nested = hints[name] not in _PLAIN
-        values = [_to_plain(getattr(row, name)) if nested else getattr(row, name) for row in rows]
-        columns[name] = pyarrow.array(values, type=_arrow_type(hints[name]))
-    return pyarrow.table(columns)
+    return pyarrow.table({name: _to_arrow(_pick(rows, name), hints[name]) for name in column_names(row_type)})
 
 
 @cache
@@ -99,18 +96,25 @@ def row_maker(row_type: type) -> Callable[..., Any]:
 _PLAIN = {str: "string", int: "int64", float: "float64", bool: "bool_"}
 
 
-def _arrow_type(hint: Any) -> pyarrow.DataType:
+def _to_arrow(values: Sequence[Any], hint: Any) -> pyarrow.Array:
+    """Return values of one type as an Arrow array, column by column down to the plain ones.
+
+    Making a dictionary of every value inside a list, which Arrow would take as well, costs five times as much.
+    """
     import pyarrow
 
     if get_origin(hint) is tuple:
-        return pyarrow.list_(_arrow_type(get_args(hint)[0]))
+        ends = accumulate((len(value) for value in values), initial=0)
+        inner = _to_arrow(list(chain.from_iterable(values)), get_args(hint)[0])
+        return pyarrow.ListArray.from_arrays(pyarrow.array(ends, pyarrow.int32()), inner)
     if is_dataclass(hint):
-        return pyarrow.struct([(name, _arrow_type(inner)) for name, inner in get_type_hints(hint).items()])
-    return getattr(pyarrow, _PLAIN[hint])()
+        parts = {name: _to_arrow(_pick(values, name), inner) for name, inner in get_type_hints(hint).items()}
+        return pyarrow.StructArray.from_arrays(list(parts.values()), list(parts))
+    return pyarrow.array(values, type=getattr(pyarrow, _PLAIN[hint])())
 
 
-def _to_plain(values: tuple[Any, ...]) -> list[Any]:
-    return [asdict(value) if is_dataclass(value) else value for value in values]
+def _pick(rows: Sequence[Any], name: str) -> list[Any]:
+    return list(map(attrgetter(name), rows))
 
 
 def _value_maker(hint: Any) -> Callable[[Any], Any] | None:
