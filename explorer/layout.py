@@ -125,17 +125,24 @@ def _measure_distances(actors: Sequence[str], ties: dict[str, dict[str, float]])
     One step has length 1, less where more evidence ties the two. Who is not connected at all belongs a step
     further away than anybody who is.
     """
-    from scipy.sparse.csgraph import shortest_path
-
     index = {actor: at for at, actor in enumerate(actors)}
     steps = np.full((len(actors), len(actors)), np.inf)
     for one in actors:
         for other, weight in ties[one].items():
             if other in index:
                 steps[index[one], index[other]] = 1.0 / (1.0 + np.log10(1.0 + weight))
-    ways = shortest_path(steps, directed=False)
+    ways = _find_shortest_ways(steps)
     known = ways[np.isfinite(ways)]
     return np.where(np.isfinite(ways), ways, known.max() + 1.0)
+
+
+def _find_shortest_ways(steps: np.ndarray) -> np.ndarray:
+    """Return the length of the shortest way between each two (Floyd 1962, Warshall 1962)."""
+    ways = steps.copy()
+    np.fill_diagonal(ways, 0.0)
+    for between in range(len(ways)):
+        np.minimum(ways, ways[:, between, None] + ways[between], out=ways)
+    return ways
 
 
 def _lower_stress(distances: np.ndarray, *, rounds: int = 250) -> np.ndarray:
@@ -250,7 +257,8 @@ def _jump_free(places: np.ndarray, boxes: np.ndarray, room: np.ndarray) -> np.nd
         need = (boxes[others] + boxes[actor]) / 2
         if (np.abs(places[actor] - places[others]) >= need - 0.01).any(axis=1).all():
             continue
-        free = (np.abs(spots[:, None] - places[others]) >= need).any(axis=2).all(axis=1)
+        gaps = [np.abs(spots[:, axis, None] - places[others, axis]) >= need[:, axis] for axis in (0, 1)]
+        free = (gaps[0] | gaps[1]).all(axis=1)
         free &= (np.abs(spots) <= np.maximum(room - boxes[actor] / 2, 1.0)).all(axis=1)
         if free.any():
             ways = np.linalg.norm(spots[free] - places[actor], axis=1)
@@ -259,15 +267,18 @@ def _jump_free(places: np.ndarray, boxes: np.ndarray, room: np.ndarray) -> np.nd
 
 
 def _find_overlaps(places: np.ndarray, boxes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    from scipy.spatial import cKDTree
-
-    largest = boxes.max(axis=0)
-    pairs = cKDTree(places / largest).query_pairs(1.0, p=np.inf, output_type="ndarray")
-    pairs = pairs[np.lexsort(pairs.T[::-1])]
-    first, second = pairs[:, 0], pairs[:, 1]
-    need = (boxes[first] + boxes[second]) / 2
-    overlapping = (np.abs(places[first] - places[second]) < need - 0.01).all(axis=1)
-    return first[overlapping], second[overlapping]
+    """Return the pairs of boxes that overlap; only boxes near each other in height are looked at."""
+    order = np.argsort(places[:, 1], kind="stable")
+    heights = places[order, 1]
+    below = np.searchsorted(heights, heights + boxes[:, 1].max()) - np.arange(len(order)) - 1
+    upper = np.repeat(np.arange(len(order)), below)
+    lower = upper + 1 + np.arange(len(upper)) - np.repeat(np.cumsum(below) - below, below)
+    first, second = order[upper], order[lower]
+    for axis in (0, 1):  # one after the other: few are left for the second
+        need = (boxes[first, axis] + boxes[second, axis]) / 2
+        overlapping = np.abs(places[first, axis] - places[second, axis]) < need - 0.01
+        first, second = first[overlapping], second[overlapping]
+    return first, second
 
 
 def _part(places: np.ndarray, boxes: np.ndarray, free: np.ndarray, first: np.ndarray, second: np.ndarray) -> None:

@@ -59,7 +59,7 @@ class Findings:
 
 
 def choose_stages() -> Stages:
-    """Return the program's own stages; imported here, because spaCy and scipy are slow to import."""
+    """Return the program's own stages; imported here, because spaCy is slow to import."""
     from explorer import actors, language, layout, mentions, relations, speech
     from explorer.analysis import analyse
 

@@ -46,7 +46,7 @@ DOORS = {
     "duckdb": {"store"},
     "pyarrow": {"store"},
     "networkx": {"network", "layout", "export"},
-    "scipy": {"layout", "evaluate"},
+    "scipy": {"evaluate"},
     "numpy": {"language", "layout", "evaluate"},
     "pyvis": {"ui"},
     "streamlit": {"ui"},
