@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 MOST_GAP = 4
 """Characters between a verb's clause and a quotation that it introduces (comma, blank, mark)."""
 
+MOST_BETWEEN = 120
+"""Characters between the halves of a quotation that the words for its speaker part ('"...", said X of Y, "..."')."""
+
 MOST_DISTANCE = 40
 """Characters from a verb to a quotation inside its clause ("called it a 'crime against ...'")."""
 
@@ -69,6 +72,7 @@ def _said(
     heads = clauses.agents(spoken) or (clauses.surface_subjects(spoken) if clauses.is_passive(spoken) else [])
     speaker = find_speaker(located, heads)
     content = _content(located, verb, quotes, entry.group)
+    content += _resumed(located, verb, quotes, content)
     if speaker is None or not content:
         return None
     return make_speech(
@@ -151,6 +155,18 @@ def _beside(located: Located, verb: Token, quotes: Sequence[Quote]) -> Quote | N
         if (before or after or within) and quote.words > 1:
             return quote
     return None
+
+
+def _resumed(located: Located, verb: Token, quotes: Sequence[Quote], content: Sequence[Cue]) -> tuple[Cue, ...]:
+    """Find the second half of '"...", X said, "..."'; the parser may hang it on "said" as a clause of its own."""
+    first = [q for q in quotes if q.end <= verb.idx and any(q.start < run.end and run.start < q.end for run in content)]
+    second = next((q for q in quotes if q.start > verb.idx), None)
+    if not first or second is None or second.start - first[-1].end > MOST_BETWEEN:
+        return ()
+    between = located.text[verb.idx : second.start].rstrip(" \"'“‘«„`")
+    if between[-1] not in ",;:–—" or set(between) & set(".?!\n"):
+        return ()
+    return to_runs(located.doc.char_span(second.start, second.end, alignment_mode="expand"))
 
 
 def _is_across_lines(text: str, end: int, quote: Quote) -> bool:
