@@ -1,41 +1,24 @@
 """The parse of a text in one vocabulary, whichever pipeline made it.
 
 Pipelines label dependencies in two ways: Universal Dependencies (UD; ours) and the ClearNLP labels
-of spaCy's own English pipelines. They differ in names (`obj`, `dobj`) and in shape: UD hangs
-prepositions and copulas on the content word, ClearNLP does it the other way round. Every rule
-speaks UD only; `Syntax` turns ClearNLP trees into it.
+of spaCy's own English pipelines. Every rule speaks UD only; `Syntax` has ClearNLP trees turned into it.
 
-Sources: https://universaldependencies.org/en/ and Choi & Palmer (2012), Guidelines for the Clear
-Style Constituent to Dependency Conversion.
+Source: https://universaldependencies.org/en/
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from explorer.clearnlp import is_clearnlp, to_universal
+from explorer.subjects import mend_subjects
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from spacy.tokens import Doc, Span, Token
 
-CLEARNLP_ONLY = frozenset({"pobj", "dobj", "nsubjpass", "auxpass", "attr", "prep", "poss", "relcl", "acomp", "pcomp"})
-RENAMED = {
-    "dobj": "obj",
-    "nsubjpass": "nsubj:pass",
-    "csubjpass": "csubj:pass",
-    "auxpass": "aux:pass",
-    "relcl": "acl:relcl",
-    "poss": "nmod:poss",
-    "prt": "compound:prt",
-    "dative": "iobj",
-    "neg": "advmod",
-    "npadvmod": "obl:unmarked",
-    "attr": "obj",
-    "oprd": "xcomp",
-    "acomp": "xcomp",
-}
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
-PREDICATE_POS = frozenset({"VERB", "AUX", "ADJ", "ADV"})
 
 
 class Syntax:
@@ -54,14 +37,13 @@ class Syntax:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.tokens = list(doc)
-        self.head = [token.head.i for token in self.tokens]
-        self.relation = [_renamed(token.dep_) for token in self.tokens]
-        self.case = [""] * len(doc)
-        if any(token.dep_ in CLEARNLP_ONLY for token in self.tokens):
-            _turn_prepositions(self)
-            _turn_copulas(self)
+        if is_clearnlp(self.tokens):
+            self.head, self.relation = to_universal(self.tokens)
         else:
-            _collect_cases(self)
+            self.head, self.relation = [token.head.i for token in self.tokens], [token.dep_ for token in self.tokens]
+        self.relation = ["root" if relation == "ROOT" else relation for relation in self.relation]
+        mend_subjects(self.tokens, self.head, self.relation)
+        self.case = _collect_cases(self)
         self.sentences = list(doc.sents) if doc.has_annotation("SENT_START") else [doc[:]]
         self._sentence_at = [number for number, span in enumerate(self.sentences) for _ in span]
         self._plain = [relation.partition(":")[0] for relation in self.relation]
@@ -154,13 +136,9 @@ class Syntax:
         return sorted(found, key=lambda t: t.i)
 
 
-def _renamed(label: str) -> str:
-    label = label.lower() if label == "ROOT" else label
-    return RENAMED.get(label, label)
-
-
-def _collect_cases(syntax: Syntax) -> None:
-    """UD: a preposition hangs on its noun; fixed parts ("because of") belong to it."""
+def _collect_cases(syntax: Syntax) -> list[str]:
+    """Give the prepositions of each token; fixed parts ("because of") belong to them."""
+    cases = [""] * len(syntax.tokens)
     fixed: dict[int, list[int]] = {}
     for index, relation in enumerate(syntax.relation):
         if relation == "fixed":
@@ -170,50 +148,5 @@ def _collect_cases(syntax: Syntax) -> None:
             words = [index, *fixed.get(index, [])]
             text = " ".join(syntax.tokens[i].lower_ for i in words)
             noun = syntax.head[index]
-            syntax.case[noun] = f"{syntax.case[noun]} {text}".strip()
-
-
-def _turn_prepositions(syntax: Syntax) -> None:
-    """Turn ClearNLP's verb > preposition > noun into verb > noun, with the preposition as its case."""
-    for token in syntax.doc:
-        if token.dep_ in ("pobj", "pcomp"):
-            _hang_on_governor(syntax, token)
-
-
-def _hang_on_governor(syntax: Syntax, noun: Token) -> None:
-    prepositions = [noun.head]
-    while prepositions[-1].dep_ == "prep" and prepositions[-1].head.dep_ == "prep":
-        prepositions.append(prepositions[-1].head)
-    last = prepositions[-1]
-    governor = last.head
-    words = " ".join(token.lower_ for token in reversed(prepositions))
-    verbal = governor.pos_ in PREDICATE_POS
-    if noun.dep_ == "pcomp":
-        relation = "advcl" if verbal else "acl"
-    elif last.dep_ == "agent":
-        relation = "obl:agent"
-    else:
-        relation = "obl" if verbal else "nmod"
-    syntax.head[noun.i], syntax.relation[noun.i], syntax.case[noun.i] = governor.i, relation, words
-    for preposition in prepositions:
-        syntax.head[preposition.i], syntax.relation[preposition.i] = noun.i, "case"
-
-
-def _turn_copulas(syntax: Syntax) -> None:
-    """Turn ClearNLP's "is" with a predicate below it into the predicate with "is" below it."""
-    for verb in syntax.doc:
-        if verb.lemma_ != "be" or verb.dep_ in ("aux", "auxpass"):
-            continue
-        predicate = next((child for child in verb.children if child.dep_ in ("attr", "acomp")), None)
-        if predicate is not None:
-            _swap(syntax, verb.i, predicate.i)
-
-
-def _swap(syntax: Syntax, verb: int, predicate: int) -> None:
-    root = syntax.head[verb] == verb
-    syntax.head[predicate] = predicate if root else syntax.head[verb]
-    syntax.relation[predicate] = syntax.relation[verb]
-    for index, head in enumerate(syntax.head):
-        if head == verb and index not in (verb, predicate):
-            syntax.head[index] = predicate
-    syntax.head[verb], syntax.relation[verb] = predicate, "cop"
+            cases[noun] = f"{cases[noun]} {text}".strip()
+    return cases
