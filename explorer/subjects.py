@@ -1,0 +1,63 @@
+"""One subject for each verb: what a parser that sees word by word sometimes gets wrong, put right by grammar.
+
+"Ann Lee opened the talks, Kelland said"    Ann Lee: from a second subject of "said" to the subject of "opened"
+"Kelland today accused Marenia of ..."      Marenia: from a second subject to the object
+"Kelland says it is willing to ..."         it: from an empty word to the subject, where no clause stands for it
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+CLAUSES = frozenset({"ccomp", "parataxis"})
+CLAUSAL = CLAUSES | {"csubj", "csubj:pass", "advcl", "acl", "acl:relcl", "advcl:relcl"}
+WITHOUT_SUBJECT = frozenset({"VB", "VBG"})
+"""Tags of verb forms that need no subject of their own."""
+
+
+def mend_subjects(tokens: Sequence[Token], head: list[int], relation: list[str]) -> None:
+    """Change heads and relations in place where a verb has two subjects, or only an empty one.
+
+    Args:
+        tokens: the tokens of a text.
+        head: index of each token's head.
+        relation: UD relation of each token to it.
+    """
+    subjects: dict[int, list[int]] = {}
+    for index, label in enumerate(relation):
+        if label in SUBJECTS:
+            subjects.setdefault(head[index], []).append(index)
+        elif label == "expl" and tokens[index].lower_ == "it":
+            _fill_empty(index, head, relation)
+    for verb, found in subjects.items():
+        if len(found) > 1 and tokens[verb].pos_ == "VERB":
+            _spread(verb, found, tokens, head, relation)
+
+
+def _fill_empty(index: int, head: Sequence[int], relation: list[str]) -> None:
+    """An empty "it" stands for a clause behind it; where there is none it means somebody."""
+    below = {relation[i] for i, above in enumerate(head) if above == head[index] and i != index}
+    if "xcomp" in below and not below & (CLAUSAL | SUBJECTS):
+        relation[index] = "nsubj"
+
+
+def _spread(verb: int, subjects: list[int], tokens: Sequence[Token], head: list[int], relation: list[str]) -> None:
+    """Give the subject nearest before it to a clause that has none, or make the one behind the verb its object."""
+    children = [i for i, above in enumerate(head) if above == verb and i != verb]
+    clauses = [i for i in children if relation[i] in CLAUSES and tokens[i].tag_ not in WITHOUT_SUBJECT]
+    clause = next((i for i in clauses if not _has_subject(i, head, relation)), None)
+    before = [i for i in subjects if clause is not None and i < clause]
+    if before:
+        head[before[-1]] = clause
+    elif subjects[-1] > verb > subjects[0] and not any(relation[i] in ("obj", "ccomp") for i in children):
+        relation[subjects[-1]] = "obj"
+
+
+def _has_subject(verb: int, head: Sequence[int], relation: Sequence[str]) -> bool:
+    return any(above == verb and relation[i].startswith(("nsubj", "csubj", "expl")) for i, above in enumerate(head))
