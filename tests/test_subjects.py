@@ -38,7 +38,7 @@ willing ADJ ROOT 2
 to PART mark 4
 withdraw VERB xcomp 2 VB withdraw
 """
-RAINING = """
+CLEAR = """
 It PRON expl 2
 is AUX cop 2 VBZ be
 clear ADJ ROOT 2
@@ -64,7 +64,7 @@ Holm PROPN nsubj 2
         (OBJECT, "Marenia", ("accused", "obj")),
         (OBJECT, "Kelland", ("accused", "nsubj")),
         (WILLING, "It", ("willing", "nsubj")),
-        (RAINING, "It", ("clear", "expl")),
+        (CLEAR, "It", ("clear", "expl")),
         (INVERTED, "Holm", ("said", "nsubj")),
     ],
 )
