@@ -31,8 +31,10 @@ HONORIFICS = {"mr": "male", "mr.": "male", "sir": "male", "lord": "male", "mrs":
     word: "female" for word in ("ms", "ms.", "miss", "lady", "madam", "dame", "madame")
 }
 PREFIXES = frozenset(
-    {"dr", "dr.", "prof", "prof.", "sheikh", "sheik", "ayatollah", "hojatoleslam", "imam", "mullah", "rev", "rev."}
+    "dr prof sheikh sheik ayatollah hojatoleslam imam mullah rev gen lt maj col capt cpl sgt brig adm cmdr sen rep gov "
+    "amb".split()
 )
+"""Further words before a name that are titles and nothing else; the short ones with or without a full stop."""
 
 
 @explains(
@@ -92,7 +94,7 @@ def _split_title(context: Context, span: Span) -> tuple[Span | None, Span, str]:
 
 
 def _is_title_word(token: Token) -> bool:
-    if token.lower_ in HONORIFICS or token.lower_ in PREFIXES:
+    if token.lower_ in HONORIFICS or token.lower_.rstrip(".") in PREFIXES:
         return True
     role = find_role(token)
     return role is not None and role.is_office and token.text[:1].isupper()
