@@ -60,11 +60,12 @@ def _stands_alone(context: Context, token: Token) -> bool:
 
 
 def _owner_before(context: Context, token: Token) -> tuple[Mention, int, int, str] | None:
-    """Find the nearest name to the left inside the phrase; (owner, first token, end, participle between them)."""
+    """Find the nearest name to the left inside the phrase; (owner, first token, end, participle between them).
+
+    Of two that are coordinated the nearer one counts too: "French and *Malian* troops" are Malian troops.
+    """
     best = None
-    for child in context.syntax.children(token, *BEFORE):
-        if child.i > token.i or (context.syntax.case_of(child) and context.syntax.relation_of(child) == "nmod"):
-            continue
+    for child in _modifiers(context, token):
         owner, participle = _name_in(context, child)
         if owner is not None and (best is None or context.span_of(owner).start > context.span_of(best[0]).start):
             best = (owner, participle)
@@ -72,6 +73,13 @@ def _owner_before(context: Context, token: Token) -> tuple[Mention, int, int, st
         return None
     owner, participle = best
     return owner, context.span_of(owner).start, token.i + 1, participle
+
+
+def _modifiers(context: Context, token: Token) -> list[Token]:
+    syntax = context.syntax
+    before = [child for child in syntax.children(token, *BEFORE) if child.i < token.i]
+    own = [child for child in before if not syntax.case_of(child) or syntax.relation_of(child) != "nmod"]
+    return [part for child in own for part in syntax.conjuncts(child) if part.i < token.i]
 
 
 def _name_in(context: Context, child: Token) -> tuple[Mention | None, str]:
@@ -84,7 +92,7 @@ def _name_in(context: Context, child: Token) -> tuple[Mention | None, str]:
     ]
     owner = next((name for name in names if name is not None), None)
     if owner is not None and lemma in ALIGNED:
-        return owner, lemma
+        return owner, child.lower_
     if owner is not None and child.pos_ in ("NOUN", "PROPN"):
         return owner, ""
     return None, ""
@@ -156,7 +164,7 @@ def _add(context: Context, token: Token, role: Role, owner: Mention, first: int,
         kind,
         "description" if definite_person else "group",
         "aligned group" if participle else "named group",
-        head=f"{participle}ed {lemma}" if participle else lemma,
+        head=f"{participle} {lemma}" if participle else lemma,
         number="plural" if plural else "singular",
         gender=role.gender or ("neuter" if role.kind == "organization" else ""),
         belongs_to=owner.id,
