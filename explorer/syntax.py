@@ -88,11 +88,12 @@ class Syntax:
 
     def top(self, span: Span) -> Token:
         """Give the token of a span that its other tokens depend on."""
-        for token in span:
-            head = self.head[token.i]
-            if head == token.i or not span.start <= head < span.end:
-                return token
-        return span[0]
+        inside = range(span.start, span.end)
+        loose = [i for i in inside if self.head[i] == i or self.head[i] not in inside]
+        if len(loose) > 1:  # in "French and Malian troops", "Malian" hangs outside "Malian troops", and yet on "troops"
+            higher = (i for i in loose if not any(t.i in loose for t in self.ancestors(self.tokens[i])))
+            return self.tokens[next(higher, loose[0])]
+        return self.tokens[loose[0] if loose else span.start]
 
     def top_of_name(self, name: Span, title: Span | None = None) -> Token:
         """Give the token that a name with its title hangs on; the title may be the head ("Ayatollah Khamenei")."""

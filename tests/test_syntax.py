@@ -114,3 +114,14 @@ def test_conjuncts_share_the_preposition():
     syntax = Syntax(doc)
     assert syntax.case_of(doc[4]) == "with"
     assert words(syntax.conjuncts(doc[2])) == ["Iran", "Iraq"]
+
+
+def test_top_of_words_that_lie_across_a_coordination():
+    doc = make_doc("""
+    French ADJ amod 3
+    and CCONJ cc 2
+    Malian ADJ conj 0
+    troops NOUN nsubj 4
+    left VERB ROOT 4
+    """)
+    assert Syntax(doc).top(doc[2:4]).text == "troops"
