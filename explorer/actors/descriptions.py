@@ -57,7 +57,7 @@ def _describe_thing(mention: Mention, seen: list[Card], sentence: int) -> Answer
 
 def _is_named(words: frozenset[str], mention: Mention, card: Card) -> bool:
     """Tell whether an actor's names hold all words of a description ("agency" in Central Intelligence Agency)."""
-    return mention.head in card.name_words and all(
+    return mention.head in card.name_heads and all(
         word in card.name_words or word[:4] == mention.head[:4] for word in words
     )
 

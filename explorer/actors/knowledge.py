@@ -79,6 +79,7 @@ class Knowledge:
         """Read the tables."""
         self.entries: dict[str, Entry] = {}
         self._readings: dict[str, list[Reading]] = {}
+        self._forms: dict[str, list[str]] = {}
         self._capitals: dict[str, Entry] = {}
         for state in (*read_rows("countries.tsv"), *read_rows("former.tsv")):
             self._add_state(state)
@@ -94,6 +95,10 @@ class Knowledge:
     def look_up(self, folded: str) -> tuple[Reading, ...]:
         """Return the readings of a folded form, the likelier ones first; none if it is not known."""
         return tuple(self._readings.get(folded, ()))
+
+    def forms_of(self, entry: Entry) -> tuple[str, ...]:
+        """Return the folded forms of an entry."""
+        return tuple(self._forms.get(entry.id, ()))
 
     def people_of(self, entry: Entry) -> Entry | None:
         """Return the people of a state or region (Iraqis of Iraq)."""
@@ -114,6 +119,7 @@ class Knowledge:
         readings = self._readings.setdefault(folded, [])
         if all(known.entry != reading.entry or known.how != reading.how for known in readings):
             readings.append(reading)
+            self._forms.setdefault(reading.entry.id, []).append(folded)
 
     def _add_state(self, row: dict[str, str]) -> None:
         code = row.get("code") or row["id"]

@@ -24,6 +24,9 @@ NAMED_BY_KNOWLEDGE = ("state", "people", "region")
 POSSESSOR = re.compile(r"['’]s?\s")
 """In the middle of a form: "China's government", beside which "Chinese government" is preferred."""
 
+ARTICLES = frozenset({"the", "a", "an"})
+PREPOSITIONS = frozenset({"of", "in", "for", "from", "at", "to", "on", "with"})
+
 COMMON = 0.2
 """Share of the most used full form that another must reach to be chosen; rare ones ("Joseph R. Biden") are aliases."""
 
@@ -66,9 +69,14 @@ def surface_forms(cluster: Cluster) -> Counter[str]:
 def plain_form(text: str, *, person: bool) -> str:
     """Return a form as it may stand alone: "the KRG's" as "KRG", "President Macron" as "Macron"."""
     words = text.removesuffix("'s").removesuffix("’s").removesuffix("'").removesuffix("’").split()
-    while len(words) > 1 and (words[0].lower() in ("the", "a", "an") or (person and fold(words[0]) in known_titles())):
+    while len(words) > 1 and (words[0].lower() in ARTICLES or (person and _is_title(words))):
         words = words[1:]
     return " ".join(words)
+
+
+def _is_title(words: list[str]) -> bool:
+    """Tell whether the first word is a title before a name; in "general of Iran" no name follows."""
+    return fold(words[0]) in known_titles() and words[1].lower() not in PREPOSITIONS
 
 
 def name_of(cluster: Cluster) -> str:
@@ -77,18 +85,22 @@ def name_of(cluster: Cluster) -> str:
     if entry is not None and entry.id.partition("/")[0] in NAMED_BY_KNOWLEDGE:
         return entry.name
     candidates = _full_forms(cluster, entry)
-    most = max(candidates.values())
-    common = (
-        [form for form, count in candidates.items() if count >= most * COMMON]
-        if cluster.is_person
-        else list(candidates)
-    )
     owner = _unnamed_owner(cluster, candidates)
     if owner:
         return f"{min(candidates, key=lambda form: (-candidates[form], form))} ({owner})"
     grouped = any(use.sense == GROUP for use in cluster.uses)  # "Iraqi government" before "Iraq's federal government"
+    common = _common_forms(candidates, cut_short=not grouped and not cluster.is_person)
     best = min(common, key=lambda form: (-candidates[form], len(form) if grouped else -len(form), form))
     return _titled(best, cluster)
+
+
+def _common_forms(counts: Counter[str], *, cut_short: bool) -> list[str]:
+    """Return the forms in common use; if `cut_short`, without those that others merely cut short ("the Guards")."""
+    most = max(counts.values())
+    common = [form for form, count in counts.items() if count >= most * COMMON]
+    words = {form: set(fold(form).split()) for form in common}
+    whole = [form for form in common if not any(words[form] < words[other] for other in common)]
+    return whole if cut_short else common
 
 
 def _unnamed_owner(cluster: Cluster, candidates: Counter[str]) -> str:

@@ -69,7 +69,9 @@ class Card:
         kind: kind of actor.
         gender: "male", "female" or empty; for people only.
         plural: it is a group of people.
-        name_words: words of its names, which a description may repeat ("agency").
+        name_words: words of its names, which a description may repeat.
+        name_heads: those of them that say what it is ("agency" of the Fars News Agency, "ministry" of the Ministry of
+            Oil), not whose it is.
         roles: its titles and the descriptions that the text gave of it.
         seen: where it was mentioned, in text order.
     """
@@ -79,12 +81,19 @@ class Card:
     gender: str = ""
     plural: bool = False
     name_words: set[str] = field(default_factory=set)
+    name_heads: set[str] = field(default_factory=set)
     roles: set[Role] = field(default_factory=set)
     seen: list[Seen] = field(default_factory=list)
 
+    def hear(self, name: tuple[str, ...]) -> None:
+        """Take note of a name, given as its folded words."""
+        self.name_words.update(name)
+        named = name[: name.index("of")] if "of" in name else name
+        self.name_heads.update(named[-1:])
+
     def copied(self) -> Card:
         """Return a card that another document can fill."""
-        return replace(self, name_words=self.name_words, roles=set(self.roles), seen=list(self.seen))
+        return replace(self, roles=set(self.roles), seen=list(self.seen))
 
     def salience(self, sentence: int) -> float:
         """Return how present the actor is in a sentence."""
@@ -122,11 +131,11 @@ def make_card(cluster: Cluster) -> Card:
     )
     entry = entry_of(cluster)
     if entry is not None:
-        card.name_words.update(fold(entry.name).split())
+        card.hear(tuple(fold(entry.name).split()))
     for use in cluster.uses:
-        card.name_words.update(use.name.words)
+        card.hear(use.name.words)
         if use.sense == GROUP:
-            card.name_words.update(use.mentions[0].head.split())
+            card.hear(tuple(use.mentions[0].head.split()))
     return card
 
 

@@ -7,9 +7,10 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from explorer.actors.across import share_office
+from explorer.actors.knowledge import load_knowledge
 from explorer.actors.names import initials
 from explorer.actors.offices import read_office
-from explorer.actors.people import agree, find_in
+from explorer.actors.people import Words, agree, find_in
 from explorer.actors.resources import read_words
 from explorer.actors.spelling import is_misprint, sounds_alike
 from explorer.actors.uses import GROUP
@@ -19,20 +20,8 @@ if TYPE_CHECKING:
 
     from explorer.actors.clusters import Clusters
     from explorer.actors.uses import Use
-TOO_GENERAL = {
-    "state",
-    "states",
-    "nation",
-    "nations",
-    "country",
-    "city",
-    "people",
-    "world",
-    "east",
-    "west",
-    "north",
-    "south",
-}
+
+TOO_GENERAL = frozenset("state states nation nations country city people world east west north south".split())
 """Words that end or begin long names but alone mean something else."""
 
 
@@ -65,21 +54,39 @@ def join_kinds(uses: Sequence[Use], clusters: Clusters) -> None:
             by_name[use.name.key].append(use)
     surnames = {use.name.words[-1] for use in uses if use.is_person and len(use.name.words) > 1}
     for name, same in by_name.items():
+        if len(same) == 1:
+            _read_as_surname(same[0], uses, clusters)
         if len(same) != 2 or same[0].is_person == same[1].is_person:
             continue
         thing, person = sorted(same, key=lambda use: use.is_person)
         wins = len(person.mentions) > len(thing.mentions) or name in surnames or bool(person.titles)
         if wins and thing.reading is None:
             _retype(thing, person, clusters)
+            clusters.join(thing, person, "same name")
         elif not wins:
             _retype(person, thing, clusters)
+            clusters.join(person, thing, "same name")
+
+
+def _read_as_surname(use: Use, uses: Sequence[Use], clusters: Clusters) -> None:
+    """Take a single word for a person that the pipeline took for an unknown place, if it is a surname named before."""
+    if use.kind != "place" or use.reading is not None:
+        return
+    earlier = [
+        other
+        for other in uses
+        if other.is_person
+        and other.mentions[0].start < use.mentions[0].start
+        and find_in(use.name.words, other.name.words) == "surname"
+    ]
+    if earlier:
+        _retype(use, earlier[0], clusters)
 
 
 def _retype(use: Use, other: Use, clusters: Clusters) -> None:
     clusters.remove(use)
     use.kind, use.reading, use.gender = other.kind, other.reading, other.gender
     clusters.add(use)
-    clusters.join(use, other, "same name")
 
 
 def join_initials(uses: Sequence[Use], clusters: Clusters) -> None:
@@ -110,28 +117,33 @@ def join_offices(uses: Sequence[Use], clusters: Clusters) -> None:
 def join_short_organizations(uses: Sequence[Use], clusters: Clusters) -> None:
     """Join "Fars" to "Fars News Agency", and "the Front" to "Nusra Front" that was named before."""
     things = [use for use in uses if not use.is_person and not use.sense and use.kind != "place"]
-    by_word: dict[str, list[Use]] = defaultdict(list)
+    by_word: dict[str, list[tuple[Words, Use]]] = defaultdict(list)
     for use in things:
-        for word in {use.name.words[0], use.name.words[-1]} if len(use.name.words) > 1 else ():
-            by_word[word].append(use)
+        for words in _long_forms(use):
+            for word in {words[0], words[-1]}:
+                by_word[word].append((words, use))
     for use in things:
         if use.reading is None or use.reading.entry.kind == "organization":
             _join_longer(use, by_word, clusters)
 
 
-def _join_longer(use: Use, by_word: dict[str, list[Use]], clusters: Clusters) -> None:
+def _long_forms(use: Use) -> list[Words]:
+    """Give the names of several words that something goes by: the one written here, and those that are known."""
+    known = load_knowledge().forms_of(use.reading.entry) if use.reading is not None else ()
+    return [words for words in {use.name.words, *(tuple(form.split()) for form in known)} if len(words) > 1]
+
+
+def _join_longer(use: Use, by_word: dict[str, list[tuple[Words, Use]]], clusters: Clusters) -> None:
     words = use.name.words
-    longer = {
-        id(clusters.of(long)): long for long in by_word.get(words[0], ()) if _is_beginning(words, long.name.words)
-    }
+    longer = {id(clusters.of(long)): long for form, long in by_word.get(words[0], ()) if _is_beginning(words, form)}
     if len(longer) == 1:
         clusters.join(use, *longer.values(), "shorter name of an organization")
     if use.reading is not None or len(clusters.of(use).uses) > 1 or set(words) <= TOO_GENERAL:
         return
     earlier = [
         long
-        for long in (*by_word.get(words[0], ()), *by_word.get(words[-1], ()))
-        if _is_core(words, long.name.words) and long.mentions[0].start < use.mentions[0].start
+        for form, long in (*by_word.get(words[0], ()), *by_word.get(words[-1], ()))
+        if _is_core(words, form) and long.mentions[0].start < use.mentions[0].start
     ]
     named = {id(clusters.of(long)): long for long in earlier}
     if len(named) == 1:

@@ -37,6 +37,7 @@ TOGETHER = [
     ("organization", "Hezbollah", "Hizbullah", "Lebanese Hezbollah", "Hezbollah movement"),
     ("organization", "Boeing Company", "Boeing"),
     ("organization", "Nujum Front", "Front"),
+    ("organization", "Islamic Revolutionary Guard Corps", "Guards"),
     ("place", "United States", "US", "U.S.", "America"),
     ("place", "Albu Kamal", "al-Bukamal", "Abu Kamal"),
     ("place", "Deir Ezzor", "Deir ez-Zor"),
@@ -245,6 +246,16 @@ def test_a_broadcaster_taken_for_a_person():
     told = tell("a", "{Al-Mayadeen|person} said so. {Hezbollah|person} denied it.")
     actors = resolve_all(told)
     assert {actor.kind for actor in actors} == {"organization"}
+
+
+def test_a_surname_taken_for_a_place():
+    person = "{Ada Zorin|person} came."
+    article = tell("a", f"{person} {{Zorin|place}} spoke.")
+    assert together(resolve_all(article), (article, "Ada Zorin"), (article, "Zorin"))
+    earlier = tell("a", f"{{Zorin|place}} is a town. {person}")
+    assert not together(resolve_all(earlier), (earlier, "Ada Zorin"), (earlier, "Zorin"))
+    known = tell("a", "{Ada Jordan|person} came. {Jordan|place} waits.")
+    assert not together(resolve_all(known), (known, "Ada Jordan"), (known, "Jordan"))
 
 
 def test_a_misprint_goes_to_the_spelling_used_more_often():

@@ -19,6 +19,9 @@ def the_only(*told):
         ("person", ("Macron", "Macron"), "Macron", ()),
         ("organization", ("CIA", "CIA", "Central Intelligence Agency"), "Central Intelligence Agency", ("CIA",)),
         ("organization", ("CIA", "CIA"), "CIA", ()),
+        ("organization", ("Lamp", "Lamp", "Lamp", "Lamp Company"), "Lamp Company", ("Lamp",)),
+        ("organization", ("Lamp",) * 6 + ("Lamp Company",), "Lamp", ("Lamp Company",)),
+        ("person", ("general of Iran",), "general of Iran", ()),
         (
             "organization",
             ("US Central Intelligence Agency", "CIA"),

@@ -52,6 +52,7 @@ DESCRIPTIONS = [
     (f"{{Old Press Agency|organization}} spoke. The {AGENCY} left.", "agency", "Old Press Agency", OF_THAT_KIND),
     (f"The {{CIA|organization}} spoke. The {AGENCY} left.", "agency", "CIA", OF_THAT_KIND),
     (f"{{Hamas|organization}} spoke. The {AGENCY} left.", "agency", None, None),
+    (f"{{Friends of the Old Agency|organization}} spoke. The {AGENCY} left.", "agency", None, None),
     (f"{MILITIAS} won. The {THE_MILITIAS} left.", "militias", "Shiite militias", "group of that kind"),
     (f"{{Egypt|place}} voted. The {a('country', 'place')} waits.", "country", "Egypt", "state before"),
     (f"{{Kirkuk|place}} voted. The {a('country', 'place')} waits.", "country", None, None),
