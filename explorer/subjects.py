@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 CLAUSES = frozenset({"ccomp", "parataxis"})
 CLAUSAL = CLAUSES | {"csubj", "csubj:pass", "advcl", "acl", "acl:relcl", "advcl:relcl"}
-WITHOUT_SUBJECT = frozenset({"VB", "VBG"})
-"""Tags of verb forms that need no subject of their own."""
+NOT_FINITE = frozenset({"VB", "VBG"})
+"""Tags of verb forms that need no subject of their own, unless an auxiliary stands by them ("will visit")."""
 
 
 def mend_subjects(tokens: Sequence[Token], head: list[int], relation: list[str]) -> None:
@@ -50,8 +50,8 @@ def _fill_empty(index: int, head: Sequence[int], relation: list[str]) -> None:
 def _spread(verb: int, subjects: list[int], tokens: Sequence[Token], head: list[int], relation: list[str]) -> None:
     """Give the subject nearest before it to a clause that has none, or make the one behind the verb its object."""
     children = [i for i, above in enumerate(head) if above == verb and i != verb]
-    clauses = [i for i in children if relation[i] in CLAUSES and tokens[i].tag_ not in WITHOUT_SUBJECT]
-    clause = next((i for i in clauses if not _has_subject(i, head, relation)), None)
+    clauses = [i for i in children if relation[i] in CLAUSES]
+    clause = next((i for i in clauses if _lacks_subject(i, tokens, head, relation)), None)
     before = [i for i in subjects if clause is not None and i < clause]
     if before:
         head[before[-1]] = clause
@@ -59,5 +59,7 @@ def _spread(verb: int, subjects: list[int], tokens: Sequence[Token], head: list[
         relation[subjects[-1]] = "obj"
 
 
-def _has_subject(verb: int, head: Sequence[int], relation: Sequence[str]) -> bool:
-    return any(above == verb and relation[i].startswith(("nsubj", "csubj", "expl")) for i, above in enumerate(head))
+def _lacks_subject(verb: int, tokens: Sequence[Token], head: Sequence[int], relation: Sequence[str]) -> bool:
+    below = [relation[i] for i, above in enumerate(head) if above == verb and i != verb]
+    is_finite = tokens[verb].tag_ not in NOT_FINITE or "aux" in below
+    return is_finite and not any(label.startswith(("nsubj", "csubj", "expl")) for label in below)

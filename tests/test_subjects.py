@@ -23,6 +23,14 @@ has AUX aux 5 VBZ have
 opened VERB ccomp 1 VBN open
 talks NOUN obj 5
 """
+TO_COME = """
+Holm PROPN nsubj 5
+will AUX aux 2 MD will
+visit VERB ccomp 5 VB visit
+Marenia PROPN obj 2
+Kelland PROPN nsubj 5
+said VERB ROOT 5 VBD say
+"""
 OBJECT = """
 Kelland PROPN nsubj 2
 today NOUN obl:unmarked 2
@@ -61,6 +69,7 @@ Holm PROPN nsubj 2
         (TOLD_BEFORE, "Kelland", ("said", "nsubj")),
         (TOLD_BEHIND, "Holm", ("opened", "nsubj")),
         (TOLD_BEHIND, "Kelland", ("said", "nsubj")),
+        (TO_COME, "Holm", ("visit", "nsubj")),
         (OBJECT, "Marenia", ("accused", "obj")),
         (OBJECT, "Kelland", ("accused", "nsubj")),
         (WILLING, "It", ("willing", "nsubj")),
