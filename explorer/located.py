@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 QUANTITIES = frozenset(
     "group number member thousand hundred dozen million score many some most several all each both one two three "
     "half third quarter majority minority part percent % rest crowd team band couple series handful kind type "
-    "sort contingent wave batch mission delegation coalition unit column convoy patch element ton day week".split()
+    "sort contingent wave batch round mission delegation coalition unit column convoy patch element ton day week".split()
 )
 """Heads that say how many or which part; the phrase stands for those it counts ("a group of diplomats")."""
 
@@ -90,7 +90,7 @@ class Located:
         for candidate in (token, self.counted(token)):
             mention = self.at(candidate)
             if mention is not None:
-                return [*self._coordinated_owners(mention), mention]
+                return [mention, *self._coordinated_owners(mention)]
         named = [self.at(child) for child in self.syntax.children(token, "appos")]
         return [mention for mention in named if mention is not None][:1]
 
@@ -108,13 +108,14 @@ class Located:
         return token
 
     def _coordinated_owners(self, mention: Mention) -> list[Mention]:
-        """Give France for "French and Egyptian warships", whose mention is that of the Egyptian ones."""
+        """Give France for "French and Egyptian warships", Mali for "envoys of Chad and Mali"."""
         owner = self._spans.get(mention.belongs_to) if mention.form == "group" else None
         if owner is None:
             return []
         first = self.syntax.first_conjunct(self.syntax.top(owner))
         others = [self._covering.get(token.i) for token in self.syntax.conjuncts(first)]
-        return [m for m in others if m is not None and m.end <= mention.start and m.id != mention.belongs_to]
+        outside = [m for m in others if m is not None and (m.end <= mention.start or m.start >= mention.end)]
+        return [m for m in outside if m.id != mention.belongs_to]
 
     def owners(self, token: Token) -> list[Mention]:
         """Give the mentions that say whose a thing is ("*Iran's* missiles", "*Israeli* military policy")."""
