@@ -28,8 +28,11 @@ DIRECTIVES = frozenset(
 """Verbs whose infinitive is done by their object, also where the parser takes it for a clause of purpose."""
 
 OBJECT_CONTROL_PREPOSITIONS = frozenset({"of", "from", "for", "against"})
-SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "threaten", "agree", "offer", "swear", "refuse", "ask"})
+SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "threaten", "agree", "offer", "swear", "refuse"})
 """Verbs whose infinitive is done by their subject even when they have an object ("promised him to go")."""
+
+GRANTED = frozenset({"permission", "leave", "right", "time", "chance", "access", "approval"})
+"""Things that somebody asks for or is given to act with ("asked *permission* to visit"); they do nothing themselves."""
 
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "hardly", "scarcely"})
 BARE_PARTICIPLES = frozenset({"acl", "amod", "advcl"})
@@ -164,7 +167,7 @@ class Clauses:
 
     def _controller(self, governor: Token) -> tuple[list[Token], Token | None]:
         objects = self.syntax.children(governor, "obj", "iobj")
-        if objects and governor.lemma_ not in SUBJECT_CONTROL:
+        if objects and governor.lemma_ not in SUBJECT_CONTROL and objects[0].lemma_ not in GRANTED:
             return self._expand(objects[:1]), None
         return [], governor
 
