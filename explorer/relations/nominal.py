@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from explorer.relations.finding import distinct
+from explorer.relations.intent import intended_event
 from explorer.relations.lexicon import CARRIER, QUAD_OF_EVENT
 from explorer.relations.slots import Filler, fill, fill_agents, find_targets, phrase
 
@@ -52,6 +53,9 @@ def _between(finding: Finding, noun: Token, row: NounRow) -> bool:
     pairs = list(finding.clauses.attached(noun))
     for clause in finding.syntax.children(noun, "acl"):  # "the agreement reached between X and Y"
         pairs += finding.clauses.obliques(clause)
+    governor = finding.syntax.parent(noun)
+    if governor is not None and governor.pos_ == "VERB" and finding.syntax.is_one(noun, ("nsubj", "obj")):
+        pairs += finding.clauses.obliques(governor)  # "fighting broke out between X and Y"
     heads = [head for preposition, head in pairs if preposition in ("between", "among")]
     mentions = distinct(f.mention for head in heads for f in phrase(finding, head, "between"))[:MOST_ENDS]
     for index, one in enumerate(mentions):
@@ -212,8 +216,19 @@ def _at_governor(finding: Finding, noun: Token, slot: str) -> list[Filler]:
     ]
 
 
+def _serves(finding: Finding, noun: Token) -> bool:
+    """Tell whether a noun stands in a clause of purpose ("met to discuss support"): meant, but announced by nobody."""
+    for node in finding.syntax.ancestors(noun):
+        if finding.reality.is_purpose(node):
+            return True
+        if finding.syntax.relation_of(node) not in ("obj", "obl", "nmod", "xcomp", "conj"):
+            return False
+    return False
+
+
 def _add(finding: Finding, noun: Token, row: NounRow, agent: Filler, target: Filler, *, mutual: bool = False) -> None:
     light = [t for t in agent.through if t.pos_ == "VERB"]
+    reality = finding.reality.of(noun)
     finding.add(
         "action",
         agent.mention,
@@ -222,7 +237,7 @@ def _add(finding: Finding, noun: Token, row: NounRow, agent: Filler, target: Fil
         predicate=" ".join([*(t.lemma_.lower() for t in light), noun.lemma_.lower()]),
         rule="between" if mutual else "noun for a deed",
         confidence=(BETWEEN if mutual else CONFIDENCE) * agent.confidence * target.confidence,
-        event=row.event,
-        reality=finding.reality.of(noun),
+        event=row.event if _serves(finding, noun) else intended_event(row.event, reality),
+        reality=reality,
         mutual=mutual,
     )

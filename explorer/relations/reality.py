@@ -92,7 +92,7 @@ class Reality:
             parent = self.syntax.parent(node)
             if parent is None or self._is_told_by_itself(node, parent):
                 break
-            if is_said and node is token and self.is_purpose(node):
+            if is_said and node is token and self.is_purpose(node) and not self.clauses.is_asked_for(node):
                 break
             more_negated, more = self._from_above(node, parent)
             negated, modality = negated or more_negated, modality or more

@@ -18,9 +18,14 @@ MOST_WORDS_TO_PARTICLE = 4
 KINDS_OF_MENTION = {
     "@actor": frozenset({"person", "organization", "state", "group", "place"}),
     "@person": frozenset({"person", "group"}),
+    "@individual": frozenset({"person"}),
+    "@organization": frozenset({"organization"}),
     "@place": frozenset({"place", "state"}),
 }
 PERSONAL = frozenset({"he", "him", "she", "her", "they", "them", "we", "us", "i", "me"})
+
+AGREEMENTS = frozenset({"agreement", "accord", "deal", "pact"})
+"""Nouns whose sort is said by the noun before them ("ceasefire agreement")."""
 
 MOST_COMPLEMENTS = 3
 """How deep complements are looked into ("agreed to begin to withdraw")."""
@@ -122,6 +127,10 @@ class Senses:
         counted = self.located.counted(head)
         if "any" in values or any(t.lemma_.lower() in values or t.lower_ in values for t in (head, counted)):
             return True
+        if head.lemma_.lower() in AGREEMENTS and any(
+            child.lemma_.lower() in values for child in self.syntax.children(head, "compound")
+        ):
+            return True
         kinds = values & KINDS_OF_MENTION.keys()
         if "@person" in kinds and head.lower_ in PERSONAL:
             return True
@@ -136,7 +145,11 @@ class Senses:
             pairs += self.clauses.attached(noun)
         if verb.pos_ == "NOUN":
             pairs += self.clauses.attached(verb)
-        fitting = [head for preposition, head in pairs if preposition in condition.values]
+        fitting = [
+            head
+            for preposition, head in pairs
+            if preposition in condition.values or preposition.removeprefix("out ") in condition.values
+        ]
         return any(not condition.nouns or self._is_one(head, condition.nouns) for head in fitting)
 
     def _complement_fits(self, values: frozenset[str], verb: Token, depth: int) -> bool:

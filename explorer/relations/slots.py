@@ -36,7 +36,30 @@ INSIDE_PREPOSITIONS = (
     "toward",
     "towards",
     "near",
+    "off",
+    "around",
+    "outside",
 )
+PARTICLES = frozenset("out away up on together along over back down in off inside".split())
+"""Words before a preposition that do not change whom it points to ("away *from*", "back *to*", "along *with*")."""
+
+DOCUMENTS = frozenset(
+    "statement letter resolution law legislation bill decree order report declaration message motion document petition "
+    "article editorial speech treaty agreement pact campaign operation offensive plan proposal measure policy program "
+    "programme strategy drive bid effort ad advertisement leaflet warrant ruling verdict investigation".split()
+)
+"""Things by which somebody does something: "issued a statement condemning Y", "passed a law banning Y"."""
+
+MAKING = frozenset(
+    "issue release sign pass adopt approve publish launch send write make deliver carry conduct file introduce draft "
+    "begin start announce run mount wage table submit propose circulate distribute lead read give present enact open "
+    "have put vote".split()
+)
+"""Verbs whose subject makes such a thing speak or act for it; who rejects a law banning Y does not ban Y."""
+
+MADE = ("obj", "obl", "nsubj:pass")
+PLACES_OF_DEEDS = frozenset({"in", "under", "into", "to", "on"})
+"""Prepositions of a passive's phrases whose doer is the passive's too ("placed *under* arrest by X")."""
 GENERAL_SLOTS = (
     "obj",
     "iobj",
@@ -108,7 +131,7 @@ def fill_agents(finding: Finding, verb: Token, slots: Iterable[str] = ()) -> lis
         return []
     heads = [head for head in finding.clauses.agents(verb) if finding.located.at(head) or not _is_office(head)]
     found = _phrases(finding, heads, "agent", prepositions=("of", "from", "in", "by"))
-    return found or _by_deed(finding, verb)
+    return found or _by_deed(finding, verb) or _by_document(finding, verb)
 
 
 def _is_office(noun: Token) -> bool:
@@ -121,11 +144,28 @@ def _by_deed(finding: Finding, verb: Token) -> list[Filler]:
     if not finding.clauses.is_passive(verb):
         return []
     for preposition, noun in finding.clauses.obliques(verb):
-        if preposition == "in" and finding.senses.of_noun(noun) is not None:
-            found = finding.located.inside(noun, ("by",)) or finding.located.owners(noun)
-            if found:
-                return [Filler(mention, INSIDE, "agent", (noun,)) for mention in found]
+        found = finding.located.inside(noun, ("by",), depth=1) if preposition in PLACES_OF_DEEDS else []
+        if not found and preposition == "in" and finding.senses.of_noun(noun) is not None:
+            found = finding.located.owners(noun)
+        if found:
+            return [Filler(mention, INSIDE, "agent", (noun,)) for mention in found]
     return []
+
+
+def _by_document(finding: Finding, verb: Token) -> list[Filler]:
+    """Read "issued a statement condemning Y" as condemned by whoever issued it."""
+    noun, syntax = finding.syntax.parent(verb), finding.syntax
+    if syntax.relation_of(verb) not in ("acl", "acl:relcl") or noun.lemma_.lower() not in DOCUMENTS:
+        return []
+    if finding.clauses.is_passive(verb) or "to" in finding.clauses.marks(verb):
+        return []
+    whose = finding.located.owners(noun) or finding.located.inside(noun, ("by", "from"))
+    if whose:
+        return [Filler(mention, INSIDE, "agent", (noun,)) for mention in whose]
+    governor = syntax.parent(noun)
+    if governor is None or governor.lemma_.lower() not in MAKING or syntax.relation_of(noun) not in MADE:
+        return []
+    return [Filler(f.mention, f.confidence * OWNER, "agent", (noun,)) for f in fill_agents(finding, governor)]
 
 
 def _phrases(
@@ -146,6 +186,8 @@ def phrase(
     """
     located = finding.located
     direct = located.directly(head)
+    if not direct and finding.syntax.children(head, "cop"):  # "X is a movement that attacked Y"
+        return _phrases(finding, finding.syntax.children(head, "nsubj"), slot, prepositions=prepositions)
     plain = bool(direct) and direct[0].form == "description" and not direct[0].belongs_to and not direct[0].same_as
     if direct and not plain:
         return [Filler(mention, DIRECT, slot) for mention in direct]
@@ -163,15 +205,23 @@ def _prepositional(finding: Finding, verb: Token, slot: str) -> list[Filler]:
     pairs = list(finding.clauses.obliques(verb))
     for noun in [*finding.clauses.patients(verb), *([verb] if verb.pos_ == "NOUN" else [])]:
         pairs += finding.clauses.attached(noun)
-    if not any(preposition == wanted for preposition, _ in pairs):  # "in fighting in X against Y" may hang on X
+    if not any(
+        points_to(preposition, wanted) for preposition, _ in pairs
+    ):  # "in fighting in X against Y" may hang on X
         pairs += [deeper for _, head in pairs for deeper in finding.clauses.attached(head)]
     found: list[Filler] = []
     for preposition, head in pairs:
-        if preposition == wanted:
+        if points_to(preposition, wanted):
             preposition_token = next((t for t in finding.syntax.children(head, "case")), None)
             cue = (preposition_token,) if preposition_token is not None else ()
             found += [Filler(f.mention, f.confidence, slot, cue + f.through) for f in phrase(finding, head, slot)]
     return found
+
+
+def points_to(preposition: str, wanted: str) -> bool:
+    """Tell whether a preposition is the wanted one, alone or after a particle ("out of" is "of" and "from")."""
+    first, _, last = preposition.partition(" ")
+    return preposition == wanted or (first in PARTICLES and last in (wanted, "of" if wanted == "from" else wanted))
 
 
 def _complement(finding: Finding, verb: Token, depth: int) -> list[Filler]:
