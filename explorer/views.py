@@ -48,6 +48,7 @@ class RelationRow:
         confidence: of its surest piece of evidence.
         mutual: all its evidence is mutual.
         unreal: share of its evidence that is negated or has a modality, 0 to 1.
+        told: predicates, each with how it is told: empty (as a fact), "negated", or a modality; most frequent first.
     """
 
     id: str
@@ -64,6 +65,7 @@ class RelationRow:
     confidence: float
     mutual: bool
     unreal: float
+    told: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,16 +16,16 @@ from explorer.views import ActorRow, RelationRow
 _RELATIONS = """
 SELECT l.id, l.kind, l.source, l.target, e.* EXCLUDE line_no FROM (
     SELECT line_no, count(DISTINCT sentence_no) AS weight, string_agg(quad, chr(31)) AS quads,
-        string_agg(event, chr(31)) AS events, string_agg(predicate, chr(31)) AS predicates,
+        string_agg(event, chr(31)) AS events, string_agg(predicate || chr(30) || told_as, chr(31)) AS told,
         count(DISTINCT document_no) AS documents, string_agg(DISTINCT outlet, chr(31)) AS outlets,
-        max(confidence) AS confidence, bool_and(mutual) AS mutual, avg(unreal::INT) AS unreal
+        max(confidence) AS confidence, bool_and(mutual) AS mutual, avg((told_as <> '')::INT) AS unreal
     FROM evidence WHERE target <> '' AND {passes}
     GROUP BY line_no HAVING weight >= ?
 ) e JOIN lines l USING (line_no)
 ORDER BY weight DESC, confidence DESC, line_no
 """
 # Lists come as one text each: thousands of relations are fetched at every click, and Python lists are slow to make.
-_BETWEEN = "\x1f"
+_BETWEEN, _WITHIN = "\x1f", "\x1e"
 
 _ACTORS = """
 SELECT a.id, a.name, a.kind, a.aliases, a.belongs_to, coalesce(o.mentions, 0), coalesce(o.documents, 0), p.x, p.y
@@ -82,13 +82,13 @@ def weigh_actors(relations: Iterable[RelationRow]) -> Counter[str]:
 
 
 def _relation_row(
-    relation_id: str, kind: str, source: str, target: str, weight: int, quads: str, events: str, predicates: str,
+    relation_id: str, kind: str, source: str, target: str, weight: int, quads: str, events: str, told: str,
     documents: int, outlets: str, confidence: float, mutual: bool, unreal: float,
 ) -> RelationRow:  # fmt: skip
     quad, mixed = _told_quad(quads)
     return RelationRow(
         relation_id, kind, source, target, weight, quad, mixed, _most_frequent(events),
-        _words_by_frequency(predicates), documents, _in_order(outlets), confidence, mutual, unreal,
+        _words_by_frequency(told), documents, _in_order(outlets), confidence, mutual, unreal, _told(told),
     )  # fmt: skip
 
 
@@ -125,7 +125,21 @@ def _most_frequent(joined: str) -> tuple[tuple[str, int], ...]:
 
 @lru_cache(maxsize=4096)
 def _words_by_frequency(joined: str) -> tuple[str, ...]:
-    return tuple(word for word, _ in _most_frequent(joined))
+    counts: Counter[str] = Counter()
+    for (predicate, _), number in _count_told(joined).items():
+        counts[predicate] += number
+    return tuple(sorted(counts, key=lambda word: (-counts[word], word)))
+
+
+@lru_cache(maxsize=4096)
+def _told(joined: str) -> tuple[tuple[str, str], ...]:
+    counts = _count_told(joined)
+    return tuple(sorted(counts, key=lambda told: (-counts[told], told)))
+
+
+def _count_told(joined: str) -> Counter[tuple[str, str]]:
+    parts = (told.partition(_WITHIN) for told in joined.split(_BETWEEN))
+    return Counter((predicate, told_as) for predicate, _, told_as in parts if predicate)
 
 
 @lru_cache(maxsize=4096)

@@ -54,9 +54,9 @@ def draw(view: View, bends: Mapping[str, float]) -> Network:
     net = Network(directed=True)
     for actor in view.actors:
         _add_actor(net, actor)
-    names = {actor.id: actor.name for actor in view.actors}
+    actors = {actor.id: actor for actor in view.actors}
     for line in view.relations:
-        _add_line(net, line, names, bends.get(line.id, 0.0))
+        _add_line(net, line, actors, bends.get(line.id, 0.0))
     net.set_options(json.dumps(_options(len(view.relations))))
     return net
 
@@ -95,26 +95,34 @@ def _add_actor(net: Network, actor: ActorRow) -> None:
     )  # fmt: skip
 
 
-def _add_line(net: Network, line: RelationRow, names: Mapping[str, str], bend: float) -> None:
+def _add_line(net: Network, line: RelationRow, actors: Mapping[str, ActorRow], bend: float) -> None:
     style = style_line(line.kind, line.quad)
     net.add_edge(
         line.source, line.target, id=line.id, kind=line.kind, style=style.id, width=_width(line),
         color={"color": style.color, "highlight": style.color, "hover": style.color, "inherit": False},
         dashes=list(style.dashes) or False, smooth=_curve(bend), arrows=_heads(line, style.head),
-        what=describe_line(line), title=f"{_who_what_whom(line, names)}\n{_describe_evidence(line)}",
+        what=describe_line(line, plural=is_plural(actors.get(line.source))),
+        title=f"{_who_what_whom(line, actors)}\n{_describe_evidence(line)}",
     )  # fmt: skip
 
 
-def describe_line(line: RelationRow, *, most: int = 1) -> str:
-    """Return in few words what a line says: "warns", "director of", "named together with".
+def describe_line(line: RelationRow, *, plural: bool = False, most: int = 1) -> str:
+    """Return in few words what a line says: "warns", "does not warn", "director of", "named together with".
 
     Args:
         line: what is described.
+        plural: its source is several ("Iraqi forces").
         most: how many of the things it says are named, the most frequent first.
     """
     if line.kind in _FIXED:
         return _FIXED[line.kind]
-    return ", ".join(conjugate(each) for each in line.predicates[:most]) or label("kind", line.kind).lower()
+    said = (conjugate(predicate, told_as, plural=plural) for predicate, told_as in line.told[:most])
+    return ", ".join(said) or label("kind", line.kind).lower()
+
+
+def is_plural(actor: ActorRow | None) -> bool:
+    """Tell whether an actor's name is said in the plural: a group whose name ends so."""
+    return actor is not None and actor.kind == "group" and actor.name.endswith("s")
 
 
 def _describe_actor(actor: ActorRow) -> str:
@@ -128,9 +136,9 @@ def _describe_evidence(line: RelationRow) -> str:
     return f"{where}, {describe_certainty(line.confidence)}{unreal}"
 
 
-def _who_what_whom(line: RelationRow, names: Mapping[str, str]) -> str:
-    source, target = names.get(line.source, line.source), names.get(line.target, line.target)
-    return f"{source} — {describe_line(line)} — {target}"
+def _who_what_whom(line: RelationRow, actors: Mapping[str, ActorRow]) -> str:
+    source, target = (actors[each].name if each in actors else each for each in (line.source, line.target))
+    return f"{source} — {describe_line(line, plural=is_plural(actors.get(line.source)))} — {target}"
 
 
 def _width(line: RelationRow) -> float:

@@ -44,15 +44,46 @@ def join(names: list[str] | tuple[str, ...], *, most: int = 3) -> str:
 _IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes"}
 
 
-def conjugate(predicate: str) -> str:
+_TOLD_AS = {
+    "negated": "does not {verb}",
+    "planned": "plans to {verb}",
+    "attempted": "tries to {verb}",
+    "threatened": "threatens to {verb}",
+    "demanded": "is asked to {verb}",
+    "possible": "may {verb}",
+    "hypothetical": "might {verb}",
+    "alleged": "is said to {verb}",
+    "denied": "is said to {verb}, which is denied,",
+    "feared": "is feared to {verb}",
+    "asked": "is asked about: {verb}",
+}
+_PLURAL = {"does": "do", "plans": "plan", "tries": "try", "threatens": "threaten", "is": "are", "belongs": "belong"}
+
+
+def conjugate(predicate: str, told_as: str = "", *, plural: bool = False) -> str:
     """Return a predicate, which begins with a verb as dictionaries have it, as one says it: "writes to".
 
     What an office is called ("director of") stays as it is.
+
+    Args:
+        predicate: as in `model.RelationMention`.
+        told_as: empty if it is told as a fact, else "negated" or one of MODALITIES: "does not write to".
+        plural: several do it.
     """
-    if predicate == "of":
-        return "belongs to"
+    if predicate.endswith(" of"):
+        told = "not" if told_as == "negated" else f"({label('modality', told_as)})"
+        return f"{told} {predicate}" if told_as else predicate
+    base = "belong to" if predicate == "of" else predicate
+    if told_as in _TOLD_AS:
+        said = _TOLD_AS[told_as].format(verb=base)
+        verb, _, rest = said.partition(" ")
+        return f"{_PLURAL.get(verb, verb)} {rest}" if plural else said
+    return base if plural else _third_person(base)
+
+
+def _third_person(predicate: str) -> str:
     verb, _, rest = predicate.partition(" ")
-    if not verb or rest == "of" or rest.endswith(" of"):
+    if not verb:
         return predicate
     if verb in _IRREGULAR:
         verb = _IRREGULAR[verb]

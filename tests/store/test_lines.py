@@ -28,6 +28,7 @@ def test_a_relation_tells_what_is_done_where_and_how_sure(store):
     assert (relation.quad, relation.mixed) == ("verbal conflict", True)
     assert relation.events == (("THREATEN", 2), ("CONSULT", 1))
     assert relation.predicates == ("warned", "met")
+    assert relation.told == (("warned", ""), ("met", ""))
     assert (relation.documents, relation.outlets, relation.confidence) == (1, ("Lamp",), 1.0)
     assert not relation.mutual
     assert store.relations(ALL)[2].unreal == 1.0

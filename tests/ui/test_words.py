@@ -59,6 +59,29 @@ def test_predicates_are_said_as_one_says_them(predicate, said):
     assert conjugate(predicate) == said
 
 
+@pytest.mark.parametrize(
+    ("predicate", "told_as", "plural", "said"),
+    [
+        ("allow", "negated", False, "does not allow"),
+        ("allow", "negated", True, "do not allow"),
+        ("carry out", "planned", False, "plans to carry out"),
+        ("attack", "alleged", True, "are said to attack"),
+        ("attack", "", True, "attack"),
+        ("of", "negated", True, "do not belong to"),
+        ("director of", "negated", False, "not director of"),
+        ("director of", "alleged", False, "(alleged) director of"),
+        ("director of", "", True, "director of"),
+    ],
+)
+def test_what_is_not_told_as_a_fact_is_not_said_as_one(predicate, told_as, plural, said):
+    assert conjugate(predicate, told_as, plural=plural) == said
+
+
+@pytest.mark.parametrize("told_as", ["negated", *MODALITIES[1:]])
+def test_every_way_of_telling_is_said_in_its_own_words(told_as):
+    assert conjugate("warn", told_as) not in ("warns", "warn")
+
+
 def test_numbers_with_their_nouns():
     assert count(1, "sentence") == "1 sentence"
     assert count(1204, "sentence") == "1,204 sentences"

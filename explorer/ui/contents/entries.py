@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from explorer.ui.contents import Json
-from explorer.ui.drawing import describe_line
+from explorer.ui.drawing import describe_line, is_plural
 from explorer.ui.style import style_line
 from explorer.views import ActorRow, RelationRow
 
@@ -15,7 +15,8 @@ def line_entry(line: RelationRow, actors: Mapping[str, ActorRow]) -> Json:
     style = style_line(line.kind, line.quad)
     source, target = (actors[each].name if each in actors else each for each in (line.source, line.target))
     return {
-        "id": line.id, "who": source, "what": describe_line(line), "whom": target, "number": line.weight,
+        "id": line.id, "who": source, "what": describe_line(line, plural=is_plural(actors.get(line.source))),
+        "whom": target, "number": line.weight,
         "line": {"color": style.color, "dashes": style.dashes, "head": style.head, "thin": line.kind == "co-mention"},
     }  # fmt: skip
 

@@ -11,7 +11,7 @@ from explorer.ui.address import write_change
 from explorer.ui.contents import Json
 from explorer.ui.contents.entries import actor_entry, line_entry, missing
 from explorer.ui.contents.sentences import MOST_SENTENCES, group_by_article
-from explorer.ui.drawing import describe_line
+from explorer.ui.drawing import UNREAL, describe_line, is_plural
 from explorer.ui.words import count, describe_certainty, label, meaning
 from explorer.views import ActorRow, Evidence, RelationRow
 
@@ -51,7 +51,7 @@ def _describe(line: RelationRow, evidence: tuple[Evidence, ...], actors: dict[st
     quad = {"text": label("quad", line.quad), "help": meaning("quad", line.quad)} if line.quad else None
     return {
         "source": actor_entry(actors[line.source]), "target": actor_entry(actors[line.target]),
-        "what": _say_what(evidence, line), "line": line_entry(line, actors)["line"],
+        "what": _say_what(evidence, line, actors[line.source]), "line": line_entry(line, actors)["line"],
         "label": label("kind", line.kind), "meaning": meaning("kind", line.kind), "quad": quad, "mixed": line.mixed,
         "types": [_type(event, number) for event, number in line.events],
         "counts": _count(evidence), "sure": describe_certainty(line.confidence),
@@ -68,16 +68,20 @@ def _count(evidence: Iterable[Evidence]) -> str:
     return f"{sentences} in {articles} from {count(len({each.outlet for each in evidence}), 'outlet')}"
 
 
-def _say_what(evidence: tuple[Evidence, ...], line: RelationRow) -> str:
-    """Return what the heading says between the two: the words of the text that are used most, else the predicate."""
-    if line.kind in ("co-mention", "quotation", "statement"):
-        return describe_line(line)
+def _say_what(evidence: tuple[Evidence, ...], line: RelationRow, source: ActorRow) -> str:
+    """Return what the heading says between the two: the words of the text that are used most, else the predicate.
+
+    The bare words of the text would say as done what is denied or planned ("will not *allow*").
+    """
+    predicate = describe_line(line, plural=is_plural(source))
+    if line.kind in ("co-mention", "quotation", "statement") or line.unreal >= UNREAL:
+        return predicate
     words: Counter[str] = Counter()
     for each in evidence:
         cues = [each.passage.text[mark.start : mark.end] for mark in each.passage.marks if mark.role == "cue"]
         if cues and len(cues[0]) <= LONGEST_CUE:
             words[" ".join(" … ".join(cues[:2]).split()).lower()] += 1
-    return ", ".join(word for word, _ in words.most_common(2)) or describe_line(line)
+    return ", ".join(word for word, _ in words.most_common(2)) or predicate
 
 
 def _say_hidden(whole: RelationRow, evidence: tuple[Evidence, ...]) -> str:

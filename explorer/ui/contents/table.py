@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from explorer.ui.contents import Json
-from explorer.ui.drawing import describe_line
+from explorer.ui.drawing import describe_line, is_plural
 from explorer.ui.words import label
 from explorer.views import ActorRow, RelationRow, View
 
@@ -13,17 +13,18 @@ ACTOR_COLUMNS = ("Name", "Kind", "Evidence", "Mentions", "Articles")
 
 def tables(view: View) -> Json:
     """Return the content of the table part: columns, and rows as [id, cell ...] in the order of the picture."""
-    names = {actor.id: actor.name for actor in view.actors}
+    actors = {actor.id: actor for actor in view.actors}
     return {
-        "lines": {"columns": LINE_COLUMNS, "rows": [_line_row(line, names) for line in view.relations]},
+        "lines": {"columns": LINE_COLUMNS, "rows": [_line_row(line, actors) for line in view.relations]},
         "actors": {"columns": ACTOR_COLUMNS, "rows": [_actor_row(actor) for actor in view.actors]},
     }
 
 
-def _line_row(line: RelationRow, names: dict[str, str]) -> list:
+def _line_row(line: RelationRow, actors: dict[str, ActorRow]) -> list:
     kind = ", ".join(filter(None, (label("kind", line.kind), label("quad", line.quad).lower())))
-    said, sure = describe_line(line, most=3), round(line.confidence * 100)
-    return [line.id, names[line.source], said, names[line.target], kind, line.weight, line.documents, sure]
+    source, target, sure = actors[line.source], actors[line.target], round(line.confidence * 100)
+    said = describe_line(line, plural=is_plural(source), most=3)
+    return [line.id, source.name, said, target.name, kind, line.weight, line.documents, sure]
 
 
 def _actor_row(actor: ActorRow) -> list:
