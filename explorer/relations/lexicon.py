@@ -137,6 +137,12 @@ def read_affiliations() -> Ties:
     )
 
 
+@cache
+def read_judgements() -> dict[str, str]:
+    """Give the predicates that judge somebody, each with the PLOVER type of saying so."""
+    return {row["word"]: row["event"] for row in _rows("judgements.tsv")}
+
+
 def _rows(name: str) -> list[dict[str, str]]:
     text = resources.files("explorer.relations").joinpath("data", name).read_text(encoding="utf-8")
     lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from explorer.relations.finding import distinct
 from explorer.relations.intent import obliges
-from explorer.relations.slots import phrase
+from explorer.relations.lexicon import read_judgements
+from explorer.relations.slots import OWNER, phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,6 +25,7 @@ RULES = {
     "statement about the subject": (
         "Somebody says something, and the other is the subject of what is said ('X said that Y refused')."
     ),
+    "judgement": "Somebody says what the other is, or what is to be thought of its doings ('X said Y was to blame').",
     "statement about the object": (
         "Somebody says something, and the other is the object of what is said ('X said it would attack Y')."
     ),
@@ -51,13 +53,13 @@ def _targets(finding: Finding, speech: Speech, speaker: Mention) -> tuple[list[M
     if speech.rule == "quotes another":
         return _quoted_one(finding, speech), "statement about the object"
     if head is not None:
-        about = _filled(finding, finding.clauses.surface_subjects(head))
+        about = _filled(finding, finding.clauses.surface_subjects(head)) or _in_subject_clause(finding, head)
         if any(_is_speaker(mention, speaker) for mention in about):
             if any(finding.acts(mention) for mention in about):
                 return [], ""
             about = []
         if about:
-            return about[:MOST_TARGETS], "statement about the subject"
+            return about[:MOST_TARGETS], "judgement" if _judgement(finding, head) else "statement about the subject"
         objects = _filled(finding, finding.clauses.patients(head) + [t for _, t in finding.clauses.obliques(head)])
         objects = [mention for mention in objects if not _is_speaker(mention, speaker)]
         if objects and speech.kind == "indirect":
@@ -74,9 +76,33 @@ def _quoted_one(finding: Finding, speech: Speech) -> list[Mention]:
     return _filled(finding, finding.clauses.patients(cue[0]))[:1]
 
 
+def _in_subject_clause(finding: Finding, head: Token) -> list[Mention]:
+    """Give whom "lifting sanctions on Y is out of the question" is about."""
+    clauses = finding.syntax.children(head, "csubj")
+    below = [t for clause in clauses for t in finding.clauses.patients(clause)]
+    return _filled(finding, below + [t for clause in clauses for _, t in finding.clauses.obliques(clause)])
+
+
+def _judgement(finding: Finding, head: Token) -> str:
+    """Give the event type of what a clause calls its subject; what is only told of within the subject is not judged."""
+    if not finding.syntax.children(head, "cop") or finding.clauses.is_negated(head):
+        return ""
+    if finding.syntax.case_of(head) == "behind":
+        return "ACCUSE"  # "said that Y was behind the attack"
+    words = [head.lemma_.lower(), *(t.lemma_.lower() for t in finding.syntax.conjuncts(head))]
+    named = f"{finding.syntax.case_of(head)} {words[0]}".strip()
+    events = [read_judgements()[word] for word in (named, *words) if word in read_judgements()]
+    if finding.syntax.children(head, "csubj"):
+        return "REJECT" if "REJECT" in events else ""
+    subjects = [f for s in finding.clauses.surface_subjects(head) for f in phrase(finding, s, "about")]
+    return events[0] if events and all(f.confidence >= OWNER for f in subjects) else ""
+
+
 def _event(finding: Finding, speech: Speech, rule: str) -> str:
-    """Saying that somebody must do something is a demand."""
+    """Saying that somebody must do something is a demand; a judgement is one for or against them."""
     head = _head(finding, speech)
+    if head is not None and rule == "judgement":
+        return _judgement(finding, head)
     demands = head is not None and rule == "statement about the subject" and obliges(finding.clauses.auxiliaries(head))
     return "REQUEST" if demands else ""
 

@@ -12,7 +12,7 @@ TYPES = {
     *("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"),
     *("ACCUSE", "REQUEST", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),
 }
-CLASSES = {"@actor", "@person", "@place"}
+CLASSES = {"@actor", "@person", "@individual", "@organization", "@place"}
 CONDITIONS = ("pred", "obj", "iobj", "comp", "prep", "subj")
 VERB_SLOTS = {"subj", "obj", "iobj", "comp", "mutual", "agent"}
 NOUN_SLOTS = {"poss", "adj", "compound", "subj", "comp", "mutual"}
@@ -25,13 +25,14 @@ GROUPS = {
     *("neutral", "assertive", "doubtful", "revealing", "predictive", "believing", "demanding", "asking", "promising"),
     *("denying", "warning", "approving", "criticising"),
 }
-KEYS = {"verbs": 2, "nouns": 2, "affiliations": 1, "reporting": 1, "roles": 1}
+KEYS = {"verbs": 2, "nouns": 2, "affiliations": 1, "judgements": 1, "reporting": 1, "roles": 1}
 """How many columns from the left make a row's key."""
 
 FILES = {
     "verbs": ("explorer.relations", ("verb", "when", "event", "agent", "target", "note")),
     "nouns": ("explorer.relations", ("noun", "with", "event", "agent", "target", "note")),
     "affiliations": ("explorer.relations", ("noun", "relation", "note")),
+    "judgements": ("explorer.relations", ("word", "event", "note")),
     "reporting": ("explorer.speech", ("verb", "group", "certainty", "addressee", "note")),
     "roles": ("explorer.mentions", ("noun", "kind", "number", "note")),
 }
@@ -101,13 +102,13 @@ def test_verbs_are_sorted_and_their_senses_stand_as_they_are_tried():
     assert keys == sorted(keys)
 
 
-@pytest.mark.parametrize("name", ["verbs", "nouns", "affiliations", "reporting", "roles"])
+@pytest.mark.parametrize("name", ["verbs", "nouns", "affiliations", "judgements", "reporting", "roles"])
 def test_words_are_in_lower_case(name):
     words = [row[FILES[name][1][0]] for row in rows_of(name)]
     assert [word for word in words if not word or word != word.lower()] == []
 
 
-@pytest.mark.parametrize("name", ["verbs", "nouns"])
+@pytest.mark.parametrize("name", ["verbs", "nouns", "judgements"])
 def test_events_are_plover_types_or_marks(name):
     marks = {"-", "~"} if name == "verbs" else {"-"}
     assert {row["event"] for row in rows_of(name)} <= TYPES | marks
