@@ -51,7 +51,7 @@ def _by_title(finding: Finding, mention: Mention) -> None:
     if not mention.title:
         return
     start = mention.start - len(mention.title) - 1
-    before = [t for t in finding.doc[: finding.located.span_of(mention).start] if t.idx >= start]
+    before = [t for t in finding.syntax.tokens[: finding.located.span_of(mention).start] if t.idx >= start]
     owners = [
         m
         for m in (finding.located.at(t) for t in before)
@@ -102,12 +102,35 @@ def _office_of(finding: Finding, holder: Mention, office: Token, rule: str, base
             finding.syntax.children(noun, "cop") and finding.syntax.case_of(noun)
         ):
             continue  # "he was in the town of X" is no office
-        prepositions = [p for p in OF if p != "to" or noun.lemma_.lower() not in ties.not_to]
-        owners = finding.located.inside(noun, prepositions) or finding.located.owners(noun)
+        owners = _owners_of_office(finding, noun)
         relation = ties.offices[noun.lemma_.lower()]
         for owner in owners[:MOST_OWNERS]:
             if owner.id != holder.id and _is_possible(relation, holder, owner):
                 _add(finding, holder, owner, [noun], rule, base, reality=_reality(finding, noun))
+
+
+def _owners_of_office(finding: Finding, office: Token) -> list[Mention]:
+    """Give whose office it is: "head *of Y*", "*Y* leader in Z", "envoy *to Y*", "commander, *Y*"."""
+    located = finding.located
+    found = located.inside(office, ("of",)) + located.owners(office)
+    if found:
+        return found
+    listed = _listed_after(finding, office)
+    if listed is not None:
+        return [listed]
+    rest = [p for p in OF[1:] if p != "to" or office.lemma_.lower() not in read_affiliations().not_to]
+    return located.inside(office, rest)
+
+
+def _listed_after(finding: Finding, office: Token) -> Mention | None:
+    """Find the organization in "Ann Lee, commander, Northern Fleet"."""
+    tokens = finding.syntax.tokens
+    after = tokens[office.i + 1 : office.i + 3]
+    if len(after) < 2 or after[0].text != "," or finding.syntax.relation_of(office) != "appos":
+        return None
+    name = finding.located.at(after[1])
+    starts_there = name is not None and name.start == after[1].idx
+    return name if starts_there and name.form == "name" and name.kind == "organization" else None
 
 
 def _is_possible(relation: str, holder: Mention, owner: Mention) -> bool:
@@ -138,6 +161,7 @@ def _by_backing(finding: Finding, mention: Mention) -> None:
                 predicate=participle.lemma_.lower(),
                 rule="backed by",
                 confidence=BACKED,
+                nested=True,  # "US-backed fighters" are one mention, and the US another
             )
 
 
@@ -156,7 +180,8 @@ def _as_part_of(finding: Finding, noun: Token) -> None:
 
 def _by_verb(finding: Finding, verb: Token) -> None:
     """Read "X commands Y", "X belongs to Y"; a verb that stands for a deed here is left to the actions."""
-    tie = read_affiliations().verbs.get(verb.lemma_.lower())
+    particles = [t.lower_ for t in finding.syntax.children(verb, "compound:prt")]
+    tie = read_affiliations().verbs.get(" ".join([verb.lemma_.lower(), *particles[:1]]))
     sense = finding.senses.of_verb(verb)
     if tie is None or (sense is not None and sense.is_event):
         return
@@ -168,7 +193,8 @@ def _by_verb(finding: Finding, verb: Token) -> None:
         holders, owners = owners, holders
     for holder in holders:
         for owner in owners[:MOST_OWNERS]:
-            if not _is_possible(tie[0], holder.mention, owner.mention):
+            is_state = holder.mention.kind == "place" and tie[0] in ("owns", "funds")
+            if not is_state and not _is_possible(tie[0], holder.mention, owner.mention):
                 continue
             finding.add(
                 "affiliation",

@@ -72,11 +72,12 @@ class Finding:
         event: str = "",
         reality: tuple[bool, str] = (False, ""),
         mutual: bool = False,
+        nested: bool = False,
         words: tuple[Cue, ...] = (),
         attributions: tuple[Attribution, ...] | None = None,
     ) -> None:
-        """Keep a piece of evidence, unless both ends overlap or it is there already with more confidence."""
-        if target is not None and overlaps(source, target):
+        """Keep a piece of evidence, unless both ends overlap (`nested` ones may) or it is there more surely already."""
+        if target is not None and not nested and overlaps(source, target):
             return
         runs = _cues(cues)
         sentence = source.sentence_id if target is None else self._sentence(runs, source)
