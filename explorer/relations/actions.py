@@ -21,17 +21,6 @@ PREDICATES = ("VERB", "ADJ", "NOUN")
 TYPED, UNTYPED = 0.9, 0.55
 """Confidence of a verb that the lexicon knows in this sense, and of one that it does not know."""
 
-ASKED = 0.7
-"""Confidence of a side that somebody takes by asking others to act."""
-
-SIDES = {
-    "verbal cooperation": "SUPPORT",
-    "material cooperation": "SUPPORT",
-    "verbal conflict": "ACCUSE",
-    "material conflict": "ACCUSE",
-}
-"""What wanting others to do something to somebody says of who wants it, by the quad class of the deed."""
-
 MOST_ENDS = 5
 """More ends than these on one side are lists, not a deed."""
 
@@ -42,7 +31,6 @@ RULES = {
     ),
     "verb and preposition": "The second stands after a preposition that belongs to the verb ('X called on Y').",
     "verb and complement": "The second stands in the clause that completes the verb ('X threatened to attack Y').",
-    "asks others": "The first wants others to do it to the second, and so takes sides ('X urged Y to punish Z').",
     "each other": "Both are subjects of a verb for something done together ('X and Y met').",
     "unknown verb": "Subject and object of a verb that is not in the list of political verbs.",
 }
@@ -59,8 +47,6 @@ def find_actions(finding: Finding) -> None:
         agents = fill_agents(finding, token, sense.row.agent if sense is not None else ())
         if agents:
             _act(finding, token, sense, agents)
-        if sense is not None:
-            _take_sides(finding, token, sense)
 
 
 def _act(finding: Finding, verb: Token, sense: Sense | None, agents: list[Filler]) -> None:
@@ -78,40 +64,6 @@ def _act(finding: Finding, verb: Token, sense: Sense | None, agents: list[Filler
         _add_mutual(finding, verb, sense, doers)
     else:
         _add_pairs(finding, verb, sense, agents, targets or _targets(finding, verb, sense, doers))
-
-
-def _take_sides(finding: Finding, verb: Token, sense: Sense) -> None:
-    """Read "X urged Y to support Z" as X's support of Z, "X called on Y to punish Z" as X's accusation of Z."""
-    asking = finding.syntax.parent(verb)
-    taken = (
-        SIDES.get(QUAD_OF_EVENT[sense.row.event], "") if sense.row.event not in ("AGREE", "RETREAT", "CONSULT") else ""
-    )
-    if not taken or asking is None or finding.syntax.relation_of(verb) not in ("xcomp", "ccomp", "advcl"):
-        return
-    above = finding.senses.of_verb(asking) if asking.pos_ == "VERB" else None
-    reality = finding.reality.of(verb)
-    if above is None or above.row.event != "REQUEST" or reality != (False, "demanded"):
-        return
-    asked = distinct(filler.mention for filler in fill_agents(finding, verb))
-    targets = _targets(finding, verb, sense, asked, general=False) if asked else []
-    for agent in fill_agents(finding, asking, above.row.agent)[:MOST_ENDS]:
-        for target in targets[:MOST_ENDS]:
-            if agent.mention not in asked:
-                _add_side(finding, asking, verb, agent, target, taken)
-
-
-def _add_side(finding: Finding, asking: Token, verb: Token, agent: Filler, target: Filler, event: str) -> None:
-    finding.add(
-        "action",
-        agent.mention,
-        target.mention,
-        [asking, verb],
-        predicate=f"{asking.lemma_.lower()} {verb.lemma_.lower()}",
-        rule="asks others",
-        confidence=ASKED * agent.confidence * target.confidence,
-        event=event,
-        reality=finding.reality.of(asking, is_said=True),
-    )
 
 
 def _is_known_otherwise(verb: Token) -> bool:
@@ -135,7 +87,14 @@ def _targets(
     vague = all(f.mention.form == "description" and f.mention.kind == "place" for f in found)
     if vague and sense.row.event == "THREATEN":
         found = fill(finding, verb, "condition") or found
+    if found and all(f.slot == "obj" and f.mention.kind == "place" for f in found) and is_force(sense.row.event):
+        found += [f for f in fill(finding, verb, "prep:from") if f.mention.kind != "place"]  # "took X from Y"
     return [f for f in found if not any(overlaps(f.mention, doer) for doer in doers)]
+
+
+def is_force(event: str) -> bool:
+    """Tell whether an event type is conflict by deeds."""
+    return QUAD_OF_EVENT[event] == "material conflict"
 
 
 def _add_pairs(finding: Finding, verb: Token, sense: Sense | None, agents: list[Filler], targets: list[Filler]) -> None:
