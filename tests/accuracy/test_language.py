@@ -26,8 +26,6 @@ PARSES = {
     "en_gum-test": {"uas": 0.0, "las": 0.0, "pos": 0.0, "lemma": 0.975, "sentences": 0.0},
 }
 NAMES = {"gum_dev": 0.0, "re3d_train": 0.0, "uner_ewt_dev": 0.0, "uner_pud": 0.0}
-WORDS_A_SECOND = 2_000
-"""Half of what a busy machine reached, so that a test run beside other work does not fail."""
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +40,6 @@ def test_parses(nlp, name):
         figure: getattr(report, figure) for figure, floor in PARSES[name].items() if getattr(report, figure) < floor
     }
     assert not below
-    assert report.speed > WORDS_A_SECOND
 
 
 @pytest.fixture(scope="module")

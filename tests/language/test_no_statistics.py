@@ -4,17 +4,12 @@ import os
 import subprocess
 import sys
 
-import pytest
-
-from explorer.language.loading import BUNDLED
-
 RUN = """
 from explorer.language import annotate, load_pipeline
 print(len(next(iter(annotate(load_pipeline(), ["Ada Holm left."])))))
 """
 
 
-@pytest.mark.skipif(not BUNDLED.exists(), reason="the trained pipeline is not there")
 def test_running_the_pipeline_leaves_nothing_in_the_users_folders(tmp_path):
     home = {
         "HOME": str(tmp_path),
