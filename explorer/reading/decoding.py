@@ -12,6 +12,9 @@ from explorer.settings import MAX_DOCUMENT_CHARACTERS
 MAX_BYTES_PER_CHARACTER = 4
 """Of UTF-8 and UTF-16: a file with more bytes than this times the limit is too long without being read."""
 
+HEAD_BYTES = 4096
+"""Bytes in which a file that is not text shows it."""
+
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -66,7 +69,7 @@ def decode(data: bytes, path: Path) -> str:
     except UnicodeDecodeError as error:
         raise _not_decodable(data, error, path, encoding) from error
     if _CONTROL.search(text):
-        raise not_text(path)
+        raise not_text(path, data)
     return text
 
 
@@ -102,9 +105,21 @@ def too_long(where: str, size: str) -> ReadingError:
     return ReadingError(what, where=where, way_out="Split it into its articles.")
 
 
-def not_text(path: Path) -> ReadingError:
-    """Return the message for a file that holds something else than text."""
+def not_text(path: Path, start: bytes) -> ReadingError:
+    """Return the message for a file that begins with something else than text."""
+    if is_like_utf16(start):
+        way_out = "Open it in an editor, choose Save as, and choose the encoding UTF-8."
+        return ReadingError("This looks like UTF-16 text without its mark.", where=str(path), way_out=way_out)
     return ReadingError("This is not a text file.", where=str(path), way_out=_SAVE_AS_TEXT)
+
+
+def is_like_utf16(start: bytes) -> bool:
+    """Whether every other byte is zero, and no other is: Western text in two bytes a character."""
+    even, odd = start[:HEAD_BYTES:2], start[1:HEAD_BYTES:2]
+    return any(
+        zeros and zeros.count(0) > 0.8 * len(zeros) and not letters.count(0)
+        for zeros, letters in ((even, odd), (odd, even))
+    )
 
 
 def not_utf8(where: str, byte: int) -> ReadingError:
@@ -119,6 +134,6 @@ def _not_decodable(data: bytes, error: UnicodeDecodeError, path: Path, encoding:
         what = f"The file says that it is {encoding.upper()} and is not."
         return ReadingError(what, where=str(path), way_out=_SAVE_AS_TEXT)
     if b"\x00" in data[: error.start + 1000]:
-        return not_text(path)
+        return not_text(path, data)
     line = data.count(b"\n", 0, error.start) + 1
     return not_utf8(f"{path}:{line}", data[error.start])

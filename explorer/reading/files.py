@@ -13,8 +13,8 @@ from explorer.reading.decoding import unreadable
 from explorer.reading.drafts import Reader
 from explorer.reading.jsonl import JSONL
 from explorer.reading.markdown import MARKDOWN
-from explorer.reading.metadata import METADATA_FILE
 from explorer.reading.plain import PLAIN
+from explorer.reading.tables import METADATA_FILE
 
 READERS = (PLAIN, MARKDOWN, JSONL)
 """Every kind of file that can be read; a further one is a further entry."""
@@ -37,7 +37,7 @@ def list_files(
 ) -> tuple[SourceFile, ...]:
     """Return the files that files and folders stand for, in a fixed order, each once.
 
-    In folders, hidden files, README, LICENSE and the like, and files of other kinds are passed over.
+    In folders, hidden files, README, LICENSE and the like, files of other kinds, and whole stores are passed over.
 
     Args:
         sources: files and folders.
@@ -75,6 +75,9 @@ def _files_of(source: Path) -> Iterator[SourceFile | ReadingError]:
 def _walk(top: Path) -> Iterator[SourceFile | ReadingError]:
     closed: list[OSError] = []
     for folder, folders, names in os.walk(top, onerror=closed.append):
+        if _is_store(folders, names):
+            folders.clear()
+            continue
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(folder, name)
@@ -82,6 +85,11 @@ def _walk(top: Path) -> Iterator[SourceFile | ReadingError]:
             if reader is not None and not _is_no_article(name):
                 yield SourceFile(path, top, reader)
     yield from (unreadable(Path(error.filename), error) for error in closed)
+
+
+def _is_store(folders: Sequence[str], names: Sequence[str]) -> bool:
+    """Whether these stand in a store (explorer.store.writing): a build may put one among the articles."""
+    return "about.json" in names and any(name.startswith("tables-") for name in folders)
 
 
 def _check_there(source: Path) -> ReadingError | None:

@@ -10,16 +10,22 @@ from typing import IO, Any
 
 from explorer.errors import ReadingError
 from explorer.model import Document
-from explorer.reading.decoding import check_signature, encoding_of, not_text, not_utf8, too_long, unreadable
+from explorer.reading.decoding import (
+    HEAD_BYTES,
+    check_signature,
+    encoding_of,
+    is_like_utf16,
+    not_text,
+    not_utf8,
+    too_long,
+    unreadable,
+)
 from explorer.reading.drafts import Draft, Reader
 from explorer.reading.metadata import Metadata, read_date, read_fields
 from explorer.settings import MAX_DOCUMENT_CHARACTERS
 
 MAX_LINE_CHARACTERS = 6 * MAX_DOCUMENT_CHARACTERS + 100_000
 r"""Characters. The longest text with every character written as \uXXXX, and room for the other fields."""
-
-HEAD_BYTES = 4096
-"""Bytes in which a file that is not text shows it: such a file is said once, and not line by line."""
 
 PIECE_CHARACTERS = 65_536
 """Characters read at a time."""
@@ -108,12 +114,13 @@ def _number_lines(path: Path) -> Iterator[tuple[int, str | ReadingError]]:
 
 
 def _read_head(path: Path) -> bytes:
-    """Return the beginning of a file, or raise a ReadingError where it is that of a file that is not text."""
+    """Return the beginning of a file that is text; one that is not is said once, and not line by line."""
     with path.open("rb") as file:
         head = file.read(HEAD_BYTES)
     check_signature(head, path)
-    if encoding_of(head) == "utf-8" and not head.lstrip().startswith(b"{") and b"\x00" in head:
-        raise not_text(path)
+    text_like = head.lstrip().startswith(b"{") and not is_like_utf16(head)
+    if encoding_of(head) == "utf-8" and b"\x00" in head and not text_like:
+        raise not_text(path, head)
     return head
 
 

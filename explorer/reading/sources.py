@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from pathlib import Path
@@ -13,22 +13,22 @@ from explorer.reading.decoding import mend_text, too_long, unreadable
 from explorer.reading.drafts import Draft
 from explorer.reading.files import SourceFile, list_files
 from explorer.reading.furniture import blank_furniture
-from explorer.reading.metadata import MetadataTables
+from explorer.reading.tables import MetadataTables
 from explorer.settings import MAX_DOCUMENT_CHARACTERS
 
 
 def read_sources(sources: Sequence[Path], *, on_problem: Callable[[ReadingError], None]) -> Iterator[Document]:
     """Read all articles of files and folders, in a fixed order.
 
-    Every id is unique: given ids (JSONL, front matter) stay; a file name that is taken gets its folder's name before
-    it, then a number behind it.
+    Every id is unique: given ids (JSONL, front matter) stay, but for one that is given twice, which is said; a name
+    that is taken gets its folder's name before it, then a number behind it.
 
     Args:
         sources: files and folders.
         on_problem: told about every source, file, line or field that cannot be read; the rest is read.
     """
     drafts = [draft for draft in _read_drafts(sources, on_problem) if _is_sound(draft, on_problem)]
-    yield from _name_apart(drafts)
+    yield from _name_apart(drafts, on_problem)
 
 
 def _read_drafts(sources: Sequence[Path], on_problem: Callable[[ReadingError], None]) -> Iterator[Draft]:
@@ -63,7 +63,7 @@ def _clean(draft: Draft) -> Draft:
 def _is_sound(draft: Draft, on_problem: Callable[[ReadingError], None]) -> bool:
     document = draft.document
     where = f"{document.path} ({document.id})" if draft.whole else document.path
-    if not document.text.strip():
+    if not re.search(r"\w", document.text):
         on_problem(ReadingError("There is no text in this article.", where=where, way_out="Add it or leave it out."))
         return False
     if len(document.text) > MAX_DOCUMENT_CHARACTERS:
@@ -72,13 +72,17 @@ def _is_sound(draft: Draft, on_problem: Callable[[ReadingError], None]) -> bool:
     return True
 
 
-def _name_apart(drafts: Sequence[Draft]) -> Iterable[Document]:
+def _name_apart(drafts: Sequence[Draft], on_problem: Callable[[ReadingError], None]) -> Iterable[Document]:
     """Give every document an id of its own; those that keep theirs are served first."""
-    taken: Counter[str] = Counter()
+    taken: set[str] = set()
     ids: dict[int, str] = {}
     for number, draft in sorted(enumerate(drafts), key=lambda item: not item[1].keeps_id):
+        given = draft.document.id
         ids[number] = next(name for name in _possible_ids(draft.document) if name not in taken)
-        taken[ids[number]] += 1
+        taken.add(ids[number])
+        if draft.keeps_id and ids[number] != given:
+            what = f"Another article has the id {given!r} too; this one is read as {ids[number]!r}."
+            on_problem(ReadingError(what, where=draft.document.path, way_out="Give every article its own id."))
     return [replace(draft.document, id=ids[number]) for number, draft in enumerate(drafts)]
 
 

@@ -52,7 +52,9 @@ def test_front_matter_tells_about_any_text(tmp_path):
     assert document.text.startswith("Rome.")
 
 
-@pytest.mark.parametrize("text", ["---\n\nA rule before.", "---\nJust words\n---\nMore.", "---", "--- \nAnn said: no."])
+@pytest.mark.parametrize(
+    "text", ["---\n\nA rule before.", "---\nJust words\n---\nMore.", "---\nAnn.", "--- \nAnn said: no."]
+)
 def test_a_rule_is_not_front_matter(tmp_path, text):
     assert read_one(tmp_path, "a.txt", text).text == text.strip()
 
