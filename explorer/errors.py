@@ -6,7 +6,8 @@ from __future__ import annotations
 class ExplorerError(Exception):
     """Something outside the program is not as it must be.
 
-    The command line prints the message and exits with code 2; the page shows it in place.
+    The command line prints the message and exits with code 2; the page shows it in place. The message is one line in
+    which nothing steers a terminal: names of files and words of articles may hold anything.
 
     Args:
         what: what is wrong, as a sentence without the place.
@@ -18,7 +19,15 @@ class ExplorerError(Exception):
         self.what, self.where, self.way_out = what, where, way_out
         place = f"{where}: " if where else ""
         remedy = f" {way_out}" if way_out else ""
-        super().__init__(f"{place}{what}{remedy}")
+        super().__init__(to_printable(f"{place}{what}{remedy}"))
+
+
+def to_printable(text: str) -> str:
+    r"""Return a text in which line ends, escape sequences and marks that turn the reading direction are spelled out.
+
+    A file called "a\nb" is named as it would be written in a program, and a name that is no Unicode can be printed.
+    """
+    return "".join(each if each.isprintable() else each.encode("unicode_escape").decode() for each in text)
 
 
 class ReadingError(ExplorerError):
