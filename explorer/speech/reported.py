@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explorer.speech.credited import CREDITING
+from explorer.speech.beside import find_beside, find_other_half, stands_before
+from explorer.speech.credited import CERTAINTY, CREDITING
 from explorer.speech.lexicon import read_reporting
 from explorer.speech.runs import find_speaker, make_speech, to_runs
 
@@ -19,19 +20,12 @@ if TYPE_CHECKING:
     from explorer.speech.lexicon import Reporting
     from explorer.speech.quotes import Quote
 
-MOST_GAP = 4
-"""Characters between a verb's clause and a quotation that it introduces (comma, blank, mark)."""
-
-MOST_BETWEEN = 120
-"""Characters between the halves of a quotation that the words for its speaker part ('"...", said X of Y, "..."')."""
-
-MOST_DISTANCE = 40
-"""Characters from a verb to a quotation inside its clause ("called it a 'crime against ...'")."""
-
 CLAIMING_INFINITIVE = frozenset({"doubtful", "denying", "promising", "demanding", "warning", "assertive", "revealing"})
 """Groups of verbs whose infinitive is what is said ("claims to have won"); "continued to" says nothing."""
 
 QUOTING = frozenset({"quote", "cite"})
+WITHHOLDING = frozenset({"refuse", "decline", "fail", "hesitate"})
+"""Verbs whose infinitive is not said ("declined to say whether")."""
 
 
 def find_reported(document: Document, located: Located, clauses: Clauses, quotes: Sequence[Quote]) -> Iterator[Speech]:
@@ -39,14 +33,15 @@ def find_reported(document: Document, located: Located, clauses: Clauses, quotes
     verbs = read_reporting()
     for token in located.syntax.tokens:
         entry = verbs.get(token.lemma_.lower()) if token.pos_ == "VERB" else None
-        if entry is None or clauses.is_negated(token) or _says_for_another(located, token):
+        if entry is None or _says_for_another(located, token) or _is_unsaid(located, clauses, token):
             continue
         speech = _quoted_as(document, located, clauses, quotes, token) if token.lemma_.lower() in QUOTING else None
         if speech is not None:
             yield speech
             speech = _reports(document, located, clauses, token, entry)
         else:
-            speech = _said(document, located, clauses, quotes, token, entry)
+            cited = _cited(document, located, clauses, quotes, token)
+            speech = cited or _said(document, located, clauses, quotes, token, entry)
         if speech is not None and _fits(located, token, entry, speech):
             yield speech
 
@@ -56,6 +51,17 @@ def _says_for_another(located: Located, verb: Token) -> bool:
     if verb.i < 1 or verb.nbor(-1).lower_ != "as":
         return False
     return any(above.lemma_.lower() in QUOTING for above in located.syntax.ancestors(verb))
+
+
+def _is_unsaid(located: Located, clauses: Clauses, verb: Token) -> bool:
+    """Nothing is said in "did not say", "refused to say" and "did she say ...?"."""
+    syntax = located.syntax
+    above = syntax.parent(verb) if syntax.relation_of(verb) == "xcomp" else None
+    if clauses.is_negated(verb) or (above is not None and above.lemma_.lower() in WITHHOLDING):
+        return True
+    first = [t.i for relation in ("aux", "nsubj") for t in syntax.children(verb, relation)[:1]]
+    inverted = len(first) == 2 and first[0] < first[1]
+    return inverted and any(token.text == "?" for token in syntax.sentence(verb) if token.i > verb.i)
 
 
 def _fits(located: Located, verb: Token, entry: Reporting, speech: Speech) -> bool:
@@ -70,11 +76,13 @@ def _said(
 ) -> Speech | None:
     spoken = _spoken_before(located, verb) or verb
     heads = clauses.agents(spoken) or (clauses.surface_subjects(spoken) if clauses.is_passive(spoken) else [])
+    heads = heads or _taken_for_the_addressee(located, verb, quotes)
     speaker = find_speaker(located, heads)
     content = _content(located, verb, quotes, entry.group)
-    content += _resumed(located, verb, quotes, content)
+    content += find_other_half(located, verb, quotes, content)
     if speaker is None or not content:
         return None
+    addressee = _addressee(located, clauses, verb, entry)
     return make_speech(
         document,
         located,
@@ -84,10 +92,16 @@ def _said(
         content=content,
         quotes=quotes,
         rule="reporting verb",
-        addressee=_addressee(located, clauses, verb, entry),
+        addressee=addressee if addressee != speaker.mention_id else "",
         group=entry.group,
         certainty=entry.certainty,
     )
+
+
+def _taken_for_the_addressee(located: Located, verb: Token, quotes: Sequence[Quote]) -> list[Token]:
+    """In '"...?" asked X' the parser may take X for whom is asked."""
+    behind = [t for t in located.syntax.children(verb, "iobj", "obj") if t.i > verb.i]
+    return behind[:1] if stands_before(verb, quotes) else []
 
 
 def _spoken_before(located: Located, verb: Token) -> Token | None:
@@ -120,7 +134,7 @@ def _content(located: Located, verb: Token, quotes: Sequence[Quote], group: str 
     held = [t for t in syntax.children(verb, "advcl", "xcomp") if set(_marks(located, t)) & {"of", "for"}]
     if held and group == "criticising":  # "accused X of attacking Y"
         return to_runs(t for t in syntax.subtree(held[0]) if t.i not in credited)
-    beside = _beside(located, verb, quotes)
+    beside = find_beside(located, verb, quotes)
     if beside is not None:
         return to_runs(located.doc.char_span(beside.start, beside.end, alignment_mode="expand"))
     if group not in CLAIMING_INFINITIVE:
@@ -135,44 +149,10 @@ def _marks(located: Located, verb: Token) -> list[str]:
 
 def _credited_tokens(located: Located, verb: Token) -> set[int]:
     """Give the tokens of "according to X" in a verb's sentence; they say who tells it, not what is said."""
-    credited = [t for t in located.syntax.sentence(verb) if located.syntax.case_of(t) in CREDITING]
-    return {below.i for token in credited for below in located.syntax.subtree(token)}
-
-
-def _beside(located: Located, verb: Token, quotes: Sequence[Quote]) -> Quote | None:
-    """Find the quotation right before or after the verb's own clause."""
-    tokens = [t for t in located.syntax.subtree(verb) if not t.is_punct and not t.is_space]
-    start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
-    text = located.text
-    for quote in quotes:
-        if "\n" in text[min(end, quote.end) : max(start, quote.start)].strip("\n ") or _is_across_lines(
-            text, end, quote
-        ):
-            continue
-        before = 0 <= start - quote.end <= MOST_GAP and text[quote.end - 1] != "."
-        after = 0 <= quote.start - end <= MOST_GAP and not set(text[end : quote.start]) & set(".?!")
-        within = start <= quote.start and quote.end <= end and 0 < quote.start - verb.idx <= MOST_DISTANCE
-        if (before or after or within) and quote.words > 1:
-            return quote
-    return None
-
-
-def _resumed(located: Located, verb: Token, quotes: Sequence[Quote], content: Sequence[Cue]) -> tuple[Cue, ...]:
-    """Find the second half of '"...", X said, "..."'; the parser may hang it on "said" as a clause of its own."""
-    first = [q for q in quotes if q.end <= verb.idx and any(q.start < run.end and run.start < q.end for run in content)]
-    second = next((q for q in quotes if q.start > verb.idx), None)
-    if not first or second is None or second.start - first[-1].end > MOST_BETWEEN:
-        return ()
-    between = located.text[verb.idx : second.start].rstrip(" \"'“‘«„`")
-    if between[-1] not in ",;:–—" or set(between) & set(".?!\n"):
-        return ()
-    return to_runs(located.doc.char_span(second.start, second.end, alignment_mode="expand"))
-
-
-def _is_across_lines(text: str, end: int, quote: Quote) -> bool:
-    """A quotation in the next paragraph belongs to a verb only after a colon."""
-    between = text[end : quote.start]
-    return "\n" in between and not between.strip().startswith(":")
+    syntax = located.syntax
+    sentence = syntax.sentence(verb)
+    credited = [t for t in syntax.tokens[sentence.start : sentence.end] if syntax.case_of(t) in CREDITING]
+    return {below.i for token in credited for below in syntax.subtree(token)}
 
 
 def _addressee(located: Located, clauses: Clauses, verb: Token, entry: Reporting) -> str:
@@ -208,6 +188,30 @@ def _quoted_as(
         content=_content(located, saying[0], quotes) or _content(located, verb, quotes),
         quotes=quotes,
         rule="quoted as saying",
+    )
+
+
+def _cited(
+    document: Document, located: Located, clauses: Clauses, quotes: Sequence[Quote], verb: Token
+) -> Speech | None:
+    """Read "X reported, citing Y, that ..." as Y's words too."""
+    parent = located.syntax.parent(verb)
+    beside = verb.lemma_.lower() in QUOTING and located.syntax.relation_of(verb) == "advcl"
+    if not beside or parent is None or parent.lemma_.lower() not in read_reporting():
+        return None
+    speaker = find_speaker(located, clauses.patients(verb))
+    if speaker is None or not speaker.mention_id:
+        return None  # "citing a lack of rain"
+    return make_speech(
+        document,
+        located,
+        speaker=speaker,
+        cue=[verb],
+        verb=verb.lemma_.lower(),
+        content=_content(located, parent, quotes),
+        quotes=quotes,
+        rule="according to",
+        certainty=CERTAINTY,
     )
 
 
