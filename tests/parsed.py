@@ -40,7 +40,7 @@ def _make(sentences: list[list[list[str]]]) -> Doc:
     notes = [dict(part.partition("=")[::2] for part in row[9].split("|")) for row in rows]
     return Doc(
         VOCAB,
-        words=[row[1] for row in rows],
+        words=[row[1].replace("\\n", "\n") for row in rows],
         spaces=["SpaceAfter" not in note for note in notes],
         lemmas=[row[2] for row in rows],
         pos=[row[3] for row in rows],

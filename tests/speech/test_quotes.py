@@ -1,0 +1,35 @@
+"""What stands in quotation marks, whichever marks an outlet uses."""
+
+import pytest
+
+from explorer.speech.quotes import find_quotes
+
+TEXTS = [
+    ('She said "we are late" twice.', ["we are late"]),
+    ("She said “we are late” twice.", ["we are late"]),
+    ("She said «we are late» twice.", ["we are late"]),
+    ("She said „we are late“ twice.", ["we are late"]),
+    ("She said ``we are late'' twice.", ["we are late"]),
+    ("She said ‘we are late again’ twice.", ["we are late again"]),
+    ("She said 'we are late again' twice.", ["we are late again"]),
+    ("“Late,” she said, “but alive.”", ["Late,", "but alive."]),
+    ("“They cried ‘out with them all’ and left.”", ["They cried ‘out with them all’ and left."]),
+    ("‘We don’t know who’s there,’ she said.", ["We don’t know who’s there,"]),
+    ("The 'reform' failed.", []),
+    ("The miners' union and the farmers' league met.", []),
+    ("It's Peru's word against Chile's.", []),
+    ("“We are late and it is dark.\n“We must go.”", ["We are late and it is dark.", "We must go."]),
+    ('He opened "a mark\nand never closed it', []),
+    ('She wrote "…" and left.', []),
+    ('""We are late"" stood in the table.', ["We are late"]),
+    ("", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TEXTS)
+def test_quotations_of_a_text(text, expected):
+    assert [text[quote.start : quote.end] for quote in find_quotes(text)] == expected
+
+
+def test_words_are_counted():
+    assert [quote.words for quote in find_quotes("“Late,” she said, “but quite alive.”")] == [1, 3]
