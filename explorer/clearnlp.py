@@ -47,6 +47,8 @@ PREPOSITION_POS = frozenset({"ADP", "SCONJ", "PART"})
 SMALL_CLAUSE_VERBS = frozenset("catch feel find get have hear help keep leave let make see watch".split())
 """Verbs whose object does what a bare infinitive or participle after it says ("let them go", "saw him leaving")."""
 
+NON_FINITE = frozenset({"VB", "VBG", "VBN"})
+
 
 def is_clearnlp(tokens: Sequence[Token]) -> bool:
     """Tell whether a parse has ClearNLP's labels; a few short sentences look the same in both."""
@@ -156,20 +158,26 @@ def _relabel(tree: _Tree) -> None:
 def _raise_subjects(tree: _Tree) -> None:
     """Turn "wanted [him to go]" into "wanted him [to go]": the subject becomes the object of the verb above."""
     for verb in tree.tokens:
-        subjects = tree.below(verb.i, "nsubj", "nsubj:pass")
         governor = tree.tokens[tree.head[verb.i]]
-        if verb.dep_ == "ccomp" and subjects and governor.pos_ == "VERB" and _is_small_clause(tree, verb, governor):
-            tree.hang(subjects[0], governor.i, "obj")
-            tree.relation[verb.i] = "xcomp"
+        if verb.dep_ != "ccomp" or governor.pos_ != "VERB" or not _is_small_clause(tree, verb, governor):
+            continue
+        tree.relation[verb.i] = "xcomp"
+        for subject in tree.below(verb.i, "nsubj", "nsubj:pass"):
+            tree.hang(subject, governor.i, "obj")
 
 
 def _is_small_clause(tree: _Tree, verb: Token, governor: Token) -> bool:
     marks = [tree.tokens[child].lower_ for child in tree.below(verb.i, "mark")]
-    finite = [child for child in tree.below(verb.i, "aux", "aux:pass", "cop") if tree.tokens[child].tag_ != "VB"]
-    if marks == ["to"]:
-        return True
-    bare = not marks and not finite and verb.tag_ in ("VB", "VBG", "VBN", "JJ", "NN", "NNS")
-    return bare and governor.lemma_ in SMALL_CLAUSE_VERBS
+    if marks:
+        return marks == ["to"]
+    if any(tree.tokens[child].tag_ != "VB" for child in tree.below(verb.i, "aux", "aux:pass")):
+        return False
+    subjects = tree.below(verb.i, "nsubj", "nsubj:pass")
+    if verb.tag_ in NON_FINITE:
+        return bool(subjects) and governor.lemma_ in SMALL_CLAUSE_VERBS
+    if verb.pos_ == "ADJ":  # "considers him responsible", "held him responsible"
+        subjects = subjects or tree.below(governor.i, "obj")
+    return verb.pos_ in ("ADJ", "NOUN") and any(governor.i < subject < verb.i for subject in subjects)
 
 
 def _turn_copulas(tree: _Tree) -> None:

@@ -56,6 +56,27 @@ him PRON nsubj 3
 go VERB ccomp 1 VB go
 home NOUN npadvmod 3
 """
+HELD_RESPONSIBLE = """
+Peru PROPN nsubj 1
+held VERB ROOT 1 VBD hold
+him PRON dobj 1
+responsible ADJ ccomp 1
+"""
+THINKS_HIM_GUILTY = """
+Peru PROPN nsubj 1
+thinks VERB ROOT 1 VBZ think
+him PRON nsubj 3
+guilty ADJ ccomp 1
+of ADP prep 3
+fraud NOUN pobj 4
+"""
+SHAMEFUL_SHE_SAID = """
+Shameful ADJ ccomp 3
+, PUNCT punct 3
+she PRON nsubj 3
+told VERB ROOT 3 VBD tell
+Peru PROPN dobj 3
+"""
 SAID_HE_WENT = """
 Peru PROPN nsubj 1
 said VERB ROOT 1 VBD say
@@ -118,6 +139,9 @@ SHAPES = [
     (GAVE_TO, {"farmers": "obl gave", "to": "case farmers", "land": "obj gave"}),
     (WANTED_HIM_TO_GO, {"him": "obj wanted", "go": "xcomp wanted", "to": "mark go"}),
     (LET_HIM_GO, {"him": "obj let", "go": "xcomp let"}),
+    (HELD_RESPONSIBLE, {"responsible": "xcomp held", "him": "obj held"}),
+    (THINKS_HIM_GUILTY, {"guilty": "xcomp thinks", "him": "obj thinks", "fraud": "obl guilty"}),
+    (SHAMEFUL_SHE_SAID, {"Shameful": "ccomp told", "Peru": "obj told"}),
     (SAID_HE_WENT, {"he": "nsubj gone", "gone": "ccomp said", "had": "aux gone"}),
     (THERE_ARE, {"troops": "nsubj are", "are": "root are", "Chad": "nmod troops"}),
     (IS_IN_TALKS, {"talks": "root talks", "is": "cop talks", "Chad": "nsubj talks", "in": "case talks"}),
