@@ -9,6 +9,7 @@ import logging
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,7 +18,16 @@ from explorer.fingerprint import describe_pipeline, fingerprint
 from explorer.model import RELATION_KINDS, Document, Query
 from explorer.reading import list_files, metadata_files, read_sources
 from explorer.stages import Findings, Stages, choose_stages, find_in
-from explorer.store import About, Tables, check_writable, hold_store, read_about, read_decisions, write_store
+from explorer.store import (
+    About,
+    Tables,
+    check_decisions,
+    check_writable,
+    hold_store,
+    read_about,
+    read_decisions,
+    write_store,
+)
 from explorer.views import RelationRow
 
 log = logging.getLogger(__name__)
@@ -88,12 +98,13 @@ def build_store(
     sources, folder = [Path(source) for source in sources], Path(folder)
     tell = _Teller(on_progress, on_problem)
     check_writable(folder)
-    read_decisions(folder)  # what hinders this is said before the long work
+    check_decisions(folder)
     sign = _sign(sources, pipeline)
     documents = _read(sources, tell)
     tell.step("loading")
     stages = stages or choose_stages()
-    tables = _annotate(documents, find_in(documents, stages, pipeline=pipeline, jobs=jobs), tell)
+    with closing(find_in(documents, stages, pipeline=pipeline, jobs=jobs)) as findings:
+        tables = _annotate(documents, findings, tell)
     tables, relations = _join(tables, stages, folder, tell)
     tell.step("writing")
     teaching = CORPUS.resolve() in (source.resolve() for source in sources)

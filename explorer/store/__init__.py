@@ -6,7 +6,7 @@ The only place that imports DuckDB and pyarrow. A store is read without spaCy an
 """
 
 from explorer.store.about import About, NewerStoreError, read_about
-from explorer.store.decisions import read_decisions
+from explorer.store.decisions import check_decisions, read_decisions
 from explorer.store.store import Store, hold_store, open_store
 from explorer.store.tables import Tables
 from explorer.store.writing import check_writable, write_store
@@ -16,6 +16,7 @@ __all__ = [
     "NewerStoreError",
     "Store",
     "Tables",
+    "check_decisions",
     "check_writable",
     "hold_store",
     "open_store",

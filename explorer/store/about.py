@@ -40,6 +40,10 @@ class About:
     format: int = STORE_FORMAT
 
 
+_ANY = About()
+"""Any will do to compare types with."""
+
+
 class NewerStoreError(StoreError):
     """The store was written by a newer version of this program; an older one must not write over it."""
 
@@ -86,14 +90,19 @@ def _check_about(read: Any, path: Path) -> About:
         what = f"The store was written by a newer program ({read.get('program', 'unknown')}, store format {version})."
         way_out = f"Update this program ({__version__}, store format {STORE_FORMAT}), or build into another folder."
         raise NewerStoreError(what, where=str(path.parent), way_out=way_out)
+    if isinstance(version, int) and version < STORE_FORMAT:
+        what = f"The store was written by an older program ({read.get('program', 'unknown')}, store format {version})."
+        raise StoreError(what, where=str(path.parent), way_out=_BUILD)
     known = {each.name: read[each.name] for each in fields(About) if each.name in read}
     about = About(**known)
-    if version != STORE_FORMAT or not _is_sound(about):
+    if not _is_sound(about):
         raise StoreError("The store's description is damaged.", where=str(path), way_out=_BUILD)
     return about
 
 
 def _is_sound(about: About) -> bool:
-    """`tables` names a folder directly inside the store, whatever somebody wrote into the file."""
-    plain = isinstance(about.tables, str) and about.tables not in ("", ".", "..") and "\\" not in about.tables
-    return plain and Path(about.tables).name == about.tables and isinstance(about.counts, dict)
+    """Whether all is of its type, and `tables` a folder directly inside the store, whatever stands in the file."""
+    if not all(type(getattr(about, each.name)) is type(getattr(_ANY, each.name)) for each in fields(About)):
+        return False
+    plain = about.tables not in ("", ".", "..") and "\\" not in about.tables
+    return plain and Path(about.tables).name == about.tables

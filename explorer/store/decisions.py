@@ -28,17 +28,18 @@ def read_decisions(folder: Path) -> tuple[Decision, ...]:
         StoreError: the file is there and cannot be read.
     """
     path = folder / DECISIONS_FILE
-    try:
-        lines = path.read_bytes().split(b"\n")
-    except FileNotFoundError:
-        return ()
-    except OSError as error:
-        way_out = "See to it that you may read this file; it holds what people decided."
-        raise StoreError(
-            f"The decisions cannot be read ({error.strerror}).", where=str(path), way_out=way_out
-        ) from error
+    lines = _read_bytes(path).split(b"\n")
     read = (_read_line(line, path, number) for number, line in enumerate(lines, start=1) if line.strip())
     return mark_withdrawn([decision for decision in read if decision is not None])
+
+
+def check_decisions(folder: Path) -> None:
+    """Make sure, before long work, that the decisions can be read at its end.
+
+    Raises:
+        StoreError: the file is there and cannot be read.
+    """
+    _read_bytes(folder / DECISIONS_FILE)
 
 
 def append_decision(folder: Path, decision: Decision) -> None:
@@ -77,14 +78,38 @@ def wrong_evidence(decisions: Sequence[Decision]) -> frozenset[str]:
     return frozenset(subject for each in said for subject in each.subjects)
 
 
+def _read_bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return b""
+    except OSError as error:
+        way_out = "See to it that you may read this file; it holds what people decided."
+        raise StoreError(
+            f"The decisions cannot be read ({error.strerror}).", where=str(path), way_out=way_out
+        ) from error
+
+
 def _read_line(line: bytes, path: Path, number: int) -> Decision | None:
     try:
         fields = json.loads(line)
         decision = Decision(**{**fields, "subjects": tuple(fields["subjects"])})
-    except (ValueError, TypeError, KeyError) as error:
+        _check(decision, fields["subjects"])
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
         log.warning("%s:%d: this decision cannot be read and is passed over (%s)", path, number, error)
         return None
     return decision
+
+
+def _check(decision: Decision, subjects: object) -> None:
+    """Raise a TypeError where a value is not what it must be, a UnicodeError where it holds half a character."""
+    texts = (decision.id, decision.verb, decision.author, decision.decided_at, *decision.subjects)
+    if not (isinstance(subjects, list) and subjects and isinstance(decision.withdrawn, bool)):
+        raise TypeError("`subjects` must be a list of ids")
+    for text in texts:
+        if not isinstance(text, str):
+            raise TypeError(f"{text!r} is not text")
+        text.encode("utf-8")
 
 
 def _ends_with_newline(path: Path) -> bool:

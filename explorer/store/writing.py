@@ -74,12 +74,16 @@ def check_writable(folder: Path) -> None:
         StoreError: it holds something else, is a file, or cannot be written.
     """
     try:
+        str(folder).encode("utf-8")
         existing = next(path for path in (folder, *folder.absolute().parents) if path.exists())
         if not existing.is_dir():
             raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
         if not os.access(existing, os.W_OK | os.X_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
         foreign = [path.name for path in _foreign(folder)] if existing == folder else []
+    except UnicodeEncodeError as error:
+        what = "The name of this folder is not Unicode, so the database could not open a store in it."
+        raise StoreError(what, where=str(folder), way_out="Name another folder with --store.") from error
     except OSError as error:
         raise _cannot_write(folder, error) from error
     if foreign:

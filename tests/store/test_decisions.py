@@ -43,6 +43,28 @@ def test_a_torn_line_loses_only_itself(tmp_path, decide, caplog):
     assert b'"torn"' in path.read_bytes()
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        '{"id": "x", "verb": "hide", "subjects": "ann"}',
+        '{"id": "x", "verb": "hide", "subjects": []}',
+        '{"id": "x", "verb": "withdraw", "subjects": [{"a": 1}]}',
+        '{"id": 5, "verb": "hide", "subjects": ["ann"]}',
+        '{"id": "x", "verb": "hide", "subjects": ["ann"], "withdrawn": "no"}',
+        '{"id": "x", "verb": "rename", "subjects": ["ann", "\\ud83d"]}',
+        "[" * 100_000,
+        "5",
+    ],
+)
+def test_a_line_that_is_no_decision_loses_only_itself(tmp_path, tables, decide, line):
+    write_store(tmp_path, tables, about=About())
+    path, whole = tmp_path / DECISIONS_FILE, decide("hide", "bob")
+    path.write_text(line + "\n", encoding="utf-8")
+    append_decision(tmp_path, whole)
+    assert open_store(tmp_path).decisions() == (whole,)
+    assert path.read_text(encoding="utf-8").startswith(line)
+
+
 def test_a_decision_that_cannot_be_written_is_said(tmp_path, decide):
     (tmp_path / DECISIONS_FILE).mkdir()
     with pytest.raises(StoreError, match="cannot be written"):

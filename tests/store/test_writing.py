@@ -212,6 +212,33 @@ def test_damaged_tables_are_said(tmp_path, tables, other, name, damage):
         open_store(tmp_path / "store")
 
 
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"fingerprint": 5}, "description is damaged"),
+        ({"teaching": "no"}, "description is damaged"),
+        ({"built_at": None}, "description is damaged"),
+        ({"format": "1"}, "description is damaged"),
+        ({"format": STORE_FORMAT - 1, "program": "0.0.1"}, r"older program \(0\.0\.1.*Build it again"),
+    ],
+)
+def test_a_description_with_odd_values_is_said(tmp_path, tables, change, said):
+    write_store(tmp_path, tables, about=About())
+    about = json.loads((tmp_path / "about.json").read_text())
+    (tmp_path / "about.json").write_text(json.dumps({**about, **change}))
+    with pytest.raises(StoreError, match=said):
+        open_store(tmp_path)
+    write_store(tmp_path, tables, about=About())
+    assert open_store(tmp_path).tables() == tables
+
+
+def test_a_folder_that_the_database_could_not_open_is_no_place_for_a_store(tmp_path, tables):
+    folder = Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9"))
+    with pytest.raises(StoreError, match=r"not Unicode.*another folder"):
+        write_store(folder, tables, about=About())
+    assert listing(tmp_path) == []
+
+
 @pytest.mark.parametrize("tables_name", ["../elsewhere", "", "..", "/etc", 5])
 def test_about_cannot_lead_out_of_the_store(tmp_path, tables, tables_name):
     write_store(tmp_path, tables, about=About())
