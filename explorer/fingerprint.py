@@ -55,8 +55,12 @@ def describe_pipeline(pipeline: str = "") -> str:
 
 
 def _weigh_pipeline(pipeline: str) -> str:
-    """Return the files of a pipeline with their sizes: they tell a newly trained one of the same name."""
-    files = (path for folder in _pipeline_folders(pipeline) for path in folder.rglob("*") if path.is_file())
+    """Return the files of a pipeline with their sizes: they tell a newly trained one of the same name.
+
+    What is no pipeline is not looked through: it may be a whole disk.
+    """
+    folders = (folder for folder in _pipeline_folders(pipeline) if (folder / "meta.json").is_file())
+    files = (path for folder in folders for path in folder.rglob("*") if path.is_file())
     return json.dumps(sorted((path.name, path.stat().st_size) for path in files if path.suffix != ".pyc"))
 
 

@@ -11,8 +11,13 @@ from __future__ import annotations
 
 import logging
 import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from typing import Any
 
@@ -78,6 +83,7 @@ def find_in(documents: Sequence[Document], stages: Stages, *, pipeline: str = ""
 
     Raises:
         PipelineError: the pipeline cannot be loaded.
+        ExplorerError: one of several processes was killed.
     """
     chunks = [documents[first : first + CHUNK] for first in range(0, len(documents), CHUNK)]
     nlp = stages.load_pipeline(pipeline)  # also with several jobs: what is wrong with it is said once, and at once
@@ -86,11 +92,29 @@ def find_in(documents: Sequence[Document], stages: Stages, *, pipeline: str = ""
             yield from _find_in_chunk(chunk, nlp, stages)
         return
     del nlp
+    yield from _find_in_chunks(chunks, stages, pipeline, min(jobs, len(chunks)))
+
+
+def _find_in_chunks(
+    chunks: Sequence[Sequence[Document]], stages: Stages, pipeline: str, jobs: int
+) -> Iterator[Findings]:
+    """Give what is in the documents of all chunks, in their order, found by processes of their own."""
+    others = multiprocessing.active_children()
     # Spawned, not forked: the network's threads do not survive a fork.
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(min(jobs, len(chunks)), context, _start_worker, (stages, pipeline)) as pool:
-        for findings in pool.map(_work, chunks):
-            yield from findings
+    with ProcessPoolExecutor(jobs, context, _start_worker, (stages, pipeline)) as pool:
+        try:
+            waiting = deque(pool.submit(_work, chunk) for chunk in chunks)
+            while waiting:
+                yield from waiting.popleft().result()
+        except BrokenProcessPool as error:
+            what = "A process that read articles was ended from outside, most likely for want of memory."
+            raise ExplorerError(what, way_out="Try it with fewer jobs: --jobs 1.") from error
+        except BaseException:
+            for process in multiprocessing.active_children():  # else the pool ends only after what it has begun
+                if process not in others:
+                    process.terminate()
+            raise
 
 
 class _Worker:
@@ -101,7 +125,15 @@ class _Worker:
 
 
 def _start_worker(stages: Stages, pipeline: str) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # the build says that it was stopped, once
+    threading.Thread(target=_end_with_the_build, daemon=True).start()
     _Worker.stages, _Worker.nlp = stages, stages.load_pipeline(pipeline)
+
+
+def _end_with_the_build() -> None:
+    """End this process when the build is gone, even killed: it would wait for work for ever."""
+    multiprocessing.parent_process().join()
+    os._exit(1)
 
 
 def _work(documents: Sequence[Document]) -> list[Findings]:

@@ -3,7 +3,10 @@
 Plain functions of a module, so that a build can send them to other processes.
 """
 
+import multiprocessing
+import os
 import re
+import time
 from types import SimpleNamespace
 
 from explorer.errors import PipelineError
@@ -20,6 +23,10 @@ def load_pipeline(name):
 
 def annotate(nlp, texts):
     for text in texts:
+        if "mortal" in text and multiprocessing.parent_process():
+            os._exit(9)
+        if "slow" in text and multiprocessing.parent_process():
+            time.sleep(60)
         if "unspeakable" in text:
             raise ValueError("the pipeline cannot take this")
         yield text

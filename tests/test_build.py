@@ -2,13 +2,17 @@
 
 import logging
 import os
+import subprocess
+import sys
 import threading
+import time
+from pathlib import Path
 
 import pytest
 
 from explorer import build as build_module
 from explorer.build import STEPS, build_store, is_current
-from explorer.errors import PipelineError, ReadingError, StoreError
+from explorer.errors import ExplorerError, PipelineError, ReadingError, StoreError
 from explorer.fingerprint import describe_pipeline, fingerprint
 from explorer.model import Decision, Query
 from explorer.store import open_store
@@ -98,6 +102,48 @@ def test_where_nothing_can_be_read_nothing_is_written(tmp_path, make):
     assert not (tmp_path / "store").exists()
 
 
+def test_a_killed_worker_is_said_and_nothing_is_written(articles, tmp_path):
+    (articles / "a4.txt").write_text("Ann is mortal.", encoding="utf-8")
+    with pytest.raises(ExplorerError, match="--jobs 1"):
+        build(articles, tmp_path / "store", jobs=2)
+    assert not (tmp_path / "store").exists()
+
+
+@pytest.mark.parametrize("last_words", ["raise KeyboardInterrupt", "os._exit(9)"])
+def test_no_worker_outlives_a_build_that_is_stopped(articles, tmp_path, last_words):
+    (articles / "a8.txt").write_text("Ann is slow.", encoding="utf-8")
+    code = f"""
+import multiprocessing, os, sys
+from pathlib import Path
+from explorer.build import build_store
+from tests.fakes import STAGES
+def stop(progress):
+    if progress.done == 4:
+        print(*(each.pid for each in multiprocessing.active_children()), flush=True)
+        {last_words}
+build_store([Path(sys.argv[1])], Path(sys.argv[2]), jobs=2, stages=STAGES, on_progress=stop)
+"""
+    command = [sys.executable, "-c", code, articles, tmp_path / "store"]
+    started = time.monotonic()
+    ended = subprocess.run(command, cwd=Path(__file__).parents[1], capture_output=True, text=True, check=False)
+    workers = [int(pid) for pid in ended.stdout.split()]
+    deadline = time.monotonic() + 10
+    while any(map(is_running, workers)) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert workers
+    assert not any(map(is_running, workers))
+    assert "InvalidStateError" not in ended.stderr
+    assert time.monotonic() - started < 30
+
+
+def is_running(pid):
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
 def test_a_missing_pipeline_is_said_and_nothing_is_written(articles, tmp_path):
     with pytest.raises(PipelineError, match="not installed"):
         build(articles, tmp_path / "store", pipeline="missing")
@@ -139,6 +185,12 @@ def test_an_interruption_leaves_the_former_store(articles, tmp_path, monkeypatch
     with pytest.raises(KeyboardInterrupt):
         build(articles, tmp_path / "store")
     assert open_store(tmp_path / "store").tables() == before
+
+
+def test_a_pipeline_is_not_looked_for_in_a_whole_disk(tmp_path, monkeypatch):
+    monkeypatch.setattr(Path, "rglob", lambda *_: pytest.fail("looked through"))
+    monkeypatch.setattr("explorer.fingerprint._program", lambda: "")
+    assert fingerprint([], pipeline=str(tmp_path))
 
 
 def test_decisions_survive_a_build_and_are_obeyed(articles, tmp_path):
