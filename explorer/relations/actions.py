@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from explorer.relations.finding import distinct, overlaps
 from explorer.relations.intent import intended_event
 from explorer.relations.lexicon import QUAD_OF_EVENT, read_affiliations
-from explorer.relations.slots import Filler, fill, fill_agents, find_targets
+from explorer.relations.phrases import DIRECT, Filler
+from explorer.relations.slots import blamed, fill, fill_agents, find_targets
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -60,10 +61,19 @@ def _act(finding: Finding, verb: Token, sense: Sense | None, agents: list[Filler
         finding.consumed.add(sense.noun.i)
     doers = distinct(agent.mention for agent in agents)
     targets = _targets(finding, verb, sense, doers, general=False)
-    if not targets and "mutual" in sense.row.target and len(doers) > 1:
+    if _is_mutual(sense, targets) and len(doers) > 1:
         _add_mutual(finding, verb, sense, doers)
     else:
         _add_pairs(finding, verb, sense, agents, targets or _targets(finding, verb, sense, doers))
+
+
+def _is_mutual(sense: Sense, targets: list[Filler]) -> bool:
+    """Tell whether those who act do it to each other: no better slot is filled than the lexicon's "mutual"."""
+    slots = sense.row.target
+    if "mutual" not in slots:
+        return False
+    better = slots[: slots.index("mutual")]
+    return not any(target.slot in better or target.slot not in slots for target in targets)
 
 
 def _is_known_otherwise(verb: Token) -> bool:
@@ -87,9 +97,21 @@ def _targets(
     vague = all(f.mention.form == "description" and f.mention.kind == "place" for f in found)
     if vague and sense.row.event == "THREATEN":
         found = fill(finding, verb, "condition") or found
+    if sense.row.event == "ACCUSE":
+        found = blamed(finding, verb, found)
     if found and all(f.slot == "obj" and f.mention.kind == "place" for f in found) and is_force(sense.row.event):
         found += [f for f in fill(finding, verb, "prep:from") if f.mention.kind != "place"]  # "took X from Y"
-    return [f for f in found if not any(overlaps(f.mention, doer) for doer in doers)]
+    return [f for f in found if not any(overlaps(f.mention, doer) or _is_own(f, doer) for doer in doers)]
+
+
+def _is_own(filler: Filler, doer: Mention) -> bool:
+    """In "X called for their independence" the possessive most likely means X, if it agrees with X."""
+    mention = filler.mention
+    if filler.confidence == DIRECT or mention.form != "pronoun" or mention.role != "possessive":
+        return False
+    if mention.gender in ("male", "female"):
+        return doer.kind == "person" and doer.gender in ("", mention.gender)
+    return doer.kind != "person" and (mention.number == "singular" or doer.number != "singular")
 
 
 def is_force(event: str) -> bool:

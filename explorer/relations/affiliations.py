@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from explorer.relations.lexicon import read_affiliations
-from explorer.relations.slots import DIRECT, fill, fill_agents
+from explorer.relations.phrases import DIRECT
+from explorer.relations.slots import fill, fill_agents
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

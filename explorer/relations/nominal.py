@@ -6,22 +6,27 @@ from typing import TYPE_CHECKING
 
 from explorer.relations.finding import distinct
 from explorer.relations.intent import intended_event
-from explorer.relations.lexicon import CARRIER, QUAD_OF_EVENT
-from explorer.relations.slots import Filler, fill, fill_agents, find_targets, phrase
+from explorer.relations.lexicon import CARRIER, QUAD_OF_EVENT, NounRow
+from explorer.relations.phrases import DIRECT, Filler, phrase
+from explorer.relations.slots import blamed, fill, fill_agents, find_targets
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from spacy.tokens import Token
 
+    from explorer.model import Mention
     from explorer.relations.finding import Finding
-    from explorer.relations.lexicon import NounRow
     from explorer.relations.senses import Sense
 
 CONFIDENCE = 0.8
 BETWEEN = 0.85
 MOST_ENDS = 4
 LIGHT_GOVERNORS = ("VERB",)
+
+KEEPING = frozenset({"custody", "captivity", "detention", "jail", "prison"})
+CUSTODY = NounRow("custody", frozenset(), frozenset(), "COERCE", ("poss",), ())
+"""Being kept, which is told of whom it is done to: "in Y's custody"."""
 
 RULES = {
     "noun for a deed": (
@@ -36,11 +41,38 @@ def find_nominal_actions(finding: Finding) -> None:
     for token in finding.syntax.tokens:
         if token.pos_ != "NOUN" or token.i in finding.consumed or _is_somebody(finding, token):
             continue
+        if token.lemma_.lower() in KEEPING and finding.syntax.case_of(token) in ("in", "into"):
+            _kept(finding, token)
+            continue
         row = finding.senses.of_noun(token)
         if row is None or row.event == "-":
             continue
         if not _between(finding, token, row) and not _in_service(finding, token, row):
             _directed(finding, token, row)
+
+
+def _kept(finding: Finding, noun: Token) -> None:
+    """Read "died in US custody", "prisoners in Israeli jails" as kept by whoever's the custody is."""
+    owners = [m for m in finding.located.owners(noun) if m.form != "pronoun" and not _is_only_where(finding, noun, m)]
+    governor = finding.syntax.parent(noun)
+    if not owners or governor is None:
+        return
+    sense = finding.senses.of_verb(governor) if governor.pos_ == "VERB" else None
+    if sense is not None and sense.row.event == "COERCE":
+        return  # "held in Y's custody" is told by the verb
+    if governor.pos_ == "VERB":
+        kept = fill(finding, governor, "obj") or fill(finding, governor, "subj")
+    else:
+        kept = [f for f in phrase(finding, governor, "subj") if f.confidence == DIRECT]
+    for owner in owners[:1]:
+        for target in kept[:MOST_ENDS]:
+            _add(finding, noun, CUSTODY, Filler(owner, 0.9, "poss"), target)
+
+
+def _is_only_where(finding: Finding, noun: Token, owner: Mention) -> bool:
+    """A jail of a city's name lies there; custody has no place."""
+    is_name_of_place = owner.kind == "place" and finding.located.top_of(owner).pos_ == "PROPN"
+    return is_name_of_place and noun.lemma_.lower() not in ("custody", "captivity", "detention")
 
 
 def _is_somebody(finding: Finding, noun: Token) -> bool:
@@ -56,7 +88,8 @@ def _between(finding: Finding, noun: Token, row: NounRow) -> bool:
     governor = finding.syntax.parent(noun)
     if governor is not None and governor.pos_ == "VERB" and finding.syntax.is_one(noun, ("nsubj", "obj")):
         pairs += finding.clauses.obliques(governor)  # "fighting broke out between X and Y"
-    heads = [head for preposition, head in pairs if preposition in ("between", "among")]
+    among = ("between", "among") if "mutual" in row.target else ("between",)
+    heads = [head for preposition, head in pairs if preposition in among]
     mentions = distinct(f.mention for head in heads for f in phrase(finding, head, "between"))[:MOST_ENDS]
     for index, one in enumerate(mentions):
         for other in mentions[index + 1 :]:
@@ -92,8 +125,9 @@ def _directed(finding: Finding, noun: Token, row: NounRow) -> None:
     if not agents:
         return
     doers = {agent.mention.id for agent in agents}
-    slots = [*row.target, *(carrier.row.target if carrier is not None else ())]
+    slots = [*row.target, "poss", *(carrier.row.target if carrier is not None else ())]
     targets = [t for t in _first(finding, noun, slots, _targets_at, without=doers) if t.mention.id not in doers]
+    targets = blamed(finding, noun, targets) if row.event == "ACCUSE" else targets
     for agent in agents[:MOST_ENDS]:
         for target in targets[:MOST_ENDS]:
             _add(finding, noun, row, agent, target)
@@ -137,9 +171,19 @@ def _agents_at(finding: Finding, noun: Token, slot: str) -> list[Filler]:
     else:
         return _at_preposition(finding, noun, slot)
     found = [mention for mention in (located.at(child) for child in children) if mention is not None]
+    if slot == "poss" and found and _suffers(finding, noun, found[0]):
+        return []
     if found and found[0].form == "pronoun":
         return _subject_of_governor(finding, noun) or [Filler(found[0], 0.9, slot)]
     return [Filler(mention, 0.95, slot) for mention in found]
+
+
+def _suffers(finding: Finding, noun: Token, owner: Mention) -> bool:
+    """A person's arrest or killing is done to that person, unless the noun says to whom ("X's killing of Y")."""
+    row = finding.senses.of_noun(noun)
+    if row is None or row.event not in ("ASSAULT", "COERCE") or not (owner.kind == "person" or owner.form == "pronoun"):
+        return False
+    return not any(preposition in ("of", "on", "against") for preposition, _ in finding.clauses.attached(noun))
 
 
 def _lends_its_subject(finding: Finding, noun: Token) -> bool:
@@ -167,8 +211,11 @@ def _subject_of_governor(finding: Finding, noun: Token) -> list[Filler]:
 
 
 def _targets_at(finding: Finding, noun: Token, slot: str) -> list[Filler]:
-    if slot in ("compound", "adj", "poss"):
+    if slot in ("compound", "adj"):
         return _agents_at(finding, noun, slot)
+    if slot == "poss":
+        owners = [finding.located.at(child) for child in finding.syntax.children(noun, "nmod:poss")]
+        return [Filler(owner, 0.9, slot) for owner in owners if owner is not None and _suffers(finding, noun, owner)]
     if slot == "comp":
         return _in_purpose(finding, noun)
     if slot in ("iobj", "obj", "mutual", "subj"):
@@ -237,7 +284,7 @@ def _add(finding: Finding, noun: Token, row: NounRow, agent: Filler, target: Fil
         predicate=" ".join([*(t.lemma_.lower() for t in light), noun.lemma_.lower()]),
         rule="between" if mutual else "noun for a deed",
         confidence=(BETWEEN if mutual else CONFIDENCE) * agent.confidence * target.confidence,
-        event=row.event if _serves(finding, noun) else intended_event(row.event, reality),
+        event=row.event if mutual or _serves(finding, noun) else intended_event(row.event, reality),
         reality=reality,
         mutual=mutual,
     )

@@ -64,6 +64,9 @@ BY_ADJECTIVE = {
     "feared": "feared",
     "future": "planned",
 }
+ALLEGING = frozenset({"accuse", "allege", "charge", "suspect", "indict", "sue", "try"})
+"""Verbs of accusing by which a deed is not yet told as true."""
+
 HYPOTHETICAL_MARKS = frozenset({"if", "unless", "whether", "lest", "should"})
 MOST_STEPS = 10
 
@@ -172,6 +175,8 @@ class Reality:
             return True, ""
         if sense.row.event == "THREATEN" and self.clauses.patients(parent):
             return False, "demanded"  # "warned them to withdraw"
+        if sense.row.event == "ACCUSE" and relation in ("obj", "obl", "nmod") and lemma not in ALLEGING:
+            return False, ""  # what is condemned has happened
         return False, BY_GOVERNING_EVENT.get(sense.row.event, "")
 
     def _in_question(self, token: Token) -> bool:

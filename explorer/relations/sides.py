@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from explorer.relations.finding import distinct, overlaps
-from explorer.relations.slots import Filler, fill_agents, find_targets
+from explorer.relations.phrases import Filler
+from explorer.relations.slots import fill_agents, find_targets
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

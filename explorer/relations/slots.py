@@ -2,46 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from explorer.relations.lexicon import read_affiliations
+from explorer.relations.lexicon import QUAD_OF_EVENT
+from explorer.relations.phrases import DEEPER, INSIDE, OWNER, Filler, is_office, phrase, phrases, points_to
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from spacy.tokens import Token
 
-    from explorer.model import Mention
     from explorer.relations.finding import Finding
-
-DIRECT, OWNER, INSIDE, DEEPER = 1.0, 0.85, 0.7, 0.8
-"""How far a filler can be trusted: the phrase itself, whose it is ("rejected *Iran's* offer"), a name inside
-it ("the offices of *X*"), one clause deeper. Set by hand; to be measured with the relations."""
-
-INSIDE_PREPOSITIONS = (
-    "of",
-    "against",
-    "on",
-    "with",
-    "to",
-    "for",
-    "in",
-    "from",
-    "by",
-    "between",
-    "into",
-    "over",
-    "at",
-    "toward",
-    "towards",
-    "near",
-    "off",
-    "around",
-    "outside",
-)
-PARTICLES = frozenset("out away up on together along over back down in off inside".split())
-"""Words before a preposition that do not change whom it points to ("away *from*", "back *to*", "along *with*")."""
 
 DOCUMENTS = frozenset(
     "statement letter resolution law legislation bill decree order report declaration message motion document petition "
@@ -77,32 +48,28 @@ GENERAL_SLOTS = (
 INNER_SLOTS = ("comp", "prep:in", "prep:of", "prep:for")
 """Further places inside a complement, where the deed that is threatened or asked for has its own words."""
 
+SET_PHRASES = frozenset(
+    "support response return exchange retaliation protest reply favor favour honor honour memory defence defense "
+    "cooperation coordination conjunction accordance line view spite light case solidarity".split()
+)
+"""Nouns of "in support of Y", "in response to Y": nothing is done in, or to, Y."""
+
 CONDITIONS = frozenset({"if", "unless", "until"})
 LEAST_GENERAL = 0.75
 MOST_DEPTH = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Filler:
-    """A mention that fills a slot, the words in between that belong to the cue, and how sure that is."""
-
-    mention: Mention
-    confidence: float
-    slot: str
-    through: tuple[Token, ...] = ()
 
 
 def fill(finding: Finding, verb: Token, slot: str, *, depth: int = MOST_DEPTH) -> list[Filler]:
     """Give the mentions in one slot of a verb."""
     clauses = finding.clauses
     if slot == "obj":
-        return _phrases(finding, clauses.patients(verb), slot)
+        return phrases(finding, clauses.patients(verb), slot)
     if slot == "iobj":
-        return _phrases(finding, clauses.recipients(verb), slot)
+        return phrases(finding, clauses.recipients(verb), slot)
     if slot == "agent":
         return fill_agents(finding, verb)
     if slot == "subj":
-        return _phrases(finding, [t for s in clauses.surface_subjects(verb) for t in finding.syntax.conjuncts(s)], slot)
+        return phrases(finding, [t for s in clauses.surface_subjects(verb) for t in finding.syntax.conjuncts(s)], slot)
     if slot == "comp":
         return _complement(finding, verb, depth) if depth else []
     if slot == "condition":
@@ -116,7 +83,7 @@ def _condition(finding: Finding, verb: Token) -> list[Filler]:
     """Read "threatened to withdraw unless Y agrees" as a threat against Y."""
     for clause in finding.syntax.subtree(verb):
         if set(finding.clauses.marks(clause)) & CONDITIONS and finding.syntax.children(clause, "nsubj"):
-            return _phrases(finding, finding.syntax.children(clause, "nsubj"), "condition")
+            return phrases(finding, finding.syntax.children(clause, "nsubj"), "condition")
     return []
 
 
@@ -129,14 +96,9 @@ def fill_agents(finding: Finding, verb: Token, slots: Iterable[str] = ()) -> lis
             return found
     if named:
         return []
-    heads = [head for head in finding.clauses.agents(verb) if finding.located.at(head) or not _is_office(head)]
-    found = _phrases(finding, heads, "agent", prepositions=("of", "from", "in", "by"))
+    heads = [head for head in finding.clauses.agents(verb) if finding.located.at(head) or not is_office(head)]
+    found = phrases(finding, heads, "agent", prepositions=("of", "from", "in", "by"))
     return found or _by_deed(finding, verb) or _by_document(finding, verb)
-
-
-def _is_office(noun: Token) -> bool:
-    """What X's son or spokesman does is not X's doing."""
-    return noun.lemma_.lower() in read_affiliations().offices
 
 
 def _by_deed(finding: Finding, verb: Token) -> list[Filler]:
@@ -168,37 +130,6 @@ def _by_document(finding: Finding, verb: Token) -> list[Filler]:
     return [Filler(f.mention, f.confidence * OWNER, "agent", (noun,)) for f in fill_agents(finding, governor)]
 
 
-def _phrases(
-    finding: Finding, heads: Iterable[Token], slot: str, *, prepositions: Iterable[str] = INSIDE_PREPOSITIONS
-) -> list[Filler]:
-    found: list[Filler] = []
-    for head in heads:
-        found += phrase(finding, head, slot, prepositions=prepositions)
-    return found
-
-
-def phrase(
-    finding: Finding, head: Token, slot: str, *, prepositions: Iterable[str] = INSIDE_PREPOSITIONS
-) -> list[Filler]:
-    """Give the mentions that a phrase stands for: itself, else its owners, else those inside it.
-
-    A description ("the offices of the UN", "the city of X") gives way to a name that it holds.
-    """
-    located = finding.located
-    direct = located.directly(head)
-    if not direct and finding.syntax.children(head, "cop"):  # "X is a movement that attacked Y"
-        return _phrases(finding, finding.syntax.children(head, "nsubj"), slot, prepositions=prepositions)
-    plain = bool(direct) and direct[0].form == "description" and not direct[0].belongs_to and not direct[0].same_as
-    if direct and not plain:
-        return [Filler(mention, DIRECT, slot) for mention in direct]
-    through = (head,) if head.pos_ in ("NOUN", "PROPN") else ()
-    owners = [] if _is_office(head) else located.owners(head)
-    if owners:
-        return [Filler(mention, OWNER, slot, through) for mention in owners]
-    inside = located.inside(head, ("of",) if plain else prepositions)
-    return [Filler(mention, INSIDE, slot, through) for mention in inside] or [Filler(m, DIRECT, slot) for m in direct]
-
-
 def _prepositional(finding: Finding, verb: Token, slot: str) -> list[Filler]:
     """Phrases with a preposition hang on the verb or on its object; parsers cannot always tell, so both count."""
     wanted = slot.removeprefix("prep:")
@@ -211,6 +142,8 @@ def _prepositional(finding: Finding, verb: Token, slot: str) -> list[Filler]:
         pairs += [deeper for _, head in pairs for deeper in finding.clauses.attached(head)]
     found: list[Filler] = []
     for preposition, head in pairs:
+        if wanted == "in" and head.lemma_.lower() in SET_PHRASES:
+            continue
         if points_to(preposition, wanted):
             preposition_token = next((t for t in finding.syntax.children(head, "case")), None)
             cue = (preposition_token,) if preposition_token is not None else ()
@@ -218,16 +151,26 @@ def _prepositional(finding: Finding, verb: Token, slot: str) -> list[Filler]:
     return found
 
 
-def points_to(preposition: str, wanted: str) -> bool:
-    """Tell whether a preposition is the wanted one, alone or after a particle ("out of" is "of" and "from")."""
-    first, _, last = preposition.partition(" ")
-    return preposition == wanted or (first in PARTICLES and last in (wanted, "of" if wanted == "from" else wanted))
+def blamed(finding: Finding, verb: Token, fillers: list[Filler]) -> list[Filler]:
+    """Read "condemned the attack on Y by X" as against X: to whom a deed was done is not to blame for it."""
+    found: list[Filler] = []
+    for filler in fillers:
+        noun = filler.through[-1] if filler.through and filler.confidence <= INSIDE else None
+        row = finding.senses.of_noun(noun) if noun is not None and noun.pos_ == "NOUN" else None
+        if noun is None or row is None or QUAD_OF_EVENT.get(row.event) not in ("material conflict", "verbal conflict"):
+            found.append(filler)
+        else:
+            doers = finding.located.inside(noun, ("by", "from"))
+            found += [Filler(mention, INSIDE, filler.slot, filler.through) for mention in doers] or fill(
+                finding, verb, "prep:by"
+            )
+    return found
 
 
 def _complement(finding: Finding, verb: Token, depth: int) -> list[Filler]:
     """Go into the clause that completes a verb: its subject ("allowed *X* to ..."), else objects, else phrases."""
     clauses, syntax = finding.clauses, finding.syntax
-    objects = _phrases(finding, clauses.patients(verb), "comp") if clauses.complements(verb) else []
+    objects = phrases(finding, clauses.patients(verb), "comp") if clauses.complements(verb) else []
     if objects and not clauses.is_passive(verb):
         return objects
     infinitives = [t for t in syntax.children(verb, "advcl", "acl") if any(m == "to" for m in clauses.marks(t))]
@@ -236,7 +179,7 @@ def _complement(finding: Finding, verb: Token, depth: int) -> list[Filler]:
     ]
     for complement in clauses.complements(verb) + infinitives + nouns:
         subjects = syntax.children(complement, "nsubj", "nsubj:pass")
-        found = _phrases(finding, [h for s in subjects for h in syntax.conjuncts(s)], "comp")
+        found = phrases(finding, [h for s in subjects for h in syntax.conjuncts(s)], "comp")
         found = (
             [f for f in found if f.mention.form != "pronoun"] or _targets_of(finding, complement, depth - 1) or found
         )

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from explorer.relations.finding import distinct
 from explorer.relations.intent import obliges
-from explorer.relations.lexicon import read_judgements
-from explorer.relations.slots import OWNER, phrase
+from explorer.relations.lexicon import QUAD_OF_EVENT, read_judgements
+from explorer.relations.phrases import OWNER, phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -87,8 +87,8 @@ def _judgement(finding: Finding, head: Token) -> str:
     """Give the event type of what a clause calls its subject; what is only told of within the subject is not judged."""
     if not finding.syntax.children(head, "cop") or finding.clauses.is_negated(head):
         return ""
-    if finding.syntax.case_of(head) == "behind":
-        return "ACCUSE"  # "said that Y was behind the attack"
+    if finding.syntax.case_of(head) == "behind" or head.lemma_.lower() == "responsible":
+        return "ACCUSE" if _is_bad(finding, head) else ""
     words = [head.lemma_.lower(), *(t.lemma_.lower() for t in finding.syntax.conjuncts(head))]
     named = f"{finding.syntax.case_of(head)} {words[0]}".strip()
     events = [read_judgements()[word] for word in (named, *words) if word in read_judgements()]
@@ -96,6 +96,13 @@ def _judgement(finding: Finding, head: Token) -> str:
         return "REJECT" if "REJECT" in events else ""
     subjects = [f for s in finding.clauses.surface_subjects(head) for f in phrase(finding, s, "about")]
     return events[0] if events and all(f.confidence >= OWNER for f in subjects) else ""
+
+
+def _is_bad(finding: Finding, head: Token) -> bool:
+    """Tell whether somebody is said to be behind, or responsible for, a deed of conflict."""
+    deeds = [head] + [noun for preposition, noun in finding.clauses.attached(head) if preposition == "for"]
+    rows = [finding.senses.of_noun(noun) for noun in deeds]
+    return any(row is not None and QUAD_OF_EVENT.get(row.event, "").endswith("conflict") for row in rows)
 
 
 def _event(finding: Finding, speech: Speech, rule: str) -> str:

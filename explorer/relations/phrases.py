@@ -1,0 +1,119 @@
+"""From a phrase to the mentions that it stands for: itself, whose it is, or who is named inside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from explorer.relations.lexicon import read_affiliations
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Token
+
+    from explorer.model import Mention
+    from explorer.relations.finding import Finding
+
+DIRECT, OWNER, INSIDE, DEEPER = 1.0, 0.85, 0.7, 0.8
+"""How far a filler can be trusted: the phrase itself, whose it is ("rejected *Iran's* offer"), a name inside
+it ("the offices of *X*"), one clause deeper. Set by hand; to be measured with the relations."""
+
+INSIDE_PREPOSITIONS = (
+    "of",
+    "against",
+    "on",
+    "with",
+    "to",
+    "for",
+    "in",
+    "from",
+    "by",
+    "between",
+    "into",
+    "over",
+    "at",
+    "toward",
+    "towards",
+    "near",
+    "off",
+    "around",
+    "outside",
+)
+PARTICLES = frozenset("out away up on together along over back down in off inside".split())
+"""Words before a preposition that do not change whom it points to ("away *from*", "back *to*", "along *with*")."""
+
+OWN_DOING = frozenset({"about", "agent", "subj"})
+"""Slots in which "its bombing of Y" means "its" and not Y."""
+
+CARRYING = frozenset("belong carry contain hold house occupy transport use".split())
+"""Participles that say whose a thing is, or who is in it ("a bus *carrying* Y", "an office *used* by Y")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """A mention that fills a slot, the words in between that belong to the cue, and how sure that is."""
+
+    mention: Mention
+    confidence: float
+    slot: str
+    through: tuple[Token, ...] = ()
+
+
+def is_office(noun: Token) -> bool:
+    """What X's son or spokesman does is not X's doing."""
+    return noun.lemma_.lower() in read_affiliations().offices
+
+
+def points_to(preposition: str, wanted: str) -> bool:
+    """Tell whether a preposition is the wanted one, alone or after a particle ("out of" is "of" and "from")."""
+    first, _, last = preposition.partition(" ")
+    return preposition == wanted or (first in PARTICLES and last in (wanted, "of" if wanted == "from" else wanted))
+
+
+def phrases(
+    finding: Finding, heads: Iterable[Token], slot: str, *, prepositions: Iterable[str] = INSIDE_PREPOSITIONS
+) -> list[Filler]:
+    """Give the mentions that several phrases stand for."""
+    found: list[Filler] = []
+    for head in heads:
+        found += phrase(finding, head, slot, prepositions=prepositions)
+    return found
+
+
+def phrase(
+    finding: Finding, head: Token, slot: str, *, prepositions: Iterable[str] = INSIDE_PREPOSITIONS
+) -> list[Filler]:
+    """Give the mentions that a phrase stands for: itself, else its owners, else those inside it.
+
+    A description ("the offices of the UN", "the city of X") gives way to a name that it holds.
+    """
+    located = finding.located
+    direct = located.directly(head)
+    if not direct and finding.syntax.children(head, "cop"):  # "X is a movement that attacked Y"
+        return phrases(finding, finding.syntax.children(head, "nsubj"), slot, prepositions=prepositions)
+    plain = bool(direct) and direct[0].form == "description" and not direct[0].belongs_to and not direct[0].same_as
+    if direct and not plain:
+        return [Filler(mention, DIRECT, slot) for mention in direct]
+    through = (head,) if head.pos_ in ("NOUN", "PROPN") else ()
+    owners = [] if is_office(head) else located.owners(head)
+    if owners and (slot in OWN_DOING or any(owner.form != "pronoun" for owner in owners)):
+        return [Filler(mention, OWNER, slot, through) for mention in owners]
+    inside = located.inside(head, ("of", "with") if plain else prepositions)
+    if inside:  # "its border with Y" is about Y
+        return [Filler(mention, INSIDE, slot, through) for mention in inside]
+    if direct:
+        return [Filler(mention, DIRECT, slot) for mention in direct]
+    if not owners:
+        return [Filler(mention, INSIDE, slot, through) for mention in _carried(finding, head)]
+    return [Filler(mention, OWNER, slot, through) for mention in owners]
+
+
+def _carried(finding: Finding, thing: Token) -> list[Mention]:
+    """Give who is in a thing, or whose it is, by the participle behind it."""
+    for clause in finding.syntax.children(thing, "acl"):
+        if clause.lemma_.lower() in CARRYING and clause.i > thing.i:
+            inside = finding.clauses.patients(clause) if clause.tag_ == "VBG" else []
+            inside += [head for _, head in finding.clauses.obliques(clause) if clause.lemma_ == "belong"]
+            return [mention for head in inside for mention in finding.located.directly(head)]
+    return []
