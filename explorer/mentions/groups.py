@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from explorer.mentions.context import DETERMINERS_OF_THE_KNOWN, Context, explains
-from explorer.mentions.roles import find_role
+from explorer.mentions.roles import find_role, read_creeds
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -24,7 +24,15 @@ ALIGNED = frozenset(
 """Participles that tie a group to somebody without making it theirs ("Iranian-backed fighters")."""
 
 
+DEEDS = frozenset({"opposition", "resistance"})
+"""Role nouns that name a deed where "to" follows ("Serbia's opposition to the plan")."""
+
+OFFICES_OF = frozenset({"prime", "vice", "deputy", "foreign"})
+"""Adjectives that belong to the office behind them ("*prime* minister of X")."""
+
+
 @explains(
+    group_by_creed="Several people or an organization by what they believe or want ('fundamentalist demonstrators').",
     named_group="A role noun together with a name that says whose or where ('Iraqi government', 'rebels in Darfur').",
     aligned_group="A role noun with somebody who backs, leads or arms it ('Iranian-backed fighters').",
 )
@@ -37,12 +45,41 @@ def find_groups(context: Context) -> None:
         found = _owner_before(context, token) or _owner_after(context, token)
         if found is not None:
             _add(context, token, role, *found)
+        elif role.kind == "organization" or _is_plural(token, role):
+            _add_by_creed(context, token, role)
+
+
+def _is_plural(token: Token, role: Role) -> bool:
+    """A noun for people taken together ("population") is plural too."""
+    lemma = token.lemma_.lower()
+    named_by_form = token.lower_ != lemma and token.lower_.endswith("s")
+    return "Plur" in token.morph.get("Number") or named_by_form or role.kind == "group"
+
+
+def _add_by_creed(context: Context, token: Token, role: Role) -> None:
+    """Make a mention of "fundamentalist demonstrators", "a Maoist party": no name determines them, but a creed does."""
+    before = context.syntax.children(token, "amod", "compound")
+    creeds = [child for child in before if child.i < token.i and child.lemma_.lower() in read_creeds()]
+    if not creeds:
+        return
+    plural = _is_plural(token, role)
+    context.add(
+        context.doc[creeds[0].i : token.i + 1],
+        "group" if role.kind == "person" else role.kind,
+        "group",
+        "group by creed",
+        head=token.lemma_.lower(),
+        number="plural" if plural else "singular",
+        gender=role.gender or ("neuter" if role.kind == "organization" else ""),
+    )
 
 
 def _stands_alone(context: Context, token: Token) -> bool:
     """Leave out titles before names, parts of names, and nouns that only modify another role noun."""
     syntax = context.syntax
     if context.name_at(token) is not None or context.is_in_title(token) or token.pos_ == "ADJ":
+        return False
+    if token.lemma_.lower() in DEEDS and any(syntax.case_of(child) == "to" for child in syntax.children(token, "nmod")):
         return False
     if syntax.children(token, "cop") and not context.is_definite(token):
         return False  # "are a subsidiary of X" says what somebody is
@@ -143,7 +180,10 @@ def _first_modifier(context: Context, token: Token) -> int:
     while (
         first > 0
         and context.doc[first - 1].head.i == token.i
-        and context.syntax.relation_of(context.doc[first - 1]) == "compound"
+        and (
+            context.syntax.relation_of(context.doc[first - 1]) == "compound"
+            or context.doc[first - 1].lower_ in OFFICES_OF
+        )
     ):
         first -= 1
     return first
@@ -154,7 +194,7 @@ def _add(context: Context, token: Token, role: Role, owner: Mention, first: int,
     if len(span) > MOST_WORDS:
         return
     lemma = token.lemma_.lower()
-    plural = "Plur" in token.morph.get("Number") or (token.lower_ != lemma and token.lower_.endswith("s"))
+    plural = _is_plural(token, role)
     person = role.kind == "person"
     kind = "group" if person and plural else role.kind
     before = context.doc[first - 1].lower_ if first else ""

@@ -31,6 +31,13 @@ def read_roles() -> dict[str, Role]:
     return {role.noun: role for role in roles}
 
 
+@cache
+def read_creeds() -> frozenset[str]:
+    """Give the words for what people believe or want that tell a group without a name, from data/creeds.txt."""
+    text = resources.files("explorer.mentions").joinpath("data/creeds.txt").read_text(encoding="utf-8")
+    return frozenset(line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#"))
+
+
 def _read_row(row: dict[str, str]) -> Role:
     notes = {note.strip() for note in (row.get("note") or "").replace(";", ",").split(",")}
     gender = next((word for word in ("male", "female") if word in notes), "")
