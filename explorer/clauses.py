@@ -277,7 +277,8 @@ def _is_nominal(token: Token) -> bool:
 
 
 def _is_agent(syntax: Syntax, token: Token) -> bool:
-    return syntax.relation_of(token) == "obl:agent" or syntax.case_of(token) == "by"
+    preposition = syntax.case_of(token)
+    return preposition == "by" or (syntax.relation_of(token) == "obl:agent" and not preposition)
 
 
 def _is_participle(verb: Token) -> bool:

@@ -28,6 +28,7 @@ RULES = {
     "possessive": "The possessive says whose it is ('Iran's Revolutionary Guards').",
     "backed by": "An adjective says who stands behind it ('US-backed Y').",
     "as part of": "The text says that somebody does something as part or member of something ('X works as part of Y').",
+    "named to an office": "The text says to which office somebody is named or elected ('X was appointed head of Y').",
     "verb of belonging": "A verb says that somebody leads, joins, founds or serves it ('X commands Y').",
 }
 
@@ -43,6 +44,7 @@ def find_affiliations(finding: Finding) -> None:
     for token in finding.syntax.tokens:
         if token.pos_ == "VERB":
             _by_verb(finding, token)
+            _by_appointment(finding, token)
         elif token.pos_ == "NOUN":
             _as_part_of(finding, token)
 
@@ -96,7 +98,29 @@ def _by_office(finding: Finding, mention: Mention) -> None:
         _office_of(finding, mention, parent, "is the", IS_A)
 
 
-def _office_of(finding: Finding, holder: Mention, office: Token, rule: str, base: float) -> None:
+def _by_appointment(finding: Finding, verb: Token) -> None:
+    """Read "X was elected president of Y", "Z named X as head of Y"."""
+    ties, syntax = read_affiliations(), finding.syntax
+    if ties.verbs.get(verb.lemma_.lower(), ("",))[0] != "appoints":
+        return
+    about = syntax.children(verb, "nsubj:pass", "obj", "iobj", "xcomp")
+    about += [head for preposition, head in finding.clauses.obliques(verb) if preposition == "as"]
+    offices = [token for token in about[1:] if token.i > verb.i and token.lemma_.lower() in ties.offices]
+    holders = [m for token in about if token not in offices for m in finding.located.directly(token)]
+    for holder in holders[:1]:
+        for office in offices[:1]:
+            _office_of(finding, holder, office, "named to an office", VERB, reality=finding.reality.of(verb))
+
+
+def _office_of(
+    finding: Finding,
+    holder: Mention,
+    office: Token,
+    rule: str,
+    base: float,
+    *,
+    reality: tuple[bool, str] | None = None,
+) -> None:
     for noun in finding.syntax.conjuncts(office):
         ties = read_affiliations()
         if noun.lemma_.lower() not in ties.offices or (
@@ -107,7 +131,14 @@ def _office_of(finding: Finding, holder: Mention, office: Token, rule: str, base
         relation = ties.offices[noun.lemma_.lower()]
         for owner in owners[:MOST_OWNERS]:
             if owner.id != holder.id and _is_possible(relation, holder, owner):
-                _add(finding, holder, owner, [noun], rule, base, reality=_reality(finding, noun))
+                told = _reality(finding, noun) if reality is None else reality
+                _add(finding, holder, owner, _words_of_office(finding, noun), rule, base, reality=told)
+
+
+def _words_of_office(finding: Finding, office: Token) -> list[Token]:
+    """Give "prime minister", "deputy head" for the noun of the office."""
+    before = finding.syntax.tokens[office.i - 1 : office.i]
+    return [t for t in before if t.lower_ in ("prime", "deputy", "vice", "foreign")] + [office]
 
 
 def _owners_of_office(finding: Finding, office: Token) -> list[Mention]:
@@ -189,6 +220,8 @@ def _by_verb(finding: Finding, verb: Token) -> None:
     slots = [slot for slot in tie[1] if slot != "mutual"]
     owners = next((found for found in (fill(finding, verb, slot) for slot in slots) if found), [])
     owners = [owner for owner in owners if owner.confidence == DIRECT]
+    if tie[0] == "appoints":  # whom, not to what
+        owners = [owner for owner in owners if owner.mention.head not in read_affiliations().offices]
     holders = fill_agents(finding, verb)
     if tie[0] == "includes":  # the whole is the subject
         holders, owners = owners, holders

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from explorer.relations.finding import distinct
 from explorer.relations.intent import intended_event
 from explorer.relations.lexicon import CARRIER, QUAD_OF_EVENT, NounRow
-from explorer.relations.phrases import DIRECT, Filler, phrase
+from explorer.relations.phrases import DIRECT, Filler, phrase, phrases
 from explorer.relations.slots import blamed, fill, fill_agents, find_targets
 
 if TYPE_CHECKING:
@@ -125,7 +125,8 @@ def _directed(finding: Finding, noun: Token, row: NounRow) -> None:
     if not agents:
         return
     doers = {agent.mention.id for agent in agents}
-    slots = [*row.target, "poss", *(carrier.row.target if carrier is not None else ())]
+    clause = ("comp",) if row.event in ("ACCUSE", "REQUEST") else ()
+    slots = [*row.target, *clause, "poss", *(carrier.row.target if carrier is not None else ())]
     targets = [t for t in _first(finding, noun, slots, _targets_at, without=doers) if t.mention.id not in doers]
     targets = blamed(finding, noun, targets) if row.event == "ACCUSE" else targets
     for agent in agents[:MOST_ENDS]:
@@ -217,7 +218,7 @@ def _targets_at(finding: Finding, noun: Token, slot: str) -> list[Filler]:
         owners = [finding.located.at(child) for child in finding.syntax.children(noun, "nmod:poss")]
         return [Filler(owner, 0.9, slot) for owner in owners if owner is not None and _suffers(finding, noun, owner)]
     if slot == "comp":
-        return _in_purpose(finding, noun)
+        return _in_clause(finding, noun)
     if slot in ("iobj", "obj", "mutual", "subj"):
         return _at_governor_slot(finding, noun, slot)
     found = _at_preposition(finding, noun, slot)
@@ -229,13 +230,18 @@ def _at_governor_slot(finding: Finding, noun: Token, slot: str) -> list[Filler]:
     return fill(finding, governor, slot) if slot == "iobj" and governor is not None and governor.pos_ == "VERB" else []
 
 
-def _in_purpose(finding: Finding, noun: Token) -> list[Filler]:
-    """Read "went on hunger strike to demand that X go" as against X."""
+def _in_clause(finding: Finding, noun: Token) -> list[Filler]:
+    """Read "the call for Y to go" and "the charge that Y lied" as against Y, and "a strike to demand that Y go"."""
     governor = finding.syntax.parent(noun)
     verbs = [noun] if governor is None or governor.pos_ != "VERB" else [noun, governor]
     for verb in verbs:
-        for clause in finding.syntax.children(verb, "acl", "advcl"):
-            if "to" in finding.clauses.marks(clause) and clause.pos_ == "VERB":
+        for clause in finding.syntax.children(verb, "acl", "advcl", "ccomp"):
+            if finding.syntax.relation_of(clause) == "acl:relcl" or clause.pos_ != "VERB" or clause.i < noun.i:
+                continue
+            subjects = finding.syntax.children(clause, "nsubj") if verb is noun else []  # not whom it is done to
+            if subjects and not finding.clauses.is_passive(clause):
+                return phrases(finding, subjects, "comp")
+            if "to" in finding.clauses.marks(clause):
                 sense = finding.senses.of_verb(clause)
                 return find_targets(finding, clause, sense.row.target if sense is not None else ())
     return []

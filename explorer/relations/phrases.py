@@ -46,6 +46,9 @@ PARTICLES = frozenset("out away up on together along over back down in off insid
 OWN_DOING = frozenset({"about", "agent", "subj"})
 """Slots in which "its bombing of Y" means "its" and not Y."""
 
+STATES = frozenset({"country", "nation", "government", "homeland"})
+"""What "his country" does, he does not do."""
+
 CARRYING = frozenset("belong carry contain hold house occupy transport use".split())
 """Participles that say whose a thing is, or who is in it ("a bus *carrying* Y", "an office *used* by Y")."""
 
@@ -96,7 +99,7 @@ def phrase(
     if direct and not plain:
         return [Filler(mention, DIRECT, slot) for mention in direct]
     through = (head,) if head.pos_ in ("NOUN", "PROPN") else ()
-    owners = [] if is_office(head) else located.owners(head)
+    owners = [] if is_office(head) or (direct and head.lemma_.lower() in STATES) else located.owners(head)
     if owners and (slot in OWN_DOING or any(owner.form != "pronoun" for owner in owners)):
         return [Filler(mention, OWNER, slot, through) for mention in owners]
     inside = located.inside(head, ("of", "with") if plain else prepositions)

@@ -67,6 +67,9 @@ BY_ADJECTIVE = {
 ALLEGING = frozenset({"accuse", "allege", "charge", "suspect", "indict", "sue", "try"})
 """Verbs of accusing by which a deed is not yet told as true."""
 
+SPOKEN = frozenset({"ACCUSE", "REQUEST", "THREATEN", "AGREE"})
+"""Types of nouns that stand for words; an offer or a charge that is rejected has been made."""
+
 HYPOTHETICAL_MARKS = frozenset({"if", "unless", "whether", "lest", "should"})
 MOST_STEPS = 10
 
@@ -172,7 +175,8 @@ class Reality:
         if sense.row.event == CARRIER:
             return sense.row.note == "negated", sense.row.note if sense.row.note in MODALITIES else ""
         if sense.row.event == "REJECT":
-            return True, ""
+            row = self.senses.of_noun(node) if node.pos_ == "NOUN" else None
+            return row is None or row.event not in SPOKEN, ""
         if sense.row.event == "THREATEN" and self.clauses.patients(parent):
             return False, "demanded"  # "warned them to withdraw"
         if sense.row.event == "ACCUSE" and relation in ("obj", "obl", "nmod") and lemma not in ALLEGING:

@@ -127,6 +127,10 @@ class Senses:
         counted = self.located.counted(head)
         if "any" in values or any(t.lemma_.lower() in values or t.lower_ in values for t in (head, counted)):
             return True
+        if head.i > 1 and head.nbor(-1).text == "-":  # "cease-fire" may be three tokens
+            first = head.nbor(-2).lower_
+            if values & {f"{first}-{head.lemma_.lower()}", f"{first}{head.lemma_.lower()}"}:
+                return True
         if head.lemma_.lower() in AGREEMENTS and any(
             child.lemma_.lower() in values for child in self.syntax.children(head, "compound")
         ):

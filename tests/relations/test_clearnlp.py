@@ -84,7 +84,7 @@ EXPECTED = EXPECTED_OF_RULES | {
         "action: Norland > Estavia: attack [THREATEN planned] (verb)",
     ],
     "minister": [
-        "affiliation: Amara Diallo > Norland: minister of (apposition names the office)",
+        "affiliation: Amara Diallo > Norland: foreign minister of (apposition names the office)",
     ],
     "backed-by": [
         "action: Norland > Lantern Front: back [SUPPORT] (passive)",
