@@ -16,9 +16,20 @@ from explorer.reading.furniture import blank_furniture
 from explorer.reading.tables import MetadataTables
 from explorer.settings import MAX_DOCUMENT_CHARACTERS
 
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+"""Soft hyphens and blanks of no width: web pages put them into words, and a name with one would be another name."""
+
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Marks that turn the reading direction of what follows: a sentence is to be read as it is analysed. They become
+blanks, so offsets stay; scripts that are read from the right need no such marks."""
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+
 
 def read_sources(sources: Sequence[Path], *, on_problem: Callable[[ReadingError], None]) -> Iterator[Document]:
     """Read all articles of files and folders, in a fixed order.
+
+    No offset in a text from JSONL changes, because others count in it.
 
     Every id is unique: given ids (JSONL, front matter) stay, but for one that is given twice, which is said; a name
     that is taken gets its folder's name before it, then a number behind it.
@@ -56,8 +67,14 @@ def _clean(draft: Draft) -> Draft:
     document = draft.document
     text = blank_furniture(document.text)
     known = {each.name: mend_text(getattr(document, each.name)) for each in fields(Document) if each.name != "text"}
-    text = mend_text(text if draft.whole else text.rstrip())
+    known |= {name: _one_line(known[name]) for name in ("title", "outlet")}
+    text = _TURNING.sub(" ", mend_text(text if draft.whole else _INVISIBLE.sub("", text).rstrip()))
     return replace(draft, document=Document(**known, text=text))
+
+
+def _one_line(text: str) -> str:
+    """Return a name as one line in which nothing steers a terminal or turns what is written beside it."""
+    return " ".join(_CONTROL.sub(" ", _TURNING.sub(" ", text)).split())
 
 
 def _is_sound(draft: Draft, on_problem: Callable[[ReadingError], None]) -> bool:

@@ -1,5 +1,6 @@
 """What a folder may hold that nobody meant as an article, or somebody meant as an attack."""
 
+import json
 import time
 
 import pytest
@@ -69,6 +70,25 @@ def test_front_matter_that_would_grow_without_end_is_read_at_once(tmp_path):
 def test_a_text_without_words_is_none(tmp_path, text):
     write(tmp_path, {"a.txt": text})
     assert "no text in this article" in read(tmp_path / "a.txt")[1][0]
+
+
+def test_soft_hyphens_go_and_jsonl_keeps_its_offsets(tmp_path):
+    text = "Al\u00adbu Ka\u200bmal\ufeff, \U0001f469\u200d\U0001f680"
+    assert read_one(tmp_path, "a.txt", text).text == "Albu Kamal, \U0001f469\u200d\U0001f680"
+    assert read_one(tmp_path, "a.jsonl", json.dumps({"text": text})).text == text
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.jsonl"])
+def test_a_sentence_is_read_as_it_is_analysed(tmp_path, name):
+    text = "Ann \u202ebeB\u202c \u2067met\u2069 \u0639\u0644\u064a \u200f!"
+    content = json.dumps({"text": text}) if name.endswith("l") else text
+    assert read_one(tmp_path, name, content).text == "Ann  beB   met  \u0639\u0644\u064a \u200f!"
+
+
+def test_a_title_is_one_line_that_steers_nothing(tmp_path):
+    title = "A \u202egnp\x1b[31m\n two\x85"
+    document = read_one(tmp_path, "a.jsonl", json.dumps({"text": "Ann.", "title": title, "outlet": title}))
+    assert document.title == document.outlet == "A gnp [31m two"
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
