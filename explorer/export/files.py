@@ -25,5 +25,6 @@ def write_file(folder: Path, name: str, text: str) -> Path:
             fresh.unlink(missing_ok=True)
     except OSError as error:
         way_out = "Free some space or name another folder with --to."
-        raise StoreError(f"It cannot be written ({error.strerror}).", where=str(path), way_out=way_out) from error
+        reason = "there is a file in its place" if isinstance(error, FileExistsError) else error.strerror
+        raise StoreError(f"It cannot be written ({reason}).", where=str(path), way_out=way_out) from error
     return path

@@ -1,10 +1,10 @@
 """CSV files: the same rows as the store's, resolved, one file a kind.
 
-Text that a spreadsheet would take for a formula gets an apostrophe before it: a cell that begins with = @ + - or a tab
-and is not just a number. An article could otherwise run commands on the machine of whoever opens the file in a
-spreadsheet (OWASP, "CSV Injection"), and a harmless sentence that begins with a dash would show as an error. All other
-text is written exactly as it stands, and columns of numbers never get one. Offsets count in the document's text, not
-in a cell.
+Text that a spreadsheet would take for a formula gets an apostrophe before it: a cell that begins with = @ + - (or
+a wide form of these), a tab or a line end, and is not just a number. An article could otherwise run commands on the
+machine of whoever opens the file in a spreadsheet (OWASP, "CSV Injection"), and a harmless sentence that begins with a
+dash would show as an error. All other text is written exactly as it stands, and columns of numbers never get one.
+Offsets count in the document's text, not in a cell.
 """
 
 from __future__ import annotations
@@ -32,7 +32,9 @@ RELATION_COLUMNS = (
     "cue_start", "cue_end",
 )  # fmt: skip
 
-_FORMULA = re.compile(r"[=@\t\r]|[+-](?!\d+([.,]\d+)*$)")
+_FORMULA = re.compile(r"[=@\uff1d\uff20\t\r\n]|[+\uff0b\uff0d-](?!\d+([.,]\d+)*$)")
+"""East Asian versions of spreadsheets take the wide forms of these signs for the signs."""
+
 EVERYTHING = Query(kinds=(), limit=0)
 
 

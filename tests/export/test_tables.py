@@ -110,6 +110,10 @@ def test_actors_sentences_and_documents(store, tmp_path):
         ("-2+3+cmd|' /C calc'!A0", "'-2+3+cmd|' /C calc'!A0"),
         ("- a dash begins a line", "'- a dash begins a line"),
         ("\t=1", "'\t=1"),
+        ("\n=1", "'\n=1"),
+        ("\uff1d1+1", "'\uff1d1+1"),
+        ("\uff0bcmd", "'\uff0bcmd"),
+        ("\uff0d5", "\uff0d5"),
         ("-5", "-5"),
         ("+1,000.5", "+1,000.5"),
         ("a=b", "a=b"),
@@ -143,6 +147,13 @@ def test_json_holds_everything(store, tmp_path):
     assert action["evidence"][0]["sentence"].endswith("meet Bob; Carl was told.")
     assert action["evidence"][0]["credited_to"] == ["Carl", "a | b"]
     assert told["documents"][0]["text"].startswith("She")
+
+
+def test_a_file_in_place_of_the_folder_is_said_and_stays(store, tmp_path):
+    (tmp_path / "out").write_text("mine")
+    with pytest.raises(StoreError, match=r"there is a file in its place.*another folder"):
+        export_csv(store, tmp_path / "out")
+    assert (tmp_path / "out").read_text() == "mine"
 
 
 def test_what_cannot_be_written_is_said_and_leaves_the_former_file(store, tmp_path, monkeypatch):
