@@ -1,16 +1,57 @@
 """Hostile texts stay texts, nothing leaves the machine, and nothing is sent twice."""
 
+from dataclasses import replace
+
+import pytest
 from playwright.sync_api import expect
 
 from explorer.export.html import export_html
-from explorer.store import open_store
+from explorer.layout import place
+from explorer.model import Link, Query
+from explorer.store import About, hold_store, open_store, write_store
+from tests.browser.conftest import serve
 from tests.browser.driver import GRAPH
+from tests.factory import Story, make_actor, make_tables
 from tests.ui.synthetic import HOSTILE_NAME, HOSTILE_TEXT, write_story
 
 VIS_MARK = b"http://almende.com"
 """Words of vis-network's notice, which only the library's message holds."""
 
 PARTS = ".st-key-network, .st-key-table, .st-key-evidence, .st-key-reader, .st-key-filters"
+
+ODD_NAMES = (
+    ":red[Ann] :material/delete: :smile:",
+    "$\\frac{1}{2}$ $$x^2$$",
+    "\u0639\u0644\u064a \u062d\u0633\u0646",
+    "Carl\x1b[31m\x07\u200b 'O\" & <Sons>",
+    "Z" * 10_000,
+)
+"""Markup of Streamlit's own, formulas, a script that is read from the right, steering characters, an endless word."""
+
+TURNED = 2
+"""Which of them is read from the right."""
+
+
+def tell_of(names):
+    """Return the tables of an article in which each of these warns Eve."""
+    text = "\n".join([*(f"{name} warned Eve" for name in names), "Robert left"])
+    told = Story("odd", text, outlet=ODD_NAMES[0], title=ODD_NAMES[1])
+    actors = [make_actor(f"odd {number}", [told.mention(name)]) for number, name in enumerate(names)]
+    actors = [replace(actor, name=name) for actor, name in zip(actors, names, strict=True)]
+    robert = Link(told.mention("Robert").id, f"odd-{TURNED}", "same name")
+    eves = [told.mention("Eve", nth) for nth in range(len(names))]
+    for nth, eve in enumerate(eves):
+        told.relation("action", told.mentions[nth], eve, cue="warned", nth=nth)
+    actors.append(make_actor("Eve", eves))
+    tables = make_tables([told], actors, links=(robert,), rules={"by hand": "It was made up."})
+    return replace(tables, positions=place(actors, hold_store(tables).relations(Query(kinds=()))))
+
+
+@pytest.fixture(scope="module")
+def odd_server(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("odd") / "store"
+    write_store(folder, tell_of(ODD_NAMES), about=About())
+    yield from serve(folder)
 
 
 def assert_unhurt(driver) -> None:
@@ -43,6 +84,29 @@ def test_hostile_texts_stay_texts_in_the_file_to_take_away(open_driver, tmp_path
     expect(driver.page.locator("h2")).to_have_text(HOSTILE_NAME)
     assert driver.sentences("evidence")
     assert_unhurt(driver)
+
+
+@pytest.mark.parametrize("number", range(len(ODD_NAMES)))
+def test_odd_names_are_shown_as_they_are(open_driver, odd_server, number):
+    driver = open_driver(odd_server).open(sel=f"odd-{number}")
+    heading = driver.page.locator(".st-key-evidence h2")
+    assert heading.evaluate("each => each.textContent").endswith(ODD_NAMES[number])
+    sentence = driver.page.locator(".st-key-evidence blockquote").first.evaluate("each => each.textContent")
+    assert sentence == f"{ODD_NAMES[number]} warned Eve"
+    for markup in (".katex", "[data-testid=stIconMaterial]", "[class*=stMarkdown] span[style*=color]"):
+        assert driver.page.locator(f":is({PARTS}) {markup}").count() == 0
+    too_wide = """all => all.filter(each => each.clientWidth && each.scrollWidth > each.clientWidth + 2)
+        .map(each => each.outerHTML.slice(0, 80))"""
+    reading = driver.page.locator(".st-key-evidence :is(.ae-pane, .ae-pane *):not(.ae-sr)")
+    assert reading.evaluate_all(too_wide) == []
+    assert_unhurt(driver)
+
+
+def test_a_name_read_from_the_right_turns_nothing_else(open_driver, odd_server):
+    driver = open_driver(odd_server).open(sel=f"odd-{TURNED}")
+    places = driver.page.locator(".ae-names span").evaluate_all("all => all.map(each => each.getClientRects()[0].left)")
+    assert len(places) == 4
+    assert places == sorted(places)
 
 
 def test_nothing_is_sent_twice(driver):
