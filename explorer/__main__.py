@@ -167,10 +167,13 @@ def _measure(what: str, *files: Path, pipeline: str) -> None:
 
 def _check_readable(file: Path) -> None:
     try:
-        file.open("rb").close()
+        with file.open("rb") as lines:
+            is_empty = not any(map(bytes.strip, lines))
     except OSError as error:
         way_out = "Check the name and whether you may read it."
         raise ReadingError(f"It cannot be read ({error.strerror}).", where=str(file), way_out=way_out) from error
+    if is_empty:
+        raise ReadingError("The file is empty.", where=str(file), way_out="Give one of marked texts.")
 
 
 @contextmanager

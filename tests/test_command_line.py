@@ -109,10 +109,13 @@ def test_progress_can_be_read_by_a_program(articles, tmp_path):
         (["export", "--store", "{t}/store", "--to", "{t}/articles/a.txt"], "cannot be written"),
         (["export", "--store", "{t}/store", "--to", "{t}/out", "--format", "docx"], "docx"),
         (["evaluate", "plover", "{t}/gone.jsonl"], "gone.jsonl"),
+        (["evaluate", "parse", "{t}/empty.txt"], "empty.txt: The file is empty."),
+        (["evaluate", "relations", "{t}/articles/a.txt", "{t}/empty.txt"], "empty.txt: The file is empty."),
         (["nonsense"], "nonsense"),
     ],
 )
 def test_what_is_wrong_is_said_once_with_exit_code_2(articles, store, tmp_path, arguments, said):
+    (tmp_path / "empty.txt").write_text(" \n\n")
     before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")}
     result = run(*(argument.format(t=tmp_path) for argument in arguments))
     assert result.exit_code == 2
