@@ -1,6 +1,6 @@
 """Who did or said what to whom: from mentions, clauses and speech to pieces of evidence.
 
-    verbs --find_actions, find_sides-->  nouns --find_nominal_actions-->  "the letter" --find_resumed-->
+    verbs --find_actions, find_sides-->  nouns --find_nominal_actions, find_custody-->  "the letter" --find_resumed-->
     speech --find_statements-->  titles, appositions --find_affiliations-->
     same sentence --find_comentions--> RelationMention
 
@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explorer.relations import actions, affiliations, comentions, nominal, resumed, sides, statements
+from explorer.relations import actions, affiliations, comentions, custody, nominal, resumed, sides, statements
 from explorer.relations.finding import Finding
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ def find_relations(located: Located, clauses: Clauses, speeches: Sequence[Speech
     actions.find_actions(finding)
     sides.find_sides(finding)
     nominal.find_nominal_actions(finding)
+    custody.find_custody(finding)
     resumed.find_resumed(finding)
     statements.find_statements(finding)
     affiliations.find_affiliations(finding)
@@ -52,6 +53,7 @@ def explain_rules() -> dict[str, str]:
         actions.RULES,
         sides.RULES,
         nominal.RULES,
+        custody.RULES,
         resumed.RULES,
         statements.RULES,
         affiliations.RULES,

@@ -212,8 +212,9 @@ def _as_part_of(finding: Finding, noun: Token) -> None:
 
 def _by_verb(finding: Finding, verb: Token) -> None:
     """Read "X commands Y", "X belongs to Y"; a verb that stands for a deed here is left to the actions."""
-    particles = [t.lower_ for t in finding.syntax.children(verb, "compound:prt")]
-    tie = read_affiliations().verbs.get(" ".join([verb.lemma_.lower(), *particles[:1]]))
+    particles = finding.syntax.children(verb, "compound:prt")[:1]
+    words = " ".join([verb.lemma_.lower(), *(t.lower_ for t in particles)])
+    tie = read_affiliations().verbs.get(words)
     sense = finding.senses.of_verb(verb)
     if tie is None or (sense is not None and sense.is_event):
         return
@@ -234,8 +235,8 @@ def _by_verb(finding: Finding, verb: Token) -> None:
                 "affiliation",
                 holder.mention,
                 owner.mention,
-                [verb],
-                predicate=verb.lemma_.lower(),
+                [verb, *particles],
+                predicate=words,
                 rule="verb of belonging",
                 confidence=VERB * holder.confidence * owner.confidence,
                 reality=finding.reality.of(verb),

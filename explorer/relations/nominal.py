@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from explorer.relations.custody import is_custody
 from explorer.relations.finding import distinct
 from explorer.relations.intent import intended_event
-from explorer.relations.lexicon import CARRIER, QUAD_OF_EVENT, NounRow
-from explorer.relations.phrases import DIRECT, Filler, phrase, phrases
+from explorer.relations.lexicon import CARRIER, QUAD_OF_EVENT
+from explorer.relations.phrases import Filler, phrase, phrases
 from explorer.relations.slots import blamed, fill, fill_agents, find_targets
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from explorer.model import Mention
     from explorer.relations.finding import Finding
+    from explorer.relations.lexicon import NounRow
     from explorer.relations.senses import Sense
 
 CONFIDENCE = 0.8
@@ -24,9 +26,8 @@ BETWEEN = 0.85
 MOST_ENDS = 4
 LIGHT_GOVERNORS = ("VERB",)
 
-KEEPING = frozenset({"custody", "captivity", "detention", "jail", "prison"})
-CUSTODY = NounRow("custody", frozenset(), frozenset(), "COERCE", ("poss",), ())
-"""Being kept, which is told of whom it is done to: "in Y's custody"."""
+BESIDE = frozenset({"in", "during", "at", "after", "before", "following", "for", "to"})
+"""Prepositions of a meeting that the subject takes part in ("said *in* talks", and not "pulled *out of* talks")."""
 
 RULES = {
     "noun for a deed": (
@@ -41,38 +42,13 @@ def find_nominal_actions(finding: Finding) -> None:
     for token in finding.syntax.tokens:
         if token.pos_ != "NOUN" or token.i in finding.consumed or _is_somebody(finding, token):
             continue
-        if token.lemma_.lower() in KEEPING and finding.syntax.case_of(token) in ("in", "into"):
-            _kept(finding, token)
+        if is_custody(finding, token):
             continue
         row = finding.senses.of_noun(token)
         if row is None or row.event == "-":
             continue
         if not _between(finding, token, row) and not _in_service(finding, token, row):
             _directed(finding, token, row)
-
-
-def _kept(finding: Finding, noun: Token) -> None:
-    """Read "died in US custody", "prisoners in Israeli jails" as kept by whoever's the custody is."""
-    owners = [m for m in finding.located.owners(noun) if m.form != "pronoun" and not _is_only_where(finding, noun, m)]
-    governor = finding.syntax.parent(noun)
-    if not owners or governor is None:
-        return
-    sense = finding.senses.of_verb(governor) if governor.pos_ == "VERB" else None
-    if sense is not None and sense.row.event == "COERCE":
-        return  # "held in Y's custody" is told by the verb
-    if governor.pos_ == "VERB":
-        kept = fill(finding, governor, "obj") or fill(finding, governor, "subj")
-    else:
-        kept = [f for f in phrase(finding, governor, "subj") if f.confidence == DIRECT]
-    for owner in owners[:1]:
-        for target in kept[:MOST_ENDS]:
-            _add(finding, noun, CUSTODY, Filler(owner, 0.9, "poss"), target)
-
-
-def _is_only_where(finding: Finding, noun: Token, owner: Mention) -> bool:
-    """A jail of a city's name lies there; custody has no place."""
-    is_name_of_place = owner.kind == "place" and finding.located.top_of(owner).pos_ == "PROPN"
-    return is_name_of_place and noun.lemma_.lower() not in ("custody", "captivity", "detention")
 
 
 def _is_somebody(finding: Finding, noun: Token) -> bool:
@@ -192,7 +168,8 @@ def _lends_its_subject(finding: Finding, noun: Token) -> bool:
     if _carrier(finding, noun) is not None:
         return True
     row = finding.senses.of_noun(noun)
-    return row is not None and row.event == "CONSULT" and finding.syntax.relation_of(noun) == "obl"
+    beside = finding.syntax.relation_of(noun) == "obl" and finding.syntax.case_of(noun) in BESIDE
+    return row is not None and row.event == "CONSULT" and beside
 
 
 def _subject_of_governor(finding: Finding, noun: Token) -> list[Filler]:

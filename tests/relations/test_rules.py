@@ -172,6 +172,109 @@ EXPECTED = {
         "action: Kelland > Marenia: attack [ASSAULT] (verb)",
         "action: Ostrovia > Kelland: close with [SANCTION] (verb and preposition)",
     ],
+    "it-is-willing": [
+        "action: it > Marenia: willing withdraw from [AGREE] by Kelland (verb and complement)",
+    ],
+    "asks-others": [
+        "action: Ada Holm > Kelland: urge [REQUEST] (verb)",
+        "action: Ada Holm > Marenian rebels: urge arm [SUPPORT] (asks others)",
+        "action: Kelland > Marenian rebels: arm [AID demanded] by Ada Holm (verb)",
+    ],
+    "asked-to-punish": [
+        "action: Kelland > Ostrovia: ask [REQUEST] (verb)",
+        "action: Kelland > Marenia: ask impose [ACCUSE] (asks others)",
+        "action: Ostrovia > Marenia: impose sanction on [SANCTION demanded] by Kelland (verb and preposition)",
+    ],
+    "asks-not-to": [
+        "action: Ada Holm > Kelland: urge [REQUEST] (verb)",
+        "action: Kelland > Marenia: attack [ASSAULT not demanded] by Ada Holm (verb)",
+    ],
+    "document": [
+        "action: United Nations > Marenia: condemn [ACCUSE] (verb)",
+    ],
+    "document-criticised": [],
+    "blamed": [
+        "action: Kelland > Marenian rebels: condemn attack [ACCUSE] (verb)",
+        "action: Marenian rebels > Brune: attack [ASSAULT] (noun for a deed)",
+    ],
+    "nobody-blamed": [],
+    "judgement": [
+        "statement: Ada Holm > Omar Farkas: say [ACCUSE] (judgement)",
+    ],
+    "judgement-denied": [
+        "statement: Ada Holm > Omar Farkas: say (statement about the subject)",
+    ],
+    "judgement-of-clause": [
+        "statement: Kelland > Marenia: say [REJECT] (judgement)",
+    ],
+    "custody": [
+        "action: Marenian > Omar Farkas: custody [COERCE] (custody)",
+    ],
+    "suffered": [
+        "action: Kelland > Omar Farkas: mourn murder [SUPPORT] (verb)",
+        "action: Marenian rebels > Omar Farkas: murder [ASSAULT] (noun for a deed)",
+    ],
+    "predicate": [
+        "action: Lantern Army > Kelland: attack [ASSAULT] (verb)",
+    ],
+    "taken-from": [
+        "action: Kelland > Brune: take [ASSAULT] (verb)",
+        "action: Kelland > Marenian rebels: take from [ASSAULT] (verb and preposition)",
+    ],
+    "between-of-verb": [
+        "action: Kelland > Marenia: fighting [ASSAULT mutual] (between)",
+    ],
+    "envoys-of-both": [
+        "action: Envoys of Kelland > Marenia: meet [CONSULT mutual] (each other)",
+    ],
+    "carrying": [
+        "action: Marenian rebels > Ostrovian soldiers: fire on bus [ASSAULT] (verb and preposition)",
+    ],
+    "its-border-with": [
+        "action: Kelland > Marenia: close with [SANCTION] (verb and preposition)",
+    ],
+    "their-own": [],
+    "elected": [
+        "affiliation: Omar Farkas > Ostrovia: prime minister of (named to an office)",
+    ],
+    "took-over": [
+        "affiliation: Omar Farkas > Harbour Board: take over (verb of belonging)",
+    ],
+    "group-backed": [
+        "affiliation: Kelland > Kelland-backed rebels: back (backed by)",
+        "action: Kelland-backed rebels > Marenia: attack [ASSAULT] (verb)",
+    ],
+    "listed-office": [
+        "affiliation: Bela Ivanko > Harbour Guard: commander of (apposition names the office)",
+        "action: Bela Ivanko > Ada Holm: meet [CONSULT] (verb)",
+    ],
+    "leader-in": [
+        "affiliation: Omar Farkas > Lantern Army: leader of (apposition names the office)",
+        "action: Omar Farkas > Ada Holm: meet [CONSULT] (verb)",
+    ],
+    "creed": [
+        "action: Fundamentalist demonstrators > Ada Holm: denounce [ACCUSE] (verb)",
+    ],
+    "call-for-to": [
+        "action: Ada Holm > Kelland: reject call [REJECT] (verb)",
+        "action: Kelland > Marenia: call [REQUEST] (noun for a deed)",
+    ],
+    "strikes": [
+        "action: Kelland > Marenian troops: conduct strike against [ASSAULT] (verb and preposition)",
+    ],
+    "in-support": [
+        "action: Ostrovian jets > Kelland: support [SUPPORT] (noun for a deed)",
+        "action: Ostrovian jets > Marenia: attack [ASSAULT] (verb)",
+    ],
+    "out-of-talks": [
+        "action: Kelland > Marenia: pull out talk [SANCTION] (verb and preposition)",
+    ],
+    "announced-noun": [
+        "action: Kelland > Marenia: carry attack [THREATEN planned] (noun for a deed)",
+    ],
+    "place-of-arrest": [
+        "action: Marenian police > Omar Farkas: place [COERCE] (passive)",
+    ],
 }
 
 
