@@ -131,14 +131,16 @@ def evaluate_plover(nlp: Language, path: Path) -> PloverReport:
 
 def read_records(path: Path) -> Iterator[Record]:
     """Read coded texts; where several act on each other, the sources are both."""
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
         if not line.strip():
             continue
         try:
             row = json.loads(line)
             sources = tuple(row["source"])
             targets = sources if row.get("mutual") and not row["target"] else tuple(row["target"])
-            yield Record(row["id"], row["text"], sources, targets, row["event"], row["quad"])
+            record = Record(row["id"], row["text"], sources, targets, row["event"], row["quad"])
+            _check(record, row)
+            yield record
         except (ValueError, KeyError, TypeError) as error:
             where = f"{path}:{number}"
             raise ReadingError(
@@ -146,6 +148,13 @@ def read_records(path: Path) -> Iterator[Record]:
                 where=where,
                 way_out="It needs id, text, source, target, event and quad.",
             ) from error
+
+
+def _check(record: Record, row: dict) -> None:
+    if not all(isinstance(each, str) for each in (record.text, *record.source, *record.target)):
+        raise TypeError("the text or a name is not text")
+    if not all(isinstance(row[name], list) for name in ("source", "target")):
+        raise TypeError("source and target must be lists of names")
 
 
 def judge(record: Record, analysis: Analysis) -> Outcome:

@@ -17,8 +17,9 @@ from explorer.language import annotate
 from explorer.model import Document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
+    from types import UnionType
 
     from spacy.language import Language
 
@@ -88,7 +89,9 @@ def evaluate_relations(nlp: Language, articles: Path, relations: Path) -> Relati
     Raises:
         ReadingError: a line cannot be read; names file and line.
     """
-    documents = [Document(row["id"], row.get("title", ""), row["text"]) for row in _rows(articles, ("id", "text"))]
+    documents = [
+        Document(row["id"], row.get("title", ""), row["text"]) for row in _rows(articles, {"id": object, "text": str})
+    ]
     analyses = {
         d.id: analyse(d, doc) for d, doc in zip(documents, annotate(nlp, [d.text for d in documents]), strict=True)
     }
@@ -108,24 +111,27 @@ def evaluate_relations(nlp: Language, articles: Path, relations: Path) -> Relati
 
 def read_marked(path: Path) -> Iterator[Marked]:
     """Read the marked relations of the types that count."""
-    needed = ("document", "type", "source_start", "source_end", "target_start", "target_end", "confidence")
-    for row in _rows(path, needed):
+    offsets = dict.fromkeys(("source_start", "source_end", "target_start", "target_end"), int)
+    for row in _rows(path, {"document": object, "type": str, **offsets, "confidence": int | float}):
         if row["type"] in FITTING and row["confidence"] >= LEAST_CONFIDENCE:
             source, target = (row["source_start"], row["source_end"]), (row["target_start"], row["target_end"])
             yield Marked(row["document"], row["type"], source, target)
 
 
-def _rows(path: Path, needed: Sequence[str]) -> Iterator[dict]:
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+def _rows(path: Path, needed: Mapping[str, type | UnionType]) -> Iterator[dict]:
+    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
         if not line.strip():
             continue
         try:
             row = json.loads(line)
             missing = [name for name in needed if name not in row]
+            odd = [name for name, kind in needed.items() if name in row and not isinstance(row[name], kind)]
         except (ValueError, TypeError) as error:
-            raise ReadingError(f"this line is not JSON ({error}).", where=f"{path}:{number}") from error
+            raise ReadingError(f"this line is no JSON object ({error}).", where=f"{path}:{number}") from error
         if missing:
             raise ReadingError(f"the field {missing[0]!r} is missing.", where=f"{path}:{number}")
+        if odd:
+            raise ReadingError(f"the field {odd[0]!r} is not what it must be.", where=f"{path}:{number}")
         yield row
 
 
