@@ -113,7 +113,7 @@ class Located:
         if owner is None:
             return []
         first = self.syntax.first_conjunct(self.syntax.top(owner))
-        others = [self._covering.get(token.i) for token in self.syntax.conjuncts(first)]
+        others = [self.at(token) for token in self.syntax.conjuncts(first)]
         outside = [m for m in others if m is not None and (m.end <= mention.start or m.start >= mention.end)]
         return [m for m in outside if m.id != mention.belongs_to]
 

@@ -1,7 +1,7 @@
 """Who did or said what to whom: from mentions, clauses and speech to pieces of evidence.
 
-    verbs --find_actions, find_sides-->  nouns --find_nominal_actions, find_custody-->  "the letter" --find_resumed-->
-    speech --find_statements-->  titles, appositions --find_affiliations-->
+    verbs --find_actions, find_sides-->  nouns --find_nominal_actions, find_custody, find_visits-->
+    "the letter" --find_resumed-->  speech --find_statements-->  titles, appositions --find_affiliations-->
     same sentence --find_comentions--> RelationMention
 
 Each relation carries the words that signal it, whether it is told as happened, who it is credited
@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explorer.relations import actions, affiliations, comentions, custody, nominal, resumed, sides, statements
+from explorer.relations import actions, affiliations, comentions, custody, nominal, resumed, sides, statements, visits
 from explorer.relations.finding import Finding
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ def find_relations(located: Located, clauses: Clauses, speeches: Sequence[Speech
     sides.find_sides(finding)
     nominal.find_nominal_actions(finding)
     custody.find_custody(finding)
+    visits.find_visits(finding)
     resumed.find_resumed(finding)
     statements.find_statements(finding)
     affiliations.find_affiliations(finding)
@@ -54,6 +55,7 @@ def explain_rules() -> dict[str, str]:
         sides.RULES,
         nominal.RULES,
         custody.RULES,
+        visits.RULES,
         resumed.RULES,
         statements.RULES,
         affiliations.RULES,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from explorer.relations.finding import distinct, overlaps
 from explorer.relations.intent import intended_event
 from explorer.relations.lexicon import QUAD_OF_EVENT, read_affiliations
-from explorer.relations.phrases import DIRECT, Filler
+from explorer.relations.phrases import DIRECT, INSIDE, Filler
 from explorer.relations.slots import blamed, fill, fill_agents, find_targets
 
 if TYPE_CHECKING:
@@ -97,11 +97,21 @@ def _targets(
     vague = all(f.mention.form == "description" and f.mention.kind == "place" for f in found)
     if vague and sense.row.event == "THREATEN":
         found = fill(finding, verb, "condition") or found
+    if sense.row.event == "CONSULT":
+        found = [f for f in found if not _is_topic(finding, f)]
     if sense.row.event == "ACCUSE":
         found = blamed(finding, verb, found)
     if found and all(f.slot == "obj" and f.mention.kind == "place" for f in found) and is_force(sense.row.event):
         found += [f for f in fill(finding, verb, "prep:from") if f.mention.kind != "place"]  # "took X from Y"
     return [f for f in found if not any(overlaps(f.mention, doer) or _is_own(f, doer) for doer in doers)]
+
+
+def _is_topic(finding: Finding, filler: Filler) -> bool:
+    """Who is named inside what is discussed ("discussed the situation in Y") is not met."""
+    if filler.slot != "obj" or filler.confidence > INSIDE or not filler.through:
+        return False
+    row = finding.senses.of_noun(filler.through[-1])
+    return row is None or row.event != "CONSULT"
 
 
 def _is_own(filler: Filler, doer: Mention) -> bool:

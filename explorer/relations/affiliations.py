@@ -21,6 +21,9 @@ OF = ("of", "for", "in", "at", "from", "to")
 POSSESSABLE = frozenset({"organization", "person"})
 MOST_OWNERS = 2
 
+TIES_OF_STATES = frozenset({"opposes", "allied with", "backed by", "funds", "owns", "member of"})
+"""What a state, city or region can be to another or to an organization."""
+
 RULES = {
     "title before the name": "The title before the name says where somebody belongs ('CIA director X').",
     "apposition names the office": "Words set beside the name say which office somebody holds ('X, head of Y').",
@@ -166,8 +169,10 @@ def _listed_after(finding: Finding, office: Token) -> Mention | None:
 
 
 def _is_possible(relation: str, holder: Mention, owner: Mention) -> bool:
-    """A place holds no office, a person is no part of something, and a person succeeds a person."""
-    if holder.kind == "place" or (relation == "part of" and holder.kind == "person"):
+    """A place has ties only as a state; a person is no part of something and succeeds a person."""
+    if holder.kind == "place":
+        return relation in TIES_OF_STATES and holder.id != owner.id
+    if relation == "part of" and holder.kind == "person":
         return False
     return relation != "succeeded" or holder.kind == owner.kind
 
@@ -202,9 +207,10 @@ def _as_part_of(finding: Finding, noun: Token) -> None:
     relation = read_affiliations().offices.get(noun.lemma_.lower(), "")
     if relation not in ("part of", "member of") or finding.syntax.case_of(noun) != "as":
         return
-    owners = finding.located.inside(noun, ("of",))
+    owners = [owner for owner in finding.located.inside(noun, ("of",)) if owner.form != "pronoun"]
     verb = next((t for t in finding.syntax.ancestors(noun) if t.pos_ in ("VERB", "ADJ")), None)
-    for holder in fill_agents(finding, verb) if owners and verb is not None else []:
+    holders = fill_agents(finding, verb) or fill(finding, verb, "subj") if owners and verb is not None else []
+    for holder in holders:
         for owner in owners[:MOST_OWNERS]:
             if holder.mention.id != owner.id and _is_possible("member of", holder.mention, owner):
                 _add(finding, holder.mention, owner, [noun], "as part of", PART * holder.confidence)
@@ -228,8 +234,7 @@ def _by_verb(finding: Finding, verb: Token) -> None:
         holders, owners = owners, holders
     for holder in holders:
         for owner in owners[:MOST_OWNERS]:
-            is_state = holder.mention.kind == "place" and tie[0] in ("owns", "funds")
-            if not is_state and not _is_possible(tie[0], holder.mention, owner.mention):
+            if not _is_possible(tie[0], holder.mention, owner.mention):
                 continue
             finding.add(
                 "affiliation",

@@ -50,8 +50,12 @@ class Finding:
 
     def acts_on(self, mention: Mention, verb: Token) -> bool:
         """Tell whether an action of this mention with this verb was found."""
+        return self.acts_from(mention, verb.idx)
+
+    def acts_from(self, mention: Mention, cue_start: int) -> bool:
+        """Tell whether an action of this mention with this cue was found."""
         return any(
-            r.source == mention.id and r.target and any(c.start == verb.idx for c in r.cues)
+            r.source == mention.id and r.target and any(c.start == cue_start for c in r.cues)
             for r in self._found.values()
         )
 

@@ -29,6 +29,9 @@ LIGHT_GOVERNORS = ("VERB",)
 BESIDE = frozenset({"in", "during", "at", "after", "before", "following", "for", "to"})
 """Prepositions of a meeting that the subject takes part in ("said *in* talks", and not "pulled *out of* talks")."""
 
+STRUGGLES = frozenset({"fight", "struggle", "war", "battle", "campaign"})
+"""Nouns by which whoever helps somebody "in the fight against Y" is against Y too."""
+
 RULES = {
     "noun for a deed": (
         "A noun names the deed, and the words around it say whose it is and whom it concerns ('X's attack on Y')."
@@ -169,6 +172,8 @@ def _lends_its_subject(finding: Finding, noun: Token) -> bool:
         return True
     row = finding.senses.of_noun(noun)
     beside = finding.syntax.relation_of(noun) == "obl" and finding.syntax.case_of(noun) in BESIDE
+    if noun.lemma_.lower() in STRUGGLES and finding.syntax.case_of(noun) == "in":
+        return True  # "supported X in the fight against Y"
     return row is not None and row.event == "CONSULT" and beside
 
 

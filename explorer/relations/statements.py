@@ -41,6 +41,8 @@ def find_statements(finding: Finding) -> None:
             continue  # an agency passes on; whom it is credited with is kept with what it passes on
         kind = "statement" if speech.kind == "indirect" else "quotation"
         targets, rule = _targets(finding, speech, speaker)
+        if rule == "statement about the object" and finding.acts_from(speaker, speech.cue.start):
+            continue  # "accused Y of lying about Z" is about Y
         for target in targets:
             if target.id != speaker.id and not finding.has(speaker.id, target.id, speech.cue.start):
                 _add(finding, kind, speech, speaker, target, rule, event=_event(finding, speech, rule))
