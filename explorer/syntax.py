@@ -108,8 +108,11 @@ class Syntax:
 
     def conjuncts(self, token: Token) -> list[Token]:
         """Give a token and those coordinated with it below it ("A, B and C" from A), in text order."""
+        children = self.children(token, "conj")
+        if not children:
+            return [token]
         found = [token]
-        for child in self.children(token, "conj"):
+        for child in children:
             found += self.conjuncts(child)
         return sorted(found, key=lambda t: t.i)
 
