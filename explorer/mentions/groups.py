@@ -24,6 +24,12 @@ ALIGNED = frozenset(
 """Participles that tie a group to somebody without making it theirs ("Iranian-backed fighters")."""
 
 
+MOVING = frozenset(
+    "withdraw withdrawal pull pullout pullback remove removal evacuate evacuation expel expulsion drive recall return "
+    "deport deportation exclude bar ban free release rescue extradite extradition expect receive".split()
+)
+"""Words by which "from" says where somebody is moved from ("withdrew its troops *from X*"), not who they are."""
+
 DEEDS = frozenset({"opposition", "resistance"})
 """Role nouns that name a deed where "to" follows ("Serbia's opposition to the plan")."""
 
@@ -137,8 +143,11 @@ def _name_in(context: Context, child: Token) -> tuple[Mention | None, str]:
 
 def _owner_after(context: Context, token: Token) -> tuple[Mention, int, int, str] | None:
     """Find a name in "supporters of X", "rebels in X"; the mention then runs to the end of the name."""
+    governor = context.syntax.parent(token)
+    is_moved = governor is not None and governor.lemma_.lower() in MOVING
     for child in context.syntax.children(token, "nmod"):
-        if child.i < token.i or context.syntax.case_of(child) not in OWNING_PREPOSITIONS:
+        preposition = context.syntax.case_of(child)
+        if child.i < token.i or preposition not in OWNING_PREPOSITIONS or (is_moved and preposition == "from"):
             continue
         owner = context.name_at(child) or _name_of_place(context, child)
         if owner is not None:
