@@ -21,6 +21,7 @@ OF = ("of", "for", "in", "at", "from", "to")
 POSSESSABLE = frozenset({"organization", "person"})
 MOST_OWNERS = 2
 
+RANKS = frozenset({"prime", "deputy", "vice"})
 TIES_OF_STATES = frozenset({"opposes", "allied with", "backed by", "funds", "owns", "member of"})
 """What a state, city or region can be to another or to an organization."""
 
@@ -140,8 +141,9 @@ def _office_of(
 
 def _words_of_office(finding: Finding, office: Token) -> list[Token]:
     """Give "prime minister", "deputy head" for the noun of the office."""
-    before = finding.syntax.tokens[office.i - 1 : office.i]
-    return [t for t in before if t.lower_ in ("prime", "deputy", "vice", "foreign")] + [office]
+    before = finding.syntax.tokens[max(0, office.i - 1) : office.i]
+    parts = RANKS | ({"foreign"} if office.lemma_.lower() in ("minister", "secretary") else set())
+    return [*(t for t in before if t.lower_ in parts), office]
 
 
 def _owners_of_office(finding: Finding, office: Token) -> list[Mention]:
@@ -171,7 +173,7 @@ def _listed_after(finding: Finding, office: Token) -> Mention | None:
 def _is_possible(relation: str, holder: Mention, owner: Mention) -> bool:
     """A place has ties only as a state; a person is no part of something and succeeds a person."""
     if holder.kind == "place":
-        return relation in TIES_OF_STATES and holder.id != owner.id
+        return relation in TIES_OF_STATES and (relation != "member of" or owner.kind == "organization")
     if relation == "part of" and holder.kind == "person":
         return False
     return relation != "succeeded" or holder.kind == owner.kind

@@ -225,7 +225,8 @@ def _in_clause(finding: Finding, noun: Token) -> list[Filler]:
                 return phrases(finding, subjects, "comp")
             if "to" in finding.clauses.marks(clause):
                 sense = finding.senses.of_verb(clause)
-                return find_targets(finding, clause, sense.row.target if sense is not None else ())
+                slots = sense.row.target if sense is not None else ("obj",)
+                return find_targets(finding, clause, slots, general=verb is not noun)
     return []
 
 

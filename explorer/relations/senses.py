@@ -111,7 +111,8 @@ class Senses:
             case "iobj":
                 return self._matching(self.clauses.recipients(verb), condition.values) is not None
             case "pred":
-                found = self.syntax.children(verb, "xcomp", "obj", "advmod")
+                anything = "any" in condition.values  # "again called" calls nobody anything
+                found = self.syntax.children(verb, "xcomp", *(() if anything else ("obj", "advmod")))
                 return (
                     self._matching([t for t in found if t.pos_ in ("ADJ", "NOUN", "VERB", "ADV")], condition.values)
                     is not None

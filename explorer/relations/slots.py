@@ -96,7 +96,7 @@ def fill_agents(finding: Finding, verb: Token, slots: Iterable[str] = ()) -> lis
             return found
     if named:
         return []
-    heads = [head for head in finding.clauses.agents(verb) if finding.located.at(head) or not is_office(head)]
+    heads = [head for head in finding.clauses.agents(verb) if finding.located.directly(head) or not is_office(head)]
     found = phrases(finding, heads, "agent", prepositions=("of", "from", "in", "by"))
     return found or _by_deed(finding, verb) or _by_document(finding, verb)
 
@@ -157,14 +157,21 @@ def blamed(finding: Finding, verb: Token, fillers: list[Filler]) -> list[Filler]
     for filler in fillers:
         noun = filler.through[-1] if filler.through and filler.confidence <= INSIDE else None
         row = finding.senses.of_noun(noun) if noun is not None and noun.pos_ == "NOUN" else None
-        if noun is None or row is None or QUAD_OF_EVENT.get(row.event) not in ("material conflict", "verbal conflict"):
+        if noun is None or row is None or not QUAD_OF_EVENT.get(row.event, "").endswith("conflict"):
             found.append(filler)
         else:
-            doers = finding.located.inside(noun, ("by", "from"))
-            found += [Filler(mention, INSIDE, filler.slot, filler.through) for mention in doers] or fill(
-                finding, verb, "prep:by"
-            )
+            found += _doers(finding, verb, noun, filler)
     return found
+
+
+def _doers(finding: Finding, verb: Token, noun: Token, filler: Filler) -> list[Filler]:
+    """Give who did the deed of a noun, or who is charged with one ("the allegation by X that *Y* lied")."""
+    clauses = [c for c in finding.syntax.children(noun, "acl", "ccomp") if "that" in finding.clauses.marks(c)]
+    charged = [subject for clause in clauses for subject in finding.syntax.children(clause, "nsubj")]
+    if charged:
+        return phrases(finding, charged, filler.slot)
+    doers = finding.located.inside(noun, ("by", "from"))
+    return [Filler(mention, INSIDE, filler.slot, filler.through) for mention in doers] or fill(finding, verb, "prep:by")
 
 
 def _complement(finding: Finding, verb: Token, depth: int) -> list[Filler]:
@@ -179,7 +186,8 @@ def _complement(finding: Finding, verb: Token, depth: int) -> list[Filler]:
     ]
     for complement in clauses.complements(verb) + infinitives + nouns:
         subjects = syntax.children(complement, "nsubj", "nsubj:pass")
-        found = phrases(finding, [h for s in subjects for h in syntax.conjuncts(s)], "comp")
+        asked = phrases(finding, [h for s in subjects for h in syntax.conjuncts(s)], "comp")
+        found = (_targets_of(finding, complement, depth - 1) if clauses.is_passive(complement) else []) or asked
         found = (
             [f for f in found if f.mention.form != "pronoun"] or _targets_of(finding, complement, depth - 1) or found
         )
