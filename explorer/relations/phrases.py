@@ -105,7 +105,7 @@ def phrase(
     inside = located.inside(head, ("of", "with") if plain else prepositions)
     if inside:  # "its border with Y" is about Y
         return [Filler(mention, INSIDE, slot, through) for mention in inside]
-    if direct:
+    if direct and (not owners or direct[0].kind == "place"):
         return [Filler(mention, DIRECT, slot) for mention in direct]
     if not owners:
         return [Filler(mention, INSIDE, slot, through) for mention in _carried(finding, head)]

@@ -74,6 +74,8 @@ def fill(finding: Finding, verb: Token, slot: str, *, depth: int = MOST_DEPTH) -
         return _complement(finding, verb, depth) if depth else []
     if slot == "condition":
         return _condition(finding, verb)
+    if slot == "prep:by" and clauses.is_passive(verb):  # "is alarmed by Y"
+        return phrases(finding, clauses.agents(verb), slot)
     if slot.startswith("prep:"):
         return _prepositional(finding, verb, slot)
     return []

@@ -275,6 +275,49 @@ EXPECTED = {
     "place-of-arrest": [
         "action: Marenian police > Omar Farkas: place [COERCE] (passive)",
     ],
+    "visit": [
+        "action: Ada Holm > Marenia: be in for talk [CONSULT] (visit)",
+    ],
+    "struggle": [
+        "action: Ostrovia > Kelland: support [SUPPORT] (verb)",
+        "action: Ostrovia > Marenia: support fight [ASSAULT] (noun for a deed)",
+    ],
+    "state-ally": [
+        "affiliation: Kelland > Ostrovia: ally of (is the)",
+    ],
+    "state-member": [
+        "affiliation: Kelland > Northern Alliance: member of (is the)",
+    ],
+    "again-called-on": [
+        "action: Kelland > Marenia: call on [REQUEST] (verb and preposition)",
+    ],
+    "envoy-beside": [
+        "action: envoy > Omar Farkas: meet [CONSULT] (verb)",
+    ],
+    "moved-from": [
+        "action: its > Marenia: withdrawal [RETREAT] (noun for a deed)",
+    ],
+    "charged": [
+        "action: Kelland > Marenia: investigate [ACCUSE] (verb)",
+        "action: Ostrovia > Marenia: allegation [ACCUSE] (noun for a deed)",
+        "action: Marenia > Brune: attack [ASSAULT alleged] (verb)",
+    ],
+    "passive-demand": [
+        "action: Kelland > Marenian rebels: demand take from [REQUEST] (verb and complement)",
+        "statement: Kelland > harbour: demand (statement about the subject)",
+    ],
+    "topic": [
+        "action: Ada Holm > Omar Farkas: discuss [CONSULT mutual] (each other)",
+    ],
+    "about-whom": [
+        "action: Kelland > Omar Farkas: accuse [ACCUSE] (verb)",
+    ],
+    "alarmed": [
+        "action: Kelland > Marenian: alarm threat [ACCUSE] (verb and preposition)",
+    ],
+    "people-of": [
+        "action: Kelland > Marenian population: attack [ASSAULT] (verb)",
+    ],
 }
 
 
