@@ -21,6 +21,7 @@ META = {
     "name": "news",
     "version": "1.0.0",
     "description": "Names, syntax, word classes and lemmas of English news; see README.md in this folder.",
+    "spacy_version": ">=3.8.7,<3.9.0",
     "license": "weights Apache-2.0; trained on CC BY-SA 4.0 and other data, see NOTICE.md",
 }
 
