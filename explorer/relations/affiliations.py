@@ -171,10 +171,10 @@ def _listed_after(finding: Finding, office: Token) -> Mention | None:
 
 
 def _is_possible(relation: str, holder: Mention, owner: Mention) -> bool:
-    """A place has ties only as a state; a person is no part of something and succeeds a person."""
+    """A place has ties only as a state; a person is no part of something, has no members and succeeds a person."""
     if holder.kind == "place":
         return relation in TIES_OF_STATES and (relation != "member of" or owner.kind == "organization")
-    if relation == "part of" and holder.kind == "person":
+    if (relation == "part of" and holder.kind == "person") or (relation == "member of" and owner.kind == "person"):
         return False
     return relation != "succeeded" or holder.kind == owner.kind
 
