@@ -60,6 +60,6 @@ def _spread(verb: int, subjects: list[int], tokens: Sequence[Token], head: list[
 
 
 def _lacks_subject(verb: int, tokens: Sequence[Token], head: Sequence[int], relation: Sequence[str]) -> bool:
-    below = [relation[i] for i, above in enumerate(head) if above == verb and i != verb]
-    is_finite = tokens[verb].tag_ not in NOT_FINITE or "aux" in below
-    return is_finite and not any(label.startswith(("nsubj", "csubj", "expl")) for label in below)
+    below = [i for i, above in enumerate(head) if above == verb and i != verb]
+    is_finite = tokens[verb].tag_ not in NOT_FINITE or any(relation[i] == "aux" for i in below)
+    return is_finite and not any(i < verb and relation[i].startswith(("nsubj", "csubj", "expl")) for i in below)

@@ -113,10 +113,8 @@ class Senses:
             case "pred":
                 anything = "any" in condition.values  # "again called" calls nobody anything
                 found = self.syntax.children(verb, "xcomp", *(() if anything else ("obj", "advmod")))
-                return (
-                    self._matching([t for t in found if t.pos_ in ("ADJ", "NOUN", "VERB", "ADV")], condition.values)
-                    is not None
-                )
+                kinds = ("ADJ", "NOUN") if anything else ("ADJ", "NOUN", "VERB", "ADV")
+                return self._matching([t for t in found if t.pos_ in kinds], condition.values) is not None
             case "comp":
                 return self._complement_fits(condition.values, verb, depth)
         return False

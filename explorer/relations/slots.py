@@ -168,8 +168,9 @@ def blamed(finding: Finding, verb: Token, fillers: list[Filler]) -> list[Filler]
 
 def _doers(finding: Finding, verb: Token, noun: Token, filler: Filler) -> list[Filler]:
     """Give who did the deed of a noun, or who is charged with one ("the allegation by X that *Y* lied")."""
-    clauses = [c for c in finding.syntax.children(noun, "acl", "ccomp") if "that" in finding.clauses.marks(c)]
-    charged = [subject for clause in clauses for subject in finding.syntax.children(clause, "nsubj")]
+    syntax = finding.syntax
+    clauses = [c for c in syntax.children(noun, "acl", "ccomp") if any(t.lower_ == "that" for t in syntax.children(c))]
+    charged = [t for clause in clauses for t in syntax.children(clause, "nsubj") if t.lower_ != "that"]
     if charged:
         return phrases(finding, charged, filler.slot)
     doers = finding.located.inside(noun, ("by", "from"))
