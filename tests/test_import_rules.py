@@ -47,7 +47,7 @@ DOORS = {
     "pyarrow": {"store"},
     "networkx": {"network", "layout", "export"},
     "scipy": {"evaluate"},
-    "numpy": {"language", "layout", "evaluate"},
+    "numpy": {"language", "layout", "evaluate", "store"},
     "pyvis": {"ui"},
     "streamlit": {"ui"},
     "pandas": {"ui"},

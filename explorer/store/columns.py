@@ -12,6 +12,8 @@ from itertools import accumulate, chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 
+import numpy as np
+
 from explorer.model import Actor, Document, Link, Mention, RelationMention, Sentence
 from explorer.store.tables import Tables, join_links
 
@@ -93,7 +95,7 @@ def row_maker(row_type: type) -> Callable[..., Any]:
     return make
 
 
-_PLAIN = {str: "string", int: "int64", float: "float64", bool: "bool_"}
+_NUMBERS = {int: np.int64, float: np.float64, bool: np.bool_}
 
 
 def _to_arrow(values: Sequence[Any], hint: Any) -> pyarrow.Array:
@@ -104,13 +106,40 @@ def _to_arrow(values: Sequence[Any], hint: Any) -> pyarrow.Array:
     import pyarrow
 
     if get_origin(hint) is tuple:
-        ends = accumulate((len(value) for value in values), initial=0)
+        ends = _numbers_to_arrow(_count_up(map(len, values)), int)
         inner = _to_arrow(list(chain.from_iterable(values)), get_args(hint)[0])
-        return pyarrow.ListArray.from_arrays(pyarrow.array(ends, pyarrow.int32()), inner)
+        return pyarrow.LargeListArray.from_arrays(ends, inner)
     if is_dataclass(hint):
         parts = {name: _to_arrow(_pick(values, name), inner) for name, inner in get_type_hints(hint).items()}
         return pyarrow.StructArray.from_arrays(list(parts.values()), list(parts))
-    return pyarrow.array(values, type=getattr(pyarrow, _PLAIN[hint])())
+    return _texts_to_arrow(values) if hint is str else _numbers_to_arrow(values, hint)
+
+
+def _texts_to_arrow(values: Sequence[str]) -> pyarrow.Array:
+    """Return texts as Arrow has them: all their bytes in one, and where each ends.
+
+    Put together here, because `pyarrow.array` imports pandas, which a build has no use for.
+    """
+    import pyarrow
+
+    encoded = [value.encode() for value in values]
+    ends = _count_up(map(len, encoded))
+    buffers = [None, pyarrow.py_buffer(ends), pyarrow.py_buffer(b"".join(encoded))]
+    return pyarrow.Array.from_buffers(pyarrow.large_string(), len(values), buffers)
+
+
+def _numbers_to_arrow(values: Sequence[Any], hint: type) -> pyarrow.Array:
+    import pyarrow
+
+    numbers = np.array(values, dtype=_NUMBERS[hint])
+    kind = pyarrow.bool_() if hint is bool else pyarrow.from_numpy_dtype(numbers.dtype)
+    packed = np.packbits(numbers, bitorder="little") if hint is bool else numbers
+    return pyarrow.Array.from_buffers(kind, len(values), [None, pyarrow.py_buffer(packed)])
+
+
+def _count_up(lengths: Iterable[int]) -> np.ndarray:
+    """Return where each of several runs begins and ends when they are put one behind the other."""
+    return np.fromiter(accumulate(lengths, initial=0), dtype=np.int64)
 
 
 def _pick(rows: Sequence[Any], name: str) -> list[Any]:
