@@ -25,6 +25,9 @@ TYPED, UNTYPED = 0.9, 0.55
 MOST_ENDS = 5
 """More ends than these on one side are lists, not a deed."""
 
+WHERE = frozenset({"in", "on", "at", "over", "near", "around", "outside"})
+"""Prepositions of what is asked for, not of who is asked for it."""
+
 RULES = {
     "verb": "The first is the subject of the verb and the second its object ('X attacked Y').",
     "passive": (
@@ -99,6 +102,8 @@ def _targets(
         found = fill(finding, verb, "condition") or found
     if sense.row.event == "CONSULT":
         found = [f for f in found if not _is_topic(finding, f)]
+    if sense.row.event == "REQUEST":
+        found = [f for f in found if not _is_where(finding, f)]
     if sense.row.event == "ACCUSE":
         found = blamed(finding, verb, found)
     if found and all(f.slot == "obj" and f.mention.kind == "place" for f in found) and is_force(sense.row.event):
@@ -112,6 +117,11 @@ def _is_topic(finding: Finding, filler: Filler) -> bool:
         return False
     row = finding.senses.of_noun(filler.through[-1])
     return row is None or row.event != "CONSULT"
+
+
+def _is_where(finding: Finding, filler: Filler) -> bool:
+    """Who calls for progress on, or calm in, some place asks nothing of the place."""
+    return filler.confidence <= INSIDE and finding.syntax.case_of(finding.located.top_of(filler.mention)) in WHERE
 
 
 def _is_own(filler: Filler, doer: Mention) -> bool:

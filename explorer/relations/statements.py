@@ -97,7 +97,8 @@ def _judgement(finding: Finding, head: Token) -> str:
     if finding.syntax.children(head, "csubj"):
         return "REJECT" if "REJECT" in events else ""
     subjects = [f for s in finding.clauses.surface_subjects(head) for f in phrase(finding, s, "about")]
-    return events[0] if events and all(f.confidence >= OWNER for f in subjects) else ""
+    is_somebody = all(f.confidence >= OWNER and f.mention.head != "it" for f in subjects)
+    return events[0] if events and is_somebody else ""
 
 
 def _is_bad(finding: Finding, head: Token) -> bool:
