@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 CLAUSES = frozenset({"ccomp", "parataxis"})
 CLAUSAL = CLAUSES | {"csubj", "csubj:pass", "advcl", "acl", "acl:relcl", "advcl:relcl"}
+OBLIQUE = frozenset({"against", "with", "from", "in", "on", "to", "of", "by", "for", "into"})
 NOT_FINITE = frozenset({"VB", "VBG"})
 """Tags of verb forms that need no subject of their own, unless an auxiliary stands by them ("will visit")."""
 
@@ -31,13 +32,21 @@ def mend_subjects(tokens: Sequence[Token], head: list[int], relation: list[str])
     """
     subjects: dict[int, list[int]] = {}
     for index, label in enumerate(relation):
-        if label in SUBJECTS:
+        if label in SUBJECTS and index > head[index] and _has_preposition(index, tokens, head, relation):
+            relation[index] = "obl"
+        elif label in SUBJECTS:
             subjects.setdefault(head[index], []).append(index)
         elif label == "expl" and tokens[index].lower_ == "it":
             _fill_empty(index, head, relation)
     for verb, found in subjects.items():
         if len(found) > 1 and tokens[verb].pos_ == "VERB":
             _spread(verb, found, tokens, head, relation)
+
+
+def _has_preposition(index: int, tokens: Sequence[Token], head: Sequence[int], relation: Sequence[str]) -> bool:
+    """No subject stands behind its verb with a preposition ("opened an inquiry *against officials*")."""
+    first = head[index] + 1
+    return any(head[i] == index and relation[i] == "case" and tokens[i].lower_ in OBLIQUE for i in range(first, index))
 
 
 def _fill_empty(index: int, head: Sequence[int], relation: list[str]) -> None:

@@ -39,6 +39,14 @@ Marenia PROPN nsubj 2
 of SCONJ mark 5
 lying VERB advcl 2 VBG lie
 """
+AGAINST = """
+Holm PROPN nsubj 1
+opened VERB ROOT 1 VBD open
+an DET det 3
+inquiry NOUN obj 1
+against ADP case 5
+Marenia PROPN nsubj 1
+"""
 WILLING = """
 It PRON expl 2
 is AUX cop 2 VBZ be
@@ -72,6 +80,7 @@ Holm PROPN nsubj 2
         (TO_COME, "Holm", ("visit", "nsubj")),
         (OBJECT, "Marenia", ("accused", "obj")),
         (OBJECT, "Kelland", ("accused", "nsubj")),
+        (AGAINST, "Marenia", ("opened", "obl")),
         (WILLING, "It", ("willing", "nsubj")),
         (CLEAR, "It", ("clear", "expl")),
         (INVERTED, "Holm", ("said", "nsubj")),
