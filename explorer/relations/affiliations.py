@@ -21,6 +21,9 @@ OF = ("of", "for", "in", "at", "from", "to")
 POSSESSABLE = frozenset({"organization", "person"})
 MOST_OWNERS = 2
 
+SERVING = frozenset({"serve", "act", "work", "take", "continue", "return"})
+"""Verbs whose subject holds the office that stands after "as" ("took over as head of Y")."""
+
 RANKS = frozenset({"prime", "deputy", "vice"})
 TIES_OF_STATES = frozenset({"opposes", "allied with", "backed by", "funds", "owns", "member of"})
 """What a state, city or region can be to another or to an organization."""
@@ -103,12 +106,15 @@ def _by_office(finding: Finding, mention: Mention) -> None:
 
 
 def _by_appointment(finding: Finding, verb: Token) -> None:
-    """Read "X was elected president of Y", "Z named X as head of Y"."""
+    """Read "X was elected president of Y", "Z named X as head of Y", "X serves as head of Y"."""
     ties, syntax = read_affiliations(), finding.syntax
-    if ties.verbs.get(verb.lemma_.lower(), ("",))[0] != "appoints":
+    as_what = [head for preposition, head in finding.clauses.obliques(verb) if preposition == "as"]
+    if ties.verbs.get(verb.lemma_.lower(), ("",))[0] == "appoints":
+        about = syntax.children(verb, "nsubj:pass", "obj", "iobj", "xcomp") + as_what
+    elif verb.lemma_.lower() in SERVING:
+        about = finding.clauses.surface_subjects(verb) + as_what
+    else:
         return
-    about = syntax.children(verb, "nsubj:pass", "obj", "iobj", "xcomp")
-    about += [head for preposition, head in finding.clauses.obliques(verb) if preposition == "as"]
     offices = [token for token in about[1:] if token.i > verb.i and token.lemma_.lower() in ties.offices]
     holders = [m for token in about if token not in offices for m in finding.located.directly(token)]
     for holder in holders[:1]:

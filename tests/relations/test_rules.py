@@ -318,6 +318,9 @@ EXPECTED = {
     "people-of": [
         "action: Kelland > Marenian population: attack [ASSAULT] (verb)",
     ],
+    "served-as": [
+        "affiliation: Omar Farkas > Harbour Board: head of (named to an office)",
+    ],
 }
 
 
