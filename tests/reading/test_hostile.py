@@ -78,6 +78,13 @@ def test_soft_hyphens_go_and_jsonl_keeps_its_offsets(tmp_path):
     assert read_one(tmp_path, "a.jsonl", json.dumps({"text": text})).text == text
 
 
+@pytest.mark.parametrize("sign", ["\U0001f600", "(", '"', "."])
+def test_an_endless_run_of_signs_is_blank_and_offsets_stay(tmp_path, sign):
+    text = f"Ann {sign * 5000} met Bob {sign * 80}."
+    read_text = read_one(tmp_path, "a.jsonl", json.dumps({"text": text})).text
+    assert read_text == f"Ann {' ' * 5000} met Bob {sign * 80}."
+
+
 @pytest.mark.parametrize("name", ["a.txt", "a.jsonl"])
 def test_a_sentence_is_read_as_it_is_analysed(tmp_path, name):
     text = "Ann \u202ebeB\u202c \u2067met\u2069 \u0639\u0644\u064a \u200f!"
