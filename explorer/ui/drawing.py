@@ -91,7 +91,7 @@ def _add_actor(net: Network, actor: ActorRow) -> None:
     net.add_node(
         actor.id, label=actor.name, x=actor.x, y=actor.y, shape=style.shape, size=round(size, 1),
         color={"background": style.color, "border": style.color}, kind=actor.kind, weight=actor.weight,
-        title=f"{actor.name}\n{label('kind of actor', actor.kind)}, {_describe_actor(actor)}",
+        about=f"{actor.name}\n{label('kind of actor', actor.kind)}, {_describe_actor(actor)}",
     )  # fmt: skip
 
 
@@ -102,7 +102,7 @@ def _add_line(net: Network, line: RelationRow, actors: Mapping[str, ActorRow], b
         color={"color": style.color, "highlight": style.color, "hover": style.color, "inherit": False},
         dashes=list(style.dashes) or False, smooth=_curve(bend), arrows=_heads(line, style.head),
         what=describe_line(line, plural=is_plural(actors.get(line.source))),
-        title=f"{_who_what_whom(line, actors)}\n{_describe_evidence(line)}",
+        about=f"{_who_what_whom(line, actors)}\n{_describe_evidence(line)}",
     )  # fmt: skip
 
 
@@ -132,7 +132,7 @@ def _describe_actor(actor: ActorRow) -> str:
 
 def _describe_evidence(line: RelationRow) -> str:
     where = f"{count(line.weight, 'sentence')} in {count(line.documents, 'article')}"
-    unreal = "; not told as happened" if line.unreal >= UNREAL else ""
+    unreal = "; not told as a fact" if line.unreal >= UNREAL else ""
     return f"{where}, {describe_certainty(line.confidence)}{unreal}"
 
 
@@ -173,6 +173,6 @@ def _options(lines: int) -> dict[str, Any]:
         "edges": {"selectionWidth": 1.5, "hoverWidth": 1, "font": {"size": 0}},
         "interaction": {
             "hover": not crowded, "hideEdgesOnDrag": crowded, "hideEdgesOnZoom": crowded, "keyboard": False,
-            "tooltipDelay": 120, "selectConnectedEdges": False, "hoverConnectedEdges": False,
+            "selectConnectedEdges": False, "hoverConnectedEdges": False,
         },
     }  # fmt: skip

@@ -2,12 +2,13 @@
 
 No difference is left to colour alone. The colours have a contrast of at least 3 to both the light and the dark
 background (WCAG 2.2, 1.4.11), so that a change of theme redraws nothing but text; blue for cooperation against
-orange for conflict stay apart under the common kinds of colour blindness (Okabe and Ito 2008).
+orange for conflict stay apart under the common kinds of colour blindness (Okabe and Ito 2008). In grey the heads tell
+them apart: an arrow for cooperation, a diamond for conflict.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 LIGHT_BACKGROUND, DARK_BACKGROUND = "#FFFFFF", "#13171D"
 """As in .streamlit/config.toml."""
@@ -52,18 +53,12 @@ ACTOR_STYLES = {
 }
 
 _SOLID, _DASHED, _DOTTED, _DASH_DOT = (), (9, 5), (2, 4), (10, 4, 2, 4)
-_QUAD_COLORS = {
-    "material cooperation": "#2470BE",
-    "verbal cooperation": "#3F97D3",
-    "verbal conflict": "#D07E1C",
-    "material conflict": "#C8431F",
-}
 
 LINE_STYLES = (
     LineStyle("friendly-deeds", "friendly deeds", "#2470BE", _SOLID, "arrow", "quads", "material cooperation"),
     LineStyle("friendly-words", "friendly words", "#3F97D3", _DASHED, "arrow", "quads", "verbal cooperation"),
-    LineStyle("hostile-words", "hostile words", "#D07E1C", _DASHED, "arrow", "quads", "verbal conflict"),
-    LineStyle("hostile-deeds", "hostile deeds", "#C8431F", _SOLID, "arrow", "quads", "material conflict"),
+    LineStyle("hostile-words", "hostile words", "#D07E1C", _DASHED, "diamond", "quads", "verbal conflict"),
+    LineStyle("hostile-deeds", "hostile deeds", "#C8431F", _SOLID, "diamond", "quads", "material conflict"),
     LineStyle("action", "other action", "#78818C", _SOLID, "vee", "kinds", "action"),
     LineStyle("statement", "statement about", "#9C62B4", _DASH_DOT, "vee", "kinds", "statement"),
     LineStyle("quotation", "quoted about", "#B0559A", _DOTTED, "vee", "kinds", "quotation"),
@@ -77,14 +72,14 @@ _ACTION_BY_QUAD = {style.value: style for style in LINE_STYLES if style.param ==
 def style_line(kind: str, quad: str) -> LineStyle:
     """Return how a relation is drawn: an action by its quad class, anything else by its kind.
 
-    A statement or quotation with a quad class keeps its stroke and takes the colour of the class.
+    A statement or quotation with a quad class keeps its stroke and takes colour and head of the class.
     """
     if kind == "action":
         return _ACTION_BY_QUAD.get(quad, _BY_ID["action"])
     style = _BY_ID.get(kind, _BY_ID["co-mention"])
-    if quad not in _QUAD_COLORS or kind == "co-mention":
+    if quad not in _ACTION_BY_QUAD or kind not in ("statement", "quotation"):
         return style
-    return LineStyle(style.id, style.label, _QUAD_COLORS[quad], style.dashes, style.head, style.param, style.value)
+    return replace(style, color=_ACTION_BY_QUAD[quad].color, head=_ACTION_BY_QUAD[quad].head)
 
 
 def style_actor(kind: str) -> ActorStyle:

@@ -50,11 +50,20 @@ def test_every_kind_of_actor_has_its_own_colour_and_shape():
     assert style_actor("something new").shape
 
 
-def test_no_two_classes_of_lines_differ_by_nothing_or_by_colour_alone_except_friend_and_foe():
+def test_no_two_classes_of_lines_differ_by_nothing_or_by_colour_alone():
     for one, other in combinations(LINE_STYLES, 2):
         assert one.color != other.color
-        same_stroke = (one.dashes, one.head) == (other.dashes, other.head)
-        assert not same_stroke or {one.param, other.param} == {"quads"}, (one.id, other.id)
+        assert (one.dashes, one.head) != (other.dashes, other.head), (one.id, other.id)
+
+
+@pytest.mark.parametrize("kind", ["statement", "quotation"])
+def test_what_is_said_about_somebody_takes_head_and_colour_of_friend_or_foe(kind):
+    for quad in QUADS:
+        assert (style_line(kind, quad).color, style_line(kind, quad).head) == (
+            style_line("action", quad).color,
+            style_line("action", quad).head,
+        )
+    assert style_line("co-mention", QUADS[0]) == style_line("co-mention", "")
 
 
 @pytest.mark.parametrize(("kind", "quad"), list(product(RELATION_KINDS, ("", *QUADS))))

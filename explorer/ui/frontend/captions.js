@@ -45,7 +45,12 @@ function actorEntries({ content, nodes }) {
 function lineEntries({ content, edges }) {
   const used = new Set(edges.get().map((edge) => edge.style));
   const entry = (each) => ({ text: each.label, line: { ...each, thin: each.id === "co-mention" } });
-  return content.legend.lines.filter((each) => used.has(each.id)).map(entry);
+  const { lines, crossed } = content.legend;
+  const anyCrossed = edges.get().some((edge) => edge.arrows.middle?.enabled);
+  return [
+    ...lines.filter((each) => used.has(each.id)).map(entry),
+    ...(anyCrossed ? [{ text: crossed.label, line: crossed }] : []),
+  ];
 }
 
 function notes({ content }) {

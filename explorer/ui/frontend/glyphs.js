@@ -55,8 +55,8 @@ export function actorGlyph(kind) {
   );
 }
 
-/** A picture of a line: {color, dashes, head, thin}. */
-export function lineGlyph({ color, dashes, head, thin }) {
+/** A picture of a line: {color, dashes, head, thin, crossed}. */
+export function lineGlyph({ color, dashes, head, thin, crossed }) {
   const width = thin ? 1 : 2.4;
   const line = svg("line", {
     x1: 1,
@@ -79,6 +79,12 @@ export function lineGlyph({ color, dashes, head, thin }) {
       [27.5, 6],
       [24.5, 10.5],
     ],
+    diamond: [
+      [34.5, 6],
+      [29, 2],
+      [23.5, 6],
+      [29, 10],
+    ],
   };
   const end =
     head === "circle"
@@ -91,5 +97,6 @@ export function lineGlyph({ color, dashes, head, thin }) {
     { viewBox: "0 0 35 12", class: "ae-lineglyph", "aria-hidden": "true" },
     line,
     ...(end ? [end] : []),
+    ...(crossed ? [svg("line", { x1: 14, y1: 1, x2: 14, y2: 11, stroke: color, "stroke-width": 2.2 })] : []),
   );
 }

@@ -49,11 +49,12 @@ function head(before, tip, type, width) {
     `${(tip.x + dx * Math.cos(angle) - dy * Math.sin(angle)).toFixed(1)},${(tip.y + dx * Math.sin(angle) + dy * Math.cos(angle)).toFixed(1)}`;
   if (type === "circle")
     return svg("circle", { cx: tip.x.toFixed(1), cy: tip.y.toFixed(1), r: (long / 2.4).toFixed(1) });
-  const notch = type === "vee" ? [turn(-long * 0.6, 0)] : [];
-  return svg("polygon", {
-    points: [turn(0, 0), turn(-long, long * 0.45), ...notch, turn(-long, -long * 0.45)].join(" "),
-    stroke: "none",
-  });
+  const corners = {
+    vee: [turn(-long, long * 0.45), turn(-long * 0.6, 0), turn(-long, -long * 0.45)],
+    diamond: [turn(-long / 2, long * 0.4), turn(-long, 0), turn(-long / 2, -long * 0.4)],
+  };
+  const back = corners[type] ?? [turn(-long, long * 0.45), turn(-long, -long * 0.45)];
+  return svg("polygon", { points: [turn(0, 0), ...back].join(" "), stroke: "none" });
 }
 
 function bar(one, other, width) {
