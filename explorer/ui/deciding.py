@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from itertools import groupby
@@ -124,7 +126,7 @@ def _texts(values: object) -> tuple[str, ...]:
 
 
 def _name(explorer: Explorer, subject: str) -> str:
-    """Return how a subject of a decision is called: an actor's name, a mention's words, else its id made readable."""
+    """Return how a subject of a decision is called: an actor's name, a mention's words, a name like its id."""
     if subject in explorer.everybody():
         return explorer.everybody()[subject].name
     document_id, _, span = subject.rpartition("@")
@@ -132,7 +134,18 @@ def _name(explorer: Explorer, subject: str) -> str:
     start, _, end = span.partition("-")
     if document and start.isdigit() and end.isdigit():
         return document.text[int(start) : int(end)]
-    return subject.replace("-", " ")
+    return explorer.keep(("name of one who is gone", subject), lambda: _remember_name(explorer, subject))
+
+
+def _remember_name(explorer: Explorer, actor_id: str) -> str:
+    """Return what an actor was called who is hidden or part of another now: ids are names in small letters."""
+    words = actor_id.replace("-", " ")
+    forms = Counter(each.text for each in explorer.store.tables().mentions if _plain(each.text) == words)
+    return forms.most_common(1)[0][0] if forms else words
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.lower()))
 
 
 def _sentence(explorer: Explorer, evidence_id: str) -> str:

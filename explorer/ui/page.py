@@ -75,9 +75,16 @@ def _decide(explorer: Explorer, said: dict) -> None:
         st.session_state[_DECIDED] = {"text": str(error), "undo": []}
         return
     if mention and selected not in explorer.everybody():
-        st.query_params["sel"] = find_actor(explorer, mention)
+        _select(find_actor(explorer, mention))
     undo = [each.id for each in decisions if each.verb != "withdraw"]
-    st.session_state[_DECIDED] = {"text": f"{text}.", "undo": undo}
+    st.session_state[_DECIDED] = {"text": text if text.endswith("”") else f"{text}.", "undo": undo}
+
+
+def _select(actor_id: str) -> None:
+    if actor_id:
+        st.query_params["sel"] = actor_id
+    else:
+        st.query_params.pop("sel", None)
 
 
 def _read_address(explorer: Explorer) -> tuple[Query, tuple[str, ...]]:

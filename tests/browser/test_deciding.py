@@ -37,6 +37,31 @@ def test_a_wrong_sentence_leaves_its_line_and_comes_back(own_driver):
     driver.page.wait_for_function(SHOWN, arg=before)
 
 
+def test_what_was_decided_is_in_view_with_its_undo_however_far_one_has_read(own_driver):
+    driver = own_driver
+    actor = driver.ids("nodes")[0]
+    driver.open(sel=actor)
+    driver.page.get_by_text("Not right?").click()
+    driver.page.get_by_label("Better called").fill("Somebody")
+    driver.page.locator(".ae-pane").evaluate("pane => (pane.scrollTop = pane.scrollHeight)")
+    driver.page.get_by_label("Better called").press("Enter")
+    note = driver.page.locator(".ae-decided")
+    expect(note).to_contain_text("is shown as “Somebody”")
+    expect(note.get_by_role("button", name="Undo")).to_be_in_viewport()
+    note.get_by_role("button", name="Undo").click()
+    expect(driver.page.locator(".ae-pane h2")).not_to_have_text("Somebody")
+
+
+def test_who_is_hidden_leaves_the_address_too(own_driver):
+    driver = own_driver
+    actor = driver.ids("nodes")[0]
+    driver.open(sel=actor)
+    driver.page.get_by_text("Not right?").click()
+    driver.page.get_by_role("button", name="Hide this actor").click()
+    driver.wait_for_pane("")
+    driver.page.wait_for_function("!location.search.includes('sel')")
+
+
 def test_a_new_name_is_seen_everywhere(own_driver):
     driver = own_driver
     actor = driver.ids("nodes")[0]

@@ -76,6 +76,15 @@ def test_a_sentence_called_wrong_is_no_evidence_any_more(explorer):
     assert len(left) == line.weight - 1
 
 
+def test_who_is_hidden_or_part_of_another_is_still_called_by_name(explorer):
+    decide(explorer, do="same", actor="bob-ray", other="ann-lee")
+    decide(explorer, do="hide", actor="carl-fox")
+    assert [each["text"] for each in tell_decisions(explorer)] == [
+        "Carl Fox is hidden",
+        "Bob Ray and Ann Lee are the same",
+    ]
+
+
 @pytest.mark.parametrize(
     "said",
     [

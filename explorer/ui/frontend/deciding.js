@@ -75,7 +75,7 @@ export function decidedNote(decided) {
   return [
     el(
       "p",
-      { class: "ae-note warning", role: "status" },
+      { class: "ae-note warning ae-decided", role: "status" },
       decided.text,
       " ",
       decided.undo.length ? undo(decided.undo) : null,
