@@ -71,6 +71,24 @@ def test_quick_ticks_are_all_kept(driver):
     expect(driver.page.locator(".ae-chip")).to_have_count(3)
 
 
+def test_after_a_link_to_a_few_the_whole_picture_comes_into_view(driver):
+    ends = driver.page.evaluate(f"{GRAPH}.edges.get().flatMap(edge => [edge.from, edge.to])")
+    driver.open(focus=min(driver.ids("nodes"), key=ends.count))
+    few = len(driver.ids("nodes"))
+    driver.page.locator(".ae-chip").click()
+    driver.page.wait_for_function(f"few => {GRAPH}.nodes.length > few", arg=few)
+    driver.page.wait_for_function(f"{GRAPH}.outside() === 0")
+
+
+def test_nothing_is_there_and_everything_comes_back(driver):
+    lines = len(driver.ids("edges"))
+    driver.page.get_by_label("Find actors").fill("zzzz")
+    driver.wait_for_edges("n === 0")
+    driver.page.locator(".ae-empty").get_by_role("button", name="Show everything again").click()
+    driver.wait_for_edges(f"n === {lines}")
+    expect(driver.page.locator(".ae-empty")).to_be_hidden()
+
+
 def test_only_the_neighbours_of_one_actor(driver):
     actor = driver.ids("nodes")[5]
     driver.open(sel=actor)

@@ -74,6 +74,32 @@ def test_presenting_and_leaving(driver):
     assert "present" not in driver.page.url
 
 
+def test_a_presenters_remote_reads_line_after_line(open_driver, server):
+    driver = open_driver(server).open(present="1")
+    lines = driver.ids("edges")
+    for key, line in (("PageDown", lines[0]), ("PageDown", lines[1]), ("PageUp", lines[0])):
+        driver.page.keyboard.press(key)
+        driver.wait_for_pane(line)
+
+
+def test_escape_ends_the_presentation_and_keeps_what_is_read(open_driver, server):
+    driver = open_driver(server).open(present="1")
+    line = driver.ids("edges")[0]
+    driver.click("edge", line)
+    driver.wait_for_pane(line)
+    driver.page.locator(".ae-stage").focus()
+    driver.page.keyboard.press("Escape")
+    expect(driver.page.locator(".stSidebar")).to_be_visible()
+    driver.wait_for_pane(line)
+    driver.page.locator(".st-key-evidence blockquote").first.click()
+    expect(driver.page.locator(".ae-reader")).to_be_focused()
+    driver.page.keyboard.press("p")
+    expect(driver.page.locator(".stSidebar")).to_be_hidden()
+    driver.page.keyboard.press("Escape")
+    expect(driver.page.locator(".stSidebar")).to_be_visible()
+    expect(driver.page.locator(".ae-reader")).to_be_visible()
+
+
 def test_a_presentation_can_be_linked_to(open_driver, server):
     driver = open_driver(server).open(present="1")
     expect(driver.page.locator(".stSidebar")).to_be_hidden()

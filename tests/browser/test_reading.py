@@ -35,6 +35,51 @@ def test_a_click_on_an_actor_shows_who_it_is(driver):
     expect(pane.locator(".ae-countrow")).to_be_visible()
 
 
+def test_what_is_said_under_the_pointer_is_what_a_click_opens(driver):
+    tip = driver.page.locator(".ae-tip")
+    for line in driver.ids("edges")[:12]:
+        place = driver.page.evaluate(f"id => {GRAPH}.at('edge', id)", line)
+        driver.page.mouse.move(place["x"], place["y"])
+        expect(tip).to_have_text(driver.page.evaluate(f"id => {GRAPH}.edges.get(id).about", line))
+        driver.page.mouse.click(place["x"], place["y"])
+        expect(tip).to_be_hidden()
+        driver.wait_for_pane(line)
+
+
+def test_a_line_that_the_pointer_left_stands_out_no_longer(driver):
+    line = driver.ids("edges")[0]
+    place = driver.page.evaluate(f"id => {GRAPH}.at('edge', id)", line)
+    hovered = f"id => {GRAPH}.net.body.edges[id].hover"
+    driver.page.mouse.move(place["x"], place["y"])
+    driver.page.wait_for_function(hovered, arg=line)
+    driver.page.locator(".ae-pane").hover()
+    driver.page.wait_for_function(f"id => !({hovered})(id)", arg=line)
+    expect(driver.page.locator(".ae-tip")).to_be_hidden()
+
+
+NAMES_BESIDE_LINES = f"""() => {{
+    const {{ labels, net, canvas }} = {GRAPH}, box = canvas.getBoundingClientRect(), scale = net.getScale(), found = [];
+    for (const [id, {{ x, y, w, hidden }}] of labels.places) for (const part of [-0.4, -0.2, 0, 0.2, 0.4]) {{
+        const point = {{ x: x + (part * w) / scale, y }}, place = net.canvasToDOM(point);
+        const edge = net.body.edges[net.getEdgeAt(place)];
+        if (hidden || !edge || net.getNodeAt(place) !== undefined) continue;
+        const {{ from, to, edgeType }} = edge;
+        const far = edgeType.getDistanceToEdge(from.x, from.y, to.x, to.y, point.x, point.y) * scale;
+        if (far > 4) found.push({{ id, x: box.left + place.x, y: box.top + place.y }});
+    }}
+    return found; }}"""
+"""Places on names in the picture that are so near to a line that vis would take a click for one on the line."""
+
+
+def test_a_click_on_a_name_in_the_picture_selects_its_actor(driver):
+    places = driver.page.evaluate(NAMES_BESIDE_LINES)
+    assert places
+    for place in places[:3]:
+        driver.page.mouse.click(place["x"], place["y"])
+        driver.wait_for_pane(place["id"])
+        driver.wait_for_picture({"nodes": [place["id"]]})
+
+
 def test_a_click_on_nothing_goes_back_to_the_overview(driver):
     driver.click("node", driver.ids("nodes")[0])
     driver.wait_for_pane(driver.ids("nodes")[0])

@@ -40,6 +40,39 @@ def test_labels_can_be_read_and_do_not_overlap(open_driver, server, width, heigh
     assert not [1 for a, b in pairs if a[0] < b[2] and a[2] > b[0] and a[1] < b[3] and a[3] > b[1]]
 
 
+OVERLAPS = """() => {
+    const boxes = name => [...document.querySelectorAll(name)].map(each => each.getBoundingClientRect());
+    const meet = (a, b) => a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
+    const tools = boxes(".ae-tool, .ae-leave");
+    return boxes(".ae-chip").filter(chip => tools.some(tool => meet(chip, tool))).length; }"""
+
+
+@pytest.mark.parametrize(("width", "height"), [(420, 900), (820, 900), (1024, 768), (1366, 768)])
+@pytest.mark.parametrize("present", ["", "1"])
+def test_the_filters_that_are_on_hide_no_button(open_driver, server, width, height, present):
+    quads = ["verbal conflict", "material conflict", "verbal cooperation"]
+    driver = open_driver(server, width=width, height=height).open(quads=quads, least=2, present=present)
+    if width > 760 and not present:
+        opener = driver.page.locator("[data-testid=stExpandSidebarButton]")
+        if opener.is_visible():
+            opener.click()
+            expect(driver.page.locator(".ae-filters")).to_be_visible()
+    expect(driver.page.locator(".ae-chip")).to_have_count(4)
+    assert driver.page.evaluate(OVERLAPS) == 0
+
+
+def test_on_a_projector_the_picture_stands_where_it_is_drawn_first(open_driver, server):
+    driver = open_driver(server, width=1024, height=768)
+    driver.page.add_init_script("""const seen = (window.__seen = new Set()), look = () => {
+        const stage = document.querySelector(".ae-stage[data-ready]");
+        if (stage) seen.add(Math.round(stage.getBoundingClientRect().left));
+        requestAnimationFrame(look); }; look();""")
+    driver.open()
+    expect(driver.page.locator(".stSidebar")).to_have_attribute("data-collapsed", "true")
+    driver.page.wait_for_function("document.querySelector('.stSidebar').getBoundingClientRect().right <= 0")
+    assert driver.page.evaluate("[...window.__seen].length") == 1
+
+
 def test_on_a_telephone_the_parts_stand_one_below_the_other(open_driver, server):
     driver = open_driver(server, width=420, height=900).open()
     tops = [driver.page.locator(f".ae-{name}").bounding_box()["y"] for name in ("stage", "pane", "table")]

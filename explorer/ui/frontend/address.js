@@ -3,7 +3,7 @@
 // a filter is not.
 
 const listeners = new Set();
-let kept = null; // in a standalone file the address stays as it is, and this stands for it
+let inFile = false; // a standalone file has no Python: what stands behind the hash is its address
 let followed = null;
 
 let decider = null;
@@ -26,12 +26,15 @@ export function onMove(listener) {
   return () => listeners.delete(listener);
 }
 
-/** Keep the address in memory instead of in the address bar: nobody reruns a standalone file. */
-export function keepInMemory() {
-  kept = "";
+/** Keep to the part of the address behind the hash: nobody reruns a standalone file. */
+export function stayInFile() {
+  inFile = true;
 }
 
-export const search = () => kept ?? location.search.slice(1);
+/** Whether whole articles can be opened; a standalone file holds sentences only. */
+export const canOpenArticles = () => !inFile;
+
+export const search = () => (inFile ? location.hash : location.search).slice(1);
 export const value = (name) => new URLSearchParams(search()).get(name) ?? "";
 
 /** The change that switches one value of a list on or off. `start`: what the list is when the address does not name it. */
@@ -54,17 +57,14 @@ export function changed(change) {
 }
 
 /** A link to the page after a change, for middle clicks and "copy link". */
-export const link = (change) => (kept === null ? `${location.pathname}?${changed(change)}` : "#");
+export const link = (change) => (inFile ? `#${changed(change)}` : `${location.pathname}?${changed(change)}`);
 
 /** Go there. `step`: Back comes back here. */
 export function go(change, { step = false } = {}) {
   const next = changed(change);
   if (next === search()) return;
-  if (kept !== null) {
-    kept = next;
-    return follow();
-  }
-  history[step ? "pushState" : "replaceState"]({}, "", location.pathname + (next ? `?${next}` : ""));
+  const place = inFile ? `#${next}` : location.pathname + (next ? `?${next}` : "");
+  history[step ? "pushState" : "replaceState"]({}, "", place);
   // Streamlit listens to this: it takes the address over and asks Python. Our own listener below comes after it.
   window.dispatchEvent(new PopStateEvent("popstate", { state: history.state }));
 }

@@ -2,6 +2,7 @@
 
 import { go, link, onMove, value } from "./address.js";
 import { el } from "./elements.js";
+import { isPresenting } from "./present.js";
 import { marked } from "./sentences.js";
 
 export class ArticleView {
@@ -9,7 +10,7 @@ export class ArticleView {
     this.box = el("section", { class: "ae-reader", "aria-label": "Article", tabindex: "-1" });
     root.replaceChildren(this.box);
     this.box.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape") return;
+      if (event.key !== "Escape" || isPresenting()) return; // there it ends the presentation
       event.stopPropagation();
       go({ at: [] }, { step: true });
     });

@@ -10,6 +10,22 @@ const SLACK = [
   [-1, 1],
   [1, -1],
 ]; // px; where two lines cross a pixel decides
+const NEAR = 2; // px from the middle of a line; within, a click means the line and not the name that it runs under
+
+/** The actor or line that a click at a place {x, y} in the drawing means, or null. */
+export function pick(view, place) {
+  const node = view.net.getNodeAt(place);
+  if (node !== undefined) return node;
+  const edge = view.net.getEdgeAt(place) ?? null;
+  const point = view.net.DOMtoCanvas(place);
+  const named = view.labels.at(point.x, point.y);
+  return named !== null && (edge === null || distance(view, edge, point) > NEAR) ? named : edge;
+}
+
+function distance(view, id, { x, y }) {
+  const { from, to, edgeType } = view.net.body.edges[id];
+  return edgeType.getDistanceToEdge(from.x, from.y, to.x, to.y, x, y) * view.net.getScale();
+}
 
 /** Page coordinates {x, y}; the picture is moved only if there is no such place in view. */
 export function place(view, kind, id) {
@@ -22,8 +38,8 @@ export function place(view, kind, id) {
 function find(view, kind, id) {
   const pages = points(view, kind, id).map((point) => onPage(view, point));
   return (
-    pages.find((page) => SLACK.every(([dx, dy]) => hits(view, kind, id, { x: page.x + dx, y: page.y + dy }))) ??
-    pages.find((page) => hits(view, kind, id, page)) ??
+    pages.find((page) => SLACK.every(([dx, dy]) => hits(view, id, { x: page.x + dx, y: page.y + dy }))) ??
+    pages.find((page) => hits(view, id, page)) ??
     null
   );
 }
@@ -46,14 +62,13 @@ function onPage(view, point) {
   return { x: Math.round(box.left + dom.x), y: Math.round(box.top + dom.y) }; // a click has whole pixels
 }
 
-function hits(view, kind, id, page) {
+function hits(view, id, page) {
   const box = view.canvas.getBoundingClientRect();
   const dom = { x: page.x - box.left, y: page.y - box.top };
   const top = document.elementFromPoint(page.x, page.y);
   const inView = dom.x > 2 && dom.y > 2 && dom.x < box.width - 2 && dom.y < box.height - 2;
   if (!inView || (top && !view.canvas.contains(top))) return false;
-  const node = view.net.getNodeAt(dom);
-  return kind === "node" ? node === id : node === undefined && view.net.getEdgeAt(dom) === id;
+  return pick(view, dom) === id;
 }
 
 function bringIntoView(view, kind, id) {

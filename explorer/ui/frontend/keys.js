@@ -1,11 +1,14 @@
 // The picture by keyboard: left and right go from actor to actor (the most important first), up and down through the lines
-// of the actor, Enter reads, Escape clears, + - zoom, f fits.
+// of the actor, Enter reads, Escape clears, + - zoom, f fits. While presenting Page Down and Page Up, which is what a
+// presenter's remote sends, read line after line.
 
-import { go } from "./address.js";
+import { go, value } from "./address.js";
+import { isPresenting } from "./present.js";
 
 /** Take a key press; keys that mean something here go no further, because Streamlit has one-letter shortcuts. */
 export function onKey(view, event) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target !== view.wrap) return;
+  if (event.key === "Escape" && isPresenting()) return; // it ends the presentation and nothing else
   const run = {
     ArrowRight: () => step(view, 1),
     ArrowLeft: () => step(view, -1),
@@ -19,11 +22,25 @@ export function onKey(view, event) {
     f: () => view.fit(),
   }[event.key];
   if (!run) return;
-  if (event.key !== "Escape" || !document.documentElement.classList.contains("ae-presenting")) {
-    event.preventDefault();
-    event.stopPropagation();
-  }
+  event.preventDefault();
+  event.stopPropagation();
   run();
+}
+
+/** Take a key press anywhere on the page; where something is read it scrolls. */
+export function onPageKey(view, event) {
+  const by = { PageDown: 1, PageUp: -1 }[event.key];
+  if (!by || !isPresenting() || event.target.closest?.(".ae-pane, .ae-reader")) return;
+  event.preventDefault();
+  readOn(view, by);
+}
+
+/** Read the next line, the strongest first. */
+function readOn(view, by) {
+  const lines = view.content.edges.map((edge) => edge.id);
+  const at = lines.indexOf(value("sel"));
+  const next = lines[at < 0 ? 0 : (at + by + lines.length) % lines.length];
+  if (next) go({ sel: [next], at: [] }, { step: true });
 }
 
 function step(view, by) {

@@ -34,6 +34,12 @@ export function showing({ showing: said, hidden }) {
   ].filter(Boolean);
 }
 
+/** What stands where the picture would be if nothing passes the filters, with the way back. */
+export const nothing = ({ empty }) =>
+  empty
+    ? [el("p", {}, empty.text), empty.fix ? button(empty.fix, filter(empty.change), { class: "ae-button" }) : ""]
+    : [];
+
 /** The filters that are on; a click takes one away. */
 export function chips(all) {
   return all.map(({ text, change }) =>
@@ -47,10 +53,10 @@ export function chips(all) {
 }
 
 /** The legend: shapes of actors, looks of lines. */
-export function legend({ actors, lines, start }) {
-  const entry = (glyph, { label, on, param, value }) =>
+export function legend({ actors, lines, crossed, start }) {
+  const entry = (glyph, { label, on, param, value, help }) =>
     !param
-      ? el("span", { class: "ae-key" }, glyph, el("span", {}, label))
+      ? el("span", { class: "ae-key still", title: help }, glyph, el("span", {}, label))
       : el(
           "button",
           {
@@ -73,6 +79,7 @@ export function legend({ actors, lines, start }) {
       "div",
       { class: "ae-keys" },
       lines.map((each) => entry(lineGlyph({ ...each, thin: each.id === "co-mention" }), each)),
+      entry(lineGlyph(crossed), crossed),
     ),
   ];
 }

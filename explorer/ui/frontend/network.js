@@ -4,13 +4,16 @@
 import { go, onMove, value } from "./address.js";
 import { frame } from "./camera.js";
 import { FAINT_LABEL, fade, neighbourhood } from "./emphasis.js";
+import { onPageKey } from "./keys.js";
 import { Labels } from "./labels.js";
-import { chips, legend, showing } from "./legend.js";
-import { place as placeOnPage } from "./hit.js";
+import { chips, legend, nothing, showing } from "./legend.js";
+import { pick, place as placeOnPage } from "./hit.js";
 import { onPresenting } from "./present.js";
 import { buildStage } from "./stage.js";
+import { Tooltip } from "./tooltip.js";
 
 const SENDING = 20; // ms until a click is on its way to Python
+const MOST_OUTSIDE = 1 / 3; // share of the actors; with more out of view there is no picture left that could stay
 
 // Survives a remount (Streamlit may put the element elsewhere): the camera, what was dragged (in the store's units), and
 // how many pixels such a unit is.
@@ -23,7 +26,11 @@ export class NetworkView {
     this.edges = new vis.DataSet();
     this.labels = new Labels();
     Object.assign(this, buildStage(this));
-    this.stop = [onMove(() => this.follow()), onPresenting(() => this.resize())];
+    this.tooltip = new Tooltip(this);
+    const onKey = (event) => onPageKey(this, event);
+    document.addEventListener("keydown", onKey);
+    const deafen = () => document.removeEventListener("keydown", onKey);
+    this.stop = [onMove(() => this.follow()), onPresenting(() => this.resize()), deafen];
     this.watch = new ResizeObserver(() => this.resized());
     this.watch.observe(this.wrap);
     (window.__actorGraphs ??= {}).main = this; // tests, and whoever wants to point at something in the picture
@@ -38,7 +45,7 @@ export class NetworkView {
     this.chips.replaceChildren(...chips(content.chips));
     this.legend.replaceChildren(...legend(content.legend));
     this.empty.hidden = content.nodes.length > 0;
-    this.empty.textContent = content.showing.empty ?? "";
+    this.empty.replaceChildren(...nothing(content.showing));
     this.retheme();
     this.labels.scale = 0;
     this.seen = null;
@@ -93,6 +100,14 @@ export class NetworkView {
     const options = JSON.stringify(content.options);
     if (options !== this.options) this.net.setOptions(this.withLooks(content.options));
     this.options = options;
+    if (memory.fitted && this.outside() > MOST_OUTSIDE) this.fit();
+  }
+
+  /** The share of the actors that are out of view, as after a link to a few of them has been opened. */
+  outside() {
+    const { left, right, top, bottom } = this.inView();
+    const places = Object.values(this.net.getPositions());
+    return places.filter(({ x, y }) => x < left || x > right || y < top || y > bottom).length / (places.length || 1);
   }
 
   placed(node) {
@@ -136,7 +151,7 @@ export class NetworkView {
   /** The part of the world that is in view, while all of the picture is: labels keep inside. */
   inView() {
     if (!memory.fitted) return null;
-    const { x: left, y: top } = this.net.DOMtoCanvas({ x: 2, y: 2 });
+    const { x: left, y: top } = this.net.DOMtoCanvas({ x: 2, y: this.toolsHeight() + 2 });
     const { x: right, y: bottom } = this.net.DOMtoCanvas({
       x: this.wrap.clientWidth - 2,
       y: this.wrap.clientHeight - 2,
@@ -150,9 +165,9 @@ export class NetworkView {
     return this.content.nodes.map((node) => ({ id: node.id, label: node.label, size: node.size, ...places[node.id] }));
   }
 
-  clicked({ nodes, edges, pointer }) {
-    const id = nodes[0] ?? edges[0] ?? this.labels.at(pointer.canvas.x, pointer.canvas.y);
-    this.hideTooltip();
+  clicked({ pointer }) {
+    const id = pick(this, pointer.DOM);
+    this.tooltip.hide();
     this.showing.querySelector("details")?.removeAttribute("open");
     this.seen = null; // vis has selected by itself
     this.sendFirst();
@@ -177,14 +192,8 @@ export class NetworkView {
     this.net.redraw();
   }
 
-  /** vis leaves its tooltip where it is when the pointer leaves the picture. */
-  hideTooltip() {
-    for (const tooltip of this.canvas.querySelectorAll(".vis-tooltip")) tooltip.style.visibility = "hidden";
-  }
-
   hover(id) {
     this.hovered = id;
-    this.canvas.style.cursor = id ? "pointer" : "";
   }
 
   /** Show as selected what the address says. */
@@ -207,9 +216,9 @@ export class NetworkView {
   }
 
   describe(node, edge) {
-    if (node) return `Actor ${this.nodes.get(node).title.replaceAll("\n", ", ")}`;
+    if (node) return `Actor ${this.nodes.get(node).about.replaceAll("\n", ", ")}`;
     if (!edge) return value("sel") ? "" : "Nothing selected";
-    return `Line ${this.edges.get(edge).title.replaceAll("\n", ", ")}`;
+    return `Line ${this.edges.get(edge).about.replaceAll("\n", ", ")}`;
   }
 
   zoom(factor) {
@@ -231,7 +240,8 @@ export class NetworkView {
   }
 
   toolsHeight() {
-    return this.wrap.querySelector(".ae-tools").offsetHeight;
+    const { offsetTop, offsetHeight } = this.wrap.querySelector(".ae-tools");
+    return offsetHeight && offsetTop + offsetHeight;
   }
 
   /** After a change of the page itself (presenting): letters have another size, and all of the picture comes into view. */

@@ -49,7 +49,7 @@ function overview(content) {
       { class: "ae-lead" },
       "Each shape is somebody the articles tell about. Each line says who did or said what to whom: ",
       el("strong", {}, "click a line to read the very sentences it stands on"),
-      ".",
+      ". Heavier lines stand on more sentences. A bar across a line: the texts do not tell it as a fact, they deny, plan, demand or only claim it.",
     ),
     heading("Strongest lines", "sentences"),
     lines(content.strongest, "Nothing passes the filters."),
@@ -90,15 +90,7 @@ function line(content, again) {
         )
       : null,
     el("div", { class: "ae-countrow" }, el("span", {}, content.counts), order(content, again)),
-    content.hidden
-      ? el(
-          "p",
-          { class: "ae-note" },
-          content.hidden,
-          " ",
-          button("Show them", filter(content.clear), { class: "ae-link" }),
-        )
-      : null,
+    leftOut(content),
     el(
       "p",
       { class: "ae-markkey", "aria-label": "How words are marked" },
@@ -118,7 +110,7 @@ function actor(content) {
   return [
     overviewLink(),
     el("h2", { class: "ae-claim" }, actorGlyph(content.of), content.name),
-    el("p", { class: "ae-facts" }, content.label, ` · ${content.counts}`),
+    el("p", { class: "ae-facts" }, content.label, ` · ${content.counts} ${content.outlets}`),
     content.part ? el("p", { class: "ae-facts" }, "Part of ", name(content.part)) : null,
     content.names.length > 1
       ? el(
@@ -130,6 +122,7 @@ function actor(content) {
             el("span", { class: "ae-alias" }, text),
             el("span", { class: "ae-number" }, ` ${number(count)}`),
           ]),
+          content.unnamed ? `; ${number(content.unnamed)} times as “he”, “it”, “the general” …` : null,
         )
       : null,
     el(
@@ -137,17 +130,24 @@ function actor(content) {
       { class: "ae-do" },
       content.around.map((way) => button(way.text, filter(way.change), { class: "ae-button" })),
     ),
-    folded("What it does and says", content.out, { open: true, who: false }),
-    folded("What is done to it and said about it", content.in, { open: true, whom: false }),
+    folded(`Lines from ${content.name}`, content.out, { open: true, who: false }),
+    folded(`Lines to ${content.name}`, content.in, { open: true, whom: false }),
     folded("Named together with", content.beside, {}),
     ...notRight(content),
     content.quotes.length ? heading("Quoted") : null,
     ...articles(content.quotes),
     heading("Sentences"),
+    leftOut(content),
     ...articles(content.groups),
     rest(content.rest),
   ];
 }
+
+/** What the filters leave out, with the way back. */
+const leftOut = ({ hidden, clear }) =>
+  hidden
+    ? el("p", { class: "ae-note" }, hidden, " ", button("Show them", filter(clear), { class: "ae-link" }))
+    : null;
 
 function paths(content) {
   const ways = content.ways.map((steps) =>
@@ -166,14 +166,15 @@ function paths(content) {
       : el(
           "p",
           { class: "ae-note" },
-          "No line of the kinds shown leads from one to the other.",
-          " ",
-          Object.keys(content.draw).length
-            ? button("Try with named together", filter(content.draw), { class: "ae-link" })
-            : null,
+          "No line that passes the filters leads from one to the other. ",
+          way("Switch the filters off", content.clear),
+          way("Look also at who is named together", content.draw),
         ),
   ];
 }
+
+const way = (text, change) =>
+  Object.keys(change).length ? [button(text, filter(change), { class: "ae-link" }), " "] : null;
 
 function missing(content) {
   return [

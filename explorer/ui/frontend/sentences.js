@@ -1,6 +1,6 @@
 // Sentences with marked words. Every sentence shown anywhere is an element with data-sentence and data-document.
 
-import { canDecide, decide, go, link } from "./address.js";
+import { canDecide, canOpenArticles, decide, go, link } from "./address.js";
 import { button, el } from "./elements.js";
 
 const ROLES = { source: "who", target: "whom", cue: "what it does", speaker: "who says so", words: "quoted words" };
@@ -50,7 +50,7 @@ function card(sentence, documentId) {
   const change = { at: [sentence.id] };
   const open = (event) => {
     event.preventDefault();
-    if (!String(getSelection())) go(change, { step: true });
+    if (canOpenArticles() && !String(getSelection())) go(change, { step: true });
   };
   return el(
     "div",
@@ -60,7 +60,7 @@ function card(sentence, documentId) {
       "blockquote",
       {
         data: { sentence: sentence.id, document: documentId },
-        title: "Open the article at this sentence",
+        title: canOpenArticles() ? "Open the article at this sentence" : null,
         onclick: open,
       },
       marked(sentence.text),
@@ -78,7 +78,7 @@ function card(sentence, documentId) {
     el(
       "p",
       { class: "ae-do" },
-      el("a", { href: link(change), onclick: open, class: "ae-link" }, "Read in the article"),
+      canOpenArticles() ? el("a", { href: link(change), onclick: open, class: "ae-link" }, "Read in the article") : null,
       button("Cite", (event) => copy(sentence.cite, event.currentTarget), {
         class: "ae-link",
         title: "Copy the sentence with its source",

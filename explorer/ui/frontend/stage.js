@@ -26,7 +26,6 @@ export function buildStage(view) {
   const wrap = el("div", look, canvas, chips, tools(view), empty, status);
   wrap.addEventListener("keydown", (event) => onKey(view, event));
   wrap.addEventListener("blur", () => view.follow());
-  canvas.addEventListener("mouseleave", () => view.hideTooltip());
   view.root.replaceChildren(el("div", { class: "ae-network" }, showing, wrap, legend));
   return { showing, chips, canvas, status, empty, legend, wrap };
 }
@@ -43,6 +42,6 @@ function tools(view) {
     tool("PNG", "Save the picture as PNG", () => savePng(view)),
     tool("SVG", "Save the picture as SVG", () => saveSvg(view)),
     tool("Full screen", "Show the picture on the whole screen", () => view.fullScreen()),
-    tool("Present", "Large type: picture and sentences, nothing else (P)", () => present(!isPresenting())),
+    tool("Present", "Large type: picture and sentences, nothing else (P). Page Down reads the next line.", () => present(!isPresenting())),
   );
 }
