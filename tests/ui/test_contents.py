@@ -1,9 +1,11 @@
 import json
+from collections import Counter
 
 import pytest
 
-from explorer.explore import EVERYTHING
+from explorer.explore import EVERYTHING, Explorer
 from explorer.model import Query
+from explorer.store import hold_store
 from explorer.ui.address import read_query, write_query
 from explorer.ui.contents import to_json
 from explorer.ui.contents.article import article
@@ -12,6 +14,7 @@ from explorer.ui.contents.network import list_chips, picture
 from explorer.ui.contents.pane import pane
 from explorer.ui.contents.table import tables
 from explorer.ui.drawing import bend_parallel
+from tests.factory import Story, make_actor, make_tables
 from tests.ui.synthetic import HOSTILE_NAME, HOSTILE_TEXT
 from tests.ui.test_marked import texts
 
@@ -111,6 +114,70 @@ def test_an_actor_shows_its_lines_both_ways_and_its_sentences(story):
         for sentence in group["sentences"]:
             marked = [node for node in sentence["text"] if isinstance(node, dict)]
             assert {node["actor"] for node in marked} == {actor.id}
+
+
+def test_an_actor_says_which_outlets_tell_about_it_and_what_filters_leave_out():
+    told = {"lamp": "Ann met Bob. Bob left.", "bell": "Bob slept. Bob woke. Bob left."}
+    stories = [Story(name, text, outlet=name.title()) for name, text in told.items()]
+    ann = make_actor("Ann", [stories[0].mention("Ann")])
+    bob = make_actor(
+        "Bob", [each.mention("Bob", nth) for each in stories for nth in range(each.document.text.count("Bob"))]
+    )
+    explorer = Explorer(hold_store(make_tables(stories, [ann, bob])))
+    assert show_pane(explorer, Query(selected=ann.id))["outlets"] == "of Lamp"
+    assert show_pane(explorer, Query(selected=bob.id))["outlets"] == "of all 2 outlets"
+    assert show_pane(explorer, Query(selected=bob.id))["hidden"] == ""
+    bell = Query(selected=bob.id, outlets=("Bell",))
+    assert show_pane(explorer, bell)["hidden"] == "The filters leave out 2 more sentences."
+    assert show_pane(explorer, bell)["outlets"] == "of all 2 outlets"
+    gone = Query(selected=ann.id, outlets=("Bell",))
+    content = show_pane(explorer, gone)
+    assert content["groups"] == []
+    assert content["hidden"] == "The filters leave out all 1 sentence."
+    assert after(gone, content["clear"]) == Query(selected=ann.id)
+
+
+def test_a_heading_says_the_forms_of_one_word_once():
+    story = Story(
+        "lamp",
+        "Ann wrote to Bob. Ann has written to Bob. Ann wrote to Bob. Ann met Bob. Ann warned Bob. Ann warned Bob.",
+    )
+    said = (
+        ("wrote to", "write to"),
+        ("written to", "write to"),
+        ("wrote to", "write to"),
+        ("met", "meet"),
+        ("warned", "warn"),
+        ("warned", "warn"),
+    )
+    anns, bobs = ([story.mention(name, nth) for nth in range(len(said))] for name in ("Ann", "Bob"))
+    seen = Counter()
+    for ann, bob, (cue, predicate) in zip(anns, bobs, said, strict=True):
+        story.relation("action", ann, bob, cue=cue, nth=seen[cue], predicate=predicate)
+        seen[cue] += 1
+    explorer = Explorer(hold_store(make_tables([story], [make_actor("Ann", anns), make_actor("Bob", bobs)])))
+    assert show_pane(explorer, Query(selected="ann~action~bob"))["what"] == "wrote to, warned"
+
+
+def test_where_no_way_leads_from_one_to_the_other_there_are_ways_out(story):
+    near = {end for line in story.lines(Query(kinds=("affiliation",))) for end in (line.source, line.target)}
+    alone = next(actor for actor in story.everybody() if actor not in near)
+    query = Query(focus=next(iter(near)), path_to=alone, kinds=("affiliation",), quads=("verbal conflict",))
+    content = show_pane(story, query)
+    assert content["ways"] == []
+    assert after(query, content["clear"]).quads == ()
+    assert after(query, content["clear"]).path_to == alone
+    assert "co-mention" in after(query, content["draw"]).kinds
+    empty = show_picture(story, query)["showing"]["empty"]
+    assert "leads from one to the other" in empty["text"]
+    assert after(query, empty["change"]) == Query()
+
+
+def test_an_empty_picture_says_why_and_offers_everything_again(story):
+    for query, words in ((Query(search="zzzz"), "Nobody called “zzzz” is here."), (Query(outlets=("no",)), "No line")):
+        empty = show_picture(story, query)["showing"]["empty"]
+        assert empty["text"].startswith(words)
+        assert after(query, empty["change"]) == Query()
 
 
 def test_ways_between_two_are_lists_of_lines(story):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from explorer.errors import QueryError
 from explorer.explore import EVERYTHING, Explorer
 from explorer.model import Query
@@ -9,11 +11,16 @@ from explorer.ui.address import write_change
 from explorer.ui.contents import Json
 from explorer.ui.contents.entries import actor_entry, line_entry, missing
 from explorer.ui.contents.sentences import MOST_SENTENCES, group_by_article, plain_sentences
-from explorer.ui.words import count, label
+from explorer.ui.words import count, join, label
 from explorer.views import ActorRow, RelationRow
 
 MOST_LINES = 40
 """Lines in each list; the picture of such an actor shows the others."""
+
+
+_NO_ARTICLE_FILTERS = {
+    name: getattr(Query(), name) for name in ("outlets", "documents", "since", "until", "references")
+}
 
 
 def show_actor(explorer: Explorer, query: Query) -> Json:
@@ -28,6 +35,7 @@ def show_actor(explorer: Explorer, query: Query) -> Json:
     return {
         "kind": "actor",
         **_describe(explorer, everybody[actor.id], everybody),
+        "outlets": _say_outlets(explorer, actor.id, query),
         **_lines(explorer, actor.id, query, everybody),
         **_sentences(explorer, actor.id, query, everybody),
         "around": _around(actor.id, query),
@@ -35,13 +43,25 @@ def show_actor(explorer: Explorer, query: Query) -> Json:
 
 
 def _describe(explorer: Explorer, row: ActorRow, everybody: dict[str, ActorRow]) -> Json:
-    whole = everybody.get(row.belongs_to)
+    whole, names = everybody.get(row.belongs_to), explorer.names_of(row.id)
     return {
         "id": row.id, "name": row.name, "of": row.kind, "label": label("kind of actor", row.kind),
         "part": actor_entry(whole) if whole else None,
-        "names": [[text, number] for text, number in explorer.names_of(row.id)],
+        "names": [[text, number] for text, number in names],
+        "unnamed": max(row.mentions - sum(number for _, number in names), 0),
         "counts": f"mentioned {count(row.mentions, 'time')} in {count(row.documents, 'article')}",
     }  # fmt: skip
+
+
+def _say_outlets(explorer: Explorer, actor_id: str, query: Query) -> str:
+    """Return which outlets mention an actor, whatever the filters: "of A and B"; nothing where none has a name."""
+    documents = explorer.documents()
+    passages = explorer.passages_of(actor_id, replace(query, **_NO_ARTICLE_FILTERS))
+    telling = {documents[each.document_id].outlet for each in passages} - {""}
+    known = {each.outlet for each in documents.values()} - {""}
+    if len(telling) > 1 and telling == known:
+        return f"of all {len(known)} outlets"
+    return f"of {join(sorted(telling))}" if telling else ""
 
 
 def _lines(explorer: Explorer, actor_id: str, query: Query, everybody: dict[str, ActorRow]) -> Json:
@@ -62,13 +82,23 @@ def _sentences(explorer: Explorer, actor_id: str, query: Query, everybody: dict[
     rules = explorer.rules()
     spoken = explorer.quotations_of(actor_id, query)[:MOST_SENTENCES]
     passages = explorer.passages_of(actor_id, query)
+    left_out = len(explorer.passages_of(actor_id, replace(query, **_NO_ARTICLE_FILTERS))) - len(passages)
     return {
         "quotes": group_by_article(spoken, actors=everybody, rules=rules),
         "groups": plain_sentences(
             passages[:MOST_SENTENCES], explorer.documents(), actors=everybody, rules=rules, only=actor_id
         ),
         "rest": max(len(passages) - MOST_SENTENCES, 0),
+        "hidden": _say_hidden(left_out, len(passages)),
+        "clear": write_change(query, **_NO_ARTICLE_FILTERS),
     }
+
+
+def _say_hidden(left_out: int, left: int) -> str:
+    if not left_out:
+        return ""
+    number = count(left_out, "more sentence" if left else "sentence")
+    return f"The filters leave out {'' if left else 'all '}{number}."
 
 
 def _around(actor_id: str, query: Query) -> list[Json]:

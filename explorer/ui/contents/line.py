@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from explorer.explore import EVERYTHING, Explorer
@@ -18,7 +18,7 @@ from explorer.views import ActorRow, Evidence, RelationRow
 LONGEST_CUE = 40
 """Characters of cue words in the heading; longer ones are read in the sentence."""
 
-_NO_LINE_FILTERS = {
+NO_LINE_FILTERS = {
     name: getattr(Query(), name)
     for name in (
         "quads", "events", "outlets", "documents", "since", "until", "least_weight", "least_confidence", "references",
@@ -40,7 +40,7 @@ def show_line(explorer: Explorer, query: Query) -> Json:
         "kind": "line",
         **_describe(line, evidence, actors),
         "hidden": _say_hidden(whole, evidence),
-        "clear": write_change(query, **_NO_LINE_FILTERS),
+        "clear": write_change(query, **NO_LINE_FILTERS),
         "groups": group_by_article(evidence[:MOST_SENTENCES], actors=actors, rules=explorer.rules()),
         "rest": max(len(evidence) - MOST_SENTENCES, 0),
         "others": _others_between(explorer, line, actors),
@@ -71,17 +71,20 @@ def _count(evidence: Iterable[Evidence]) -> str:
 def _say_what(evidence: tuple[Evidence, ...], line: RelationRow, source: ActorRow) -> str:
     """Return what the heading says between the two: the words of the text that are used most, else the predicate.
 
+    Forms of one predicate ("written to", "wrote to") are said once.
+
     The bare words of the text would say as done what is denied or planned ("will not *allow*").
     """
     predicate = describe_line(line, plural=is_plural(source))
     if line.kind in ("co-mention", "quotation", "statement") or line.unreal >= UNREAL:
         return predicate
-    words: Counter[str] = Counter()
+    forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for each in evidence:
         cues = [each.passage.text[mark.start : mark.end] for mark in each.passage.marks if mark.role == "cue"]
         if cues and len(cues[0]) <= LONGEST_CUE:
-            words[" ".join(" … ".join(cues[:2]).split()).lower()] += 1
-    return ", ".join(word for word, _ in words.most_common(2)) or predicate
+            forms[each.mention.predicate][" ".join(" … ".join(cues[:2]).split()).lower()] += 1
+    said = sorted(forms.values(), key=lambda words: -words.total())[:2]
+    return ", ".join(words.most_common(1)[0][0] for words in said) or predicate
 
 
 def _say_hidden(whole: RelationRow, evidence: tuple[Evidence, ...]) -> str:
@@ -91,7 +94,7 @@ def _say_hidden(whole: RelationRow, evidence: tuple[Evidence, ...]) -> str:
 
 def _hidden_line(whole: RelationRow, query: Query) -> Json:
     text = f"The filters leave out all {count(whole.weight, 'sentence')} of this line."
-    return missing(text, fix="Show everything again", change=write_change(query, **_NO_LINE_FILTERS))
+    return missing(text, fix="Show everything again", change=write_change(query, **NO_LINE_FILTERS))
 
 
 def _others_between(explorer: Explorer, line: RelationRow, actors: dict[str, ActorRow]) -> list[Json]:

@@ -11,11 +11,18 @@ from explorer.model import RELATION_KINDS, Document, Query
 from explorer.ui.address import write_change
 from explorer.ui.contents import Json
 from explorer.ui.drawing import draw, dump
-from explorer.ui.style import ACTOR_STYLES, LINE_STYLES, LineStyle
+from explorer.ui.style import ACTOR_STYLES, LINE_STYLES, LineStyle, style_line
 from explorer.ui.words import count, label
 from explorer.views import ActorRow, View
 
 KINDS_AT_START = Query().kinds
+
+CROSSED = {
+    "label": "not told as a fact",
+    "help": "A bar across a line: the texts deny, plan, demand or only claim what it says.",
+    "color": style_line("action", "").color, "dashes": (), "head": style_line("action", "").head, "crossed": True,
+}  # fmt: skip
+"""The legend's entry for the bar that `drawing` puts across some lines, whatever their class."""
 
 
 def picture(view: View, query: Query, bends: Mapping[str, float], *, chips: list[Json], source: str) -> Json:
@@ -53,6 +60,7 @@ def legend(view: View, query: Query) -> Json:
     return {
         "actors": [_actor_entry(kind, query) for kind in ACTOR_STYLES if kind in known],
         "lines": [_line_entry(style, query) for style in LINE_STYLES if style.value in known],
+        "crossed": CROSSED,
         "start": {"kinds": KINDS_AT_START},
     }
 
@@ -153,8 +161,14 @@ def _say_showing(view: View, query: Query) -> Json:
     elif not query.limit and matching > Query().limit:
         said["more"] = {"text": f"Show {Query().limit} only", "change": write_change(query, limit=Query().limit)}
     if not shown:
-        said["empty"] = "No line passes all these filters."
+        said["empty"] = {"text": _say_empty(query), "fix": "Show everything again", "change": clear_all(query)}
     return said
+
+
+def _say_empty(query: Query) -> str:
+    if query.path_to:
+        return "No line that passes the filters leads from one to the other."
+    return f"Nobody called “{query.search}” is here." if query.search else "No line passes all these filters."
 
 
 def _say_hidden(why: str, number: int, query: Query) -> Json:

@@ -10,7 +10,7 @@ from explorer.ui.address import write_change
 from explorer.ui.contents import Json
 from explorer.ui.contents.actor import show_actor
 from explorer.ui.contents.entries import actor_entry, line_entry
-from explorer.ui.contents.line import show_line
+from explorer.ui.contents.line import NO_LINE_FILTERS, show_line
 from explorer.ui.contents.network import toggle_kind
 from explorer.ui.contents.sentences import article_head
 from explorer.views import ActorRow, View
@@ -66,6 +66,7 @@ def _paths(explorer: Explorer, query: Query) -> Json:
         "from": actor_entry(actors[query.focus]), "to": actor_entry(actors[query.path_to]),
         "ways": [[_step(explorer, query, ends, actors) for ends in pairwise(way)] for way in ways],
         "draw": {} if "co-mention" in query.kinds else write_change(query, kinds=toggle_kind(query, "co-mention")),
+        "clear": write_change(query, **NO_LINE_FILTERS),
     }  # fmt: skip
 
 
