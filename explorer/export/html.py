@@ -7,6 +7,7 @@ to load nothing.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from html import escape
 from pathlib import Path
@@ -27,6 +28,9 @@ HTML_FILE = "network.html"
 
 LIMIT = 120
 """Actors in the file of a whole store: more make a picture that nobody can read and a file that no mail takes."""
+
+_LISTS = ("out", "in", "beside", "others")
+"""Lists of lines in the reading pane."""
 
 _TEMPLATE = Path(__file__).with_name("standalone.html")
 
@@ -54,27 +58,35 @@ def to_html(explorer: Explorer, query: Query) -> str:
 def _contents(explorer: Explorer, query: Query) -> Json:
     view = explorer.view(query)
     bends = bend_parallel(explorer.lines(EVERYTHING))
-    ids = ["", *(actor.id for actor in view.actors), *(line.id for line in view.relations)]
+    ids = dict.fromkeys(["", *(actor.id for actor in view.actors), *(line.id for line in view.relations)])
     drawing = picture(view, query, bends, chips=[], source=say_source(explorer))
     return {
         "network": _fix_filters(drawing),
         "table": tables(view),
-        "evidence": {each: _fix_pane(pane(explorer, view, replace(query, selected=each))) for each in ids},
+        "evidence": {each: _fix_pane(pane(explorer, view, replace(query, selected=each)), ids) for each in ids},
     }
 
 
 def _fix_filters(drawing: Json) -> Json:
     """Return the drawing without ways to filter: the file holds what it holds."""
-    legend = {name: [{**entry, "param": None} for entry in drawing["legend"][name]] for name in ("actors", "lines")} | {
-        "start": {}
+    legend = {
+        name: [{**entry, "param": None} for entry in drawing["legend"][name] if entry["on"]]
+        for name in ("actors", "lines")
     }
     showing = {name: text for name, text in drawing["showing"].items() if name != "more"}
-    return {**drawing, "legend": legend, "hidden": [], "showing": showing}
+    if "empty" in showing:
+        showing["empty"] = {"text": showing["empty"]["text"]}
+    return {**drawing, "legend": {**drawing["legend"], **legend}, "hidden": [], "showing": showing}
 
 
-def _fix_pane(content: Json) -> Json:
-    nothing = {"around": [], "hidden": "", "others": [], "articles": []}
-    return {**content, **{name: empty for name, empty in nothing.items() if name in content}}
+def _fix_pane(content: Json, ids: Collection[str]) -> Json:
+    """Return what can be read without what leads out of the file, which holds these actors and lines."""
+    nothing = {"around": [], "hidden": "", "articles": []}
+    inside = {name: [each for each in content.get(name, ()) if each["id"] in ids] for name in _LISTS}
+    fixed = nothing | inside
+    if content.get("part") and content["part"]["id"] not in ids:
+        fixed["part"] = None
+    return {**content, **{name: value for name, value in fixed.items() if name in content}}
 
 
 def _escape_json(text: str) -> str:

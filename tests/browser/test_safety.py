@@ -70,7 +70,7 @@ def test_hostile_texts_stay_texts(open_driver, hostile_server):
     expect(driver.page.locator(".st-key-reader h2")).to_contain_text("<script>alert(1)</script>")
     place = driver.page.evaluate(f"{GRAPH}.at('node', 'actor-1')")
     driver.page.mouse.move(place["x"], place["y"])
-    expect(driver.page.locator(".vis-tooltip")).to_contain_text(HOSTILE_NAME)
+    expect(driver.page.locator(".ae-tip")).to_contain_text(HOSTILE_NAME)
     assert_unhurt(driver)
 
 
@@ -84,6 +84,24 @@ def test_hostile_texts_stay_texts_in_the_file_to_take_away(open_driver, tmp_path
     expect(driver.page.locator("h2")).to_have_text(HOSTILE_NAME)
     assert driver.sentences("evidence")
     assert_unhurt(driver)
+
+
+def test_back_and_links_work_in_the_file_to_take_away(open_driver, tmp_path):
+    (path,) = export_html(open_store(write_story(tmp_path / "store", 20)), tmp_path)
+    driver = open_driver(path.as_uri()).open()
+    actor, line = driver.ids("nodes")[1], driver.ids("edges")[2]
+    driver.click("node", actor)
+    driver.wait_for_pane(actor)
+    driver.click("edge", line)
+    driver.wait_for_pane(line)
+    elsewhere = open_driver(driver.page.url).open()
+    elsewhere.wait_for_pane(line)
+    elsewhere.wait_for_picture({"edges": [line]})
+    driver.page.go_back()
+    driver.wait_for_pane(actor)
+    driver.wait_for_picture({"nodes": [actor]})
+    driver.page.go_back()
+    driver.wait_for_pane("")
 
 
 @pytest.mark.parametrize("number", range(len(ODD_NAMES)))

@@ -42,6 +42,21 @@ def test_it_offers_no_filters(page):
     assert all(entry["param"] is None for entry in network["legend"]["lines"])
 
 
+def test_nothing_leads_out_of_the_file(page):
+    evidence = contents(page)["evidence"]
+    for content in evidence.values():
+        offered = [
+            each["id"] for name in ("out", "in", "beside", "others", "strongest") for each in content.get(name, ())
+        ]
+        part = content.get("part")
+        assert {*offered, *([part["id"]] if part else [])} <= set(evidence)
+    assert any(content.get("in") for content in evidence.values())
+
+
+def test_its_legend_explains_what_is_drawn_and_nothing_else(page):
+    assert "named together" not in {entry["label"] for entry in contents(page)["network"]["legend"]["lines"]}
+
+
 def test_no_text_ends_a_script(hostile):
     page = to_html(hostile, Query())
     data = re.search(r'id="contents">(.*?)</script>', page, re.DOTALL)[1]
