@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from explorer.attachments import mend_attachments
 from explorer.clearnlp import is_clearnlp, to_universal
 from explorer.subjects import mend_subjects
 
@@ -43,6 +44,7 @@ class Syntax:
             self.head, self.relation = [token.head.i for token in self.tokens], [token.dep_ for token in self.tokens]
         self.relation = ["root" if relation == "ROOT" else relation for relation in self.relation]
         mend_subjects(self.tokens, self.head, self.relation)
+        mend_attachments(self.tokens, self.head, self.relation)
         self.case = _collect_cases(self)
         self.sentences = list(doc.sents) if doc.has_annotation("SENT_START") else [doc[:]]
         self._sentence_at = [number for number, span in enumerate(self.sentences) for _ in span]
