@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from explorer.model import Mention
 
 NAMING = frozenset({"know", "call", "dub", "name", "nickname", "refer"})
+OF_ANY_KIND = frozenset("adversary ally backer enemy foe neighbor neighbour opponent partner power rival".split())
+"""Roles of people that states and organizations play too ("its ally, Norland")."""
+
 LONGEST_ACRONYM = 12
 """Characters; longer words in brackets are explanations."""
 
@@ -91,12 +94,14 @@ def _may_be_same(one: Mention, other: Mention) -> bool:
     if one.form == "name" and other.form == "name":
         return False
     numbers = {one.number, other.number} - {""}
+    if {one.head, other.head} & OF_ANY_KIND:
+        return len(numbers) < 2
     persons = {one.kind == "person", other.kind == "person"}
     return len(numbers) < 2 and (len(persons) == 1 or "" in (one.kind, other.kind))
 
 
 def _predicated(context: Context, mention: Mention, top: Token) -> Mention | None:
-    """Find the subject of "X is the commander of Y"."""
+    """Find the subject of "X is the commander of Y", and of "X, who is the commander of Y"."""
     syntax = context.syntax
     copulas = [
         child for child in syntax.children(top, "cop") if child.lower_ in ("is", "was", "are", "were", "'s", "’s")
@@ -104,7 +109,10 @@ def _predicated(context: Context, mention: Mention, top: Token) -> Mention | Non
     if not copulas or mention.form == "name" or _is_qualified(context, top):
         return None
     subjects = syntax.children(top, "nsubj")
-    other = context.topped_by(subjects[0]) if subjects else None
+    subject = subjects[0] if subjects else None
+    if subject is not None and subject.lower_ == "who" and syntax.is_one(top, ("acl:relcl",)):
+        subject = syntax.parent(top)
+    other = context.topped_by(subject) if subject is not None else None
     return other if other is not None and other.form != "pronoun" and _may_be_same(mention, other) else None
 
 

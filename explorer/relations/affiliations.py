@@ -156,8 +156,8 @@ def _owners_of_office(finding: Finding, office: Token) -> list[Mention]:
     """Give whose office it is: "head *of Y*", "*Y* leader in Z", "envoy *to Y*", "commander, *Y*"."""
     located = finding.located
     found = located.inside(office, ("of",)) + located.owners(office)
-    if found:
-        return found
+    if found:  # "U.S. ally" is a mention itself; whose ally it is stands within
+        return [located.mentions.get(m.belongs_to, m) if located.top_of(m).i == office.i else m for m in found]
     listed = _listed_after(finding, office)
     if listed is not None:
         return [listed]

@@ -45,7 +45,10 @@ def find_resumed(finding: Finding) -> None:
 
 
 def _is_known(finding: Finding, noun: Token) -> bool:
+    """Tell whether a noun points back: "the letter", and "his letter", whoever of the two he is."""
     syntax = finding.syntax
+    if any(child.lower_ in ("his", "her", "their", "its") for child in syntax.children(noun, "nmod:poss")):
+        return True
     definite = any(child.lower_ in ("the", "this", "that") for child in syntax.children(noun, "det"))
     return definite and not finding.located.owners(noun) and not syntax.children(noun, "nmod", "acl")
 

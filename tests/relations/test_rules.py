@@ -62,6 +62,10 @@ EXPECTED = {
         "action: Ada Holm > Omar Farkas: send letter to [CONSULT] (verb and preposition)",
         "action: Farkas > Ada Holm: refuse letter [REJECT] (named before)",
     ],
+    "his-letter": [
+        "action: Ada Holm > Omar Farkas: send letter to [CONSULT] (verb and preposition)",
+        "action: Farkas > Ada Holm: refuse letter [REJECT] (named before)",
+    ],
     "noun": [
         "action: Kelland > Marenia: attack [ASSAULT] (noun for a deed)",
         "action: United Nations > Kelland: condemn attack [ACCUSE] (passive)",
