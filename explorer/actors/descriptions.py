@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from explorer.model import Mention
 
+RANKS = frozenset("admiral brigadier captain colonel general lieutenant major marshal sergeant".split())
 STATE_WORDS = frozenset(("country", "nation", "kingdom"))
 LONGEST_REACH_OF_STATE = 2
 """Sentences. "The country" further on is more often the one that the whole text is about than the last one named."""
@@ -38,7 +39,11 @@ def describe(mention: Mention, cards: Iterable[Card], sentence: int, owner: int 
     seen = [card for card in cards if card.seen]
     if mention.kind == "person" and mention.number != "plural":
         rule = "holder of the office of" if owner is not None else "holder of the title"
-        return _last(_holders(mention, seen, owner), sentence, LONGEST_REACH_OF_OFFICE, rule)
+        holders = _holders(mention, seen, owner)
+        if holders or owner is None:
+            return _last(holders, sentence, LONGEST_REACH_OF_OFFICE, rule)
+        ranked = _only_one_of_rank(mention, seen)
+        return _last(ranked, sentence, LONGEST_REACH_OF_OFFICE, "holder of the title")
     return None if owner is not None else _describe_thing(mention, seen, sentence)
 
 
@@ -72,6 +77,17 @@ def _holders(mention: Mention, cards: Iterable[Card], owner: int | None) -> list
         and mention.gender in ("", card.gender or mention.gender)
         and any(map(fits, card.roles))
     ]
+
+
+def _only_one_of_rank(mention: Mention, cards: Iterable[Card]) -> list[Card]:
+    """Give the only person of a military rank, which is nobody's office: "the army general" is General Lee."""
+    if mention.head not in RANKS:
+        return []
+    bearers = [
+        card for card in cards if card.kind == "person" and any(role.head == mention.head for role in card.roles)
+    ]
+    unowned = all(role.owner is None for card in bearers for role in card.roles if role.head == mention.head)
+    return bearers if len(bearers) == 1 and unowned else []
 
 
 def _is_role(role: Role, mention: Mention, words: frozenset[str], owner: int | None) -> bool:

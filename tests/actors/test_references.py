@@ -20,6 +20,7 @@ def a(words, kind="person", *, owner="", **fields):
     return f"{{{inner}{words}|{kind}|{','.join(f'{key}={value}' for key, value in notes.items())}}}"
 
 
+OF_FARS = a("general", owner="Fars")
 OF_CIA, AGENCY = a("director", owner="CIA"), a("agency", "organization")
 OF_THAT_KIND = "organization of that kind"
 HER = "{her|female|role=possessive,governor=sister}"
@@ -49,6 +50,7 @@ DESCRIPTIONS = [
     (f"{POMPEO} spoke. The {a('general')} left.", "general", None, None),
     (f"{POMPEO} spoke. The {OF_CIA} left.", "CIA director", "Mike Pompeo", "holder of the office of"),
     (f"{POMPEO} spoke. The {a('director', owner='Fars')} left.", "Fars director", None, None),
+    (f"{SOLEIMANI} spoke. The {OF_FARS} left.", "Fars general", "Qassem Soleimani", "holder of the title"),
     (f"{{Old Press Agency|organization}} spoke. The {AGENCY} left.", "agency", "Old Press Agency", OF_THAT_KIND),
     (f"The {{CIA|organization}} spoke. The {AGENCY} left.", "agency", "CIA", OF_THAT_KIND),
     (f"{{Hamas|organization}} spoke. The {AGENCY} left.", "agency", None, None),
