@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import numpy as np
+from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -24,7 +26,7 @@ WRAPPED_SHARE = 0.7
 OPEN_SHARE = 0.25
 """Share of them that must stand in mid-sentence: no stop before, a small letter after. In prose about half do."""
 
-_BREAK = re.compile(r"[^\S\n]*(\n\s*)")
+_BREAK = re.compile(r"\n\s*")
 _STOPS = '.!?:;"”’)…'
 
 
@@ -54,13 +56,14 @@ def find_line_breaks(text: str) -> list[LineBreak]:
 
 
 def _line_breaks(text: str) -> Iterator[LineBreak]:
+    first_word = len(text) - len(text.lstrip())
     for match in _BREAK.finditer(text):
-        if match.end() == len(text) or not text[: match.start()].strip():
+        if match.end() == len(text) or match.start() < first_word:
             continue
         begin = text.rfind("\n", 0, match.start()) + 1
         end = text.find("\n", match.end())
         after = text[match.end() : end if end >= 0 else len(text)]
-        yield LineBreak(match.end(), text[begin : match.start()].rstrip(), after.rstrip(), match[1].count("\n") > 1)
+        yield LineBreak(match.end(), text[begin : match.start()].rstrip(), after.rstrip(), match[0].count("\n") > 1)
 
 
 def find_line_ends(text: str) -> list[int]:
@@ -93,11 +96,13 @@ def make_line_breaks(nlp: Language, name: str):
 
 def mark_line_ends(doc: Doc) -> Doc:
     """Mark the first word after every line break that ends a sentence as the start of one."""
-    ends = find_line_ends(doc.text)
     tokens = iter(doc)
-    for end in ends:
+    starts = np.zeros(len(doc), np.uint64)
+    for end in find_line_ends(doc.text):
         first = next((token for token in tokens if token.idx >= end and not token.is_space), None)
         if first is None:
             break
-        first.is_sent_start = True
+        starts[first.i] = 1
+    if starts.any():  # all at once: for a single token spaCy looks through the whole text
+        doc.from_array([SENT_START], starts)
     return doc

@@ -54,7 +54,9 @@ EXPECTED = {
     "empty-it": "Chad: name place",
     "us": "US: name place; us: pronoun; its: pronoun",
     "indefinite": "Moscow: name place",
-    "its-ally": "Kelland: name place; its: pronoun; ally: description person = Norland; Norland: name place; Oslo: name place",
+    "its-ally": (
+        "Kelland: name place; its: pronoun; ally: description person = Norland; Norland: name place; Oslo: name place"
+    ),
     "who-is-the": (
         "Omar Farkas: name person; commander of the Brune Brigade: description person of Brune Brigade = Omar Farkas; "
         "Brune Brigade: name organization"
