@@ -36,6 +36,9 @@ PREFIXES = frozenset(
 )
 """Further words before a name that are titles and nothing else; the short ones with or without a full stop."""
 
+NO_NAME_ALONE = frozenset({"office", "bureau", "department", "headquarters"})
+"""Words that name nobody without what follows ("the Office of the President")."""
+
 
 @explains(
     name="The words are a name that the language pipeline recognised.",
@@ -46,6 +49,8 @@ def find_names(context: Context) -> None:
         kind = KINDS.get(entity.label_)
         span = _without_edges(entity) if kind else None
         if kind is None or span is None or not any(c.isalpha() for c in span.text):
+            continue
+        if span.text.lower() in NO_NAME_ALONE:
             continue
         if kind == "person":
             title, span, gender = _split_title(context, span)

@@ -54,6 +54,7 @@ EXPECTED = {
     "empty-it": "Chad: name place",
     "us": "US: name place; us: pronoun; its: pronoun",
     "indefinite": "Moscow: name place",
+    "office-alone": "Office in Lisbon: group organization of Lisbon; Lisbon: name place",
     "its-ally": (
         "Kelland: name place; its: pronoun; ally: description person = Norland; Norland: name place; Oslo: name place"
     ),
