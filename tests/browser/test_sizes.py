@@ -61,6 +61,19 @@ def test_the_filters_that_are_on_hide_no_button(open_driver, server, width, heig
     assert driver.page.evaluate(OVERLAPS) == 0
 
 
+def test_a_link_with_many_filters_opens_with_nobody_below_them(open_driver, server):
+    outlets = ["The Paper Lantern", "Evening Kettle", "Radio Cardboard"]
+    driver = open_driver(server).open(outlets=outlets, least=1, sure=5, actors=["person", "state", "group"])
+    chips = driver.page.locator(".ae-chips").bounding_box()
+    tops = driver.page.evaluate(
+        f"""() => {{ const {{ net, nodes, canvas }} = {GRAPH}, {{ top }} = canvas.getBoundingClientRect();
+        const y = (id) => top + net.canvasToDOM(net.getPosition(id)).y;
+        return nodes.get().map(({{ id, size }}) => y(id) - size * net.getScale()); }}"""
+    )
+    assert chips["height"] > 50
+    assert min(tops) >= chips["y"] + chips["height"]
+
+
 def test_on_a_projector_the_picture_stands_where_it_is_drawn_first(open_driver, server):
     driver = open_driver(server, width=1024, height=768)
     driver.page.add_init_script("""const seen = (window.__seen = new Set()), look = () => {

@@ -234,6 +234,20 @@ def test_each_chip_takes_its_filter_away(story):
     assert left == Query()
 
 
+@pytest.mark.parametrize(
+    ("kinds", "texts"),
+    [
+        (("quotation",), ["only quotations"]),
+        (("co-mention",), ["only named together"]),
+        (("action", "affiliation"), ["no statements", "no quotations"]),
+        ((), ["with named together"]),
+    ],
+)
+def test_the_kinds_of_lines_are_said_in_few_words(story, kinds, texts):
+    chips = list_chips(Query(kinds=kinds), story.everybody(), story.documents())
+    assert [chip["text"] for chip in chips] == texts
+
+
 def test_legend_entries_say_what_they_filter(story):
     for name in ("actors", "lines"):
         for entry in show_picture(story)["legend"][name]:

@@ -93,11 +93,7 @@ def toggle_kind(query: Query, kind: str) -> tuple[str, ...]:
 
 def list_chips(query: Query, actors: Mapping[str, ActorRow], documents: Mapping[str, Document]) -> list[Json]:
     """Return the filters that are on, in words, each with the change that takes it away."""
-    chips = []
-    missing = [kind for kind in KINDS_AT_START if query.kinds and kind not in query.kinds]
-    chips += [_chip(f"no {_plural(kind)}", query, kinds=toggle_kind(query, kind)) for kind in missing]
-    if not query.kinds or "co-mention" in query.kinds:
-        chips.append(_chip("with named together", query, kinds=toggle_kind(query, "co-mention")))
+    chips = _kind_chips(query)
     chips += [_chip(label("quad", each), query, quads=_without(query.quads, each)) for each in query.quads]
     chips += [_chip(label("event", each), query, events=_without(query.events, each)) for each in query.events]
     chips += [_chip(each or "unknown outlet", query, outlets=_without(query.outlets, each)) for each in query.outlets]
@@ -108,6 +104,16 @@ def list_chips(query: Query, actors: Mapping[str, ActorRow], documents: Mapping[
         _chip(label("actor", each), query, actor_kinds=_without(query.actor_kinds, each)) for each in query.actor_kinds
     ]
     return chips + _number_chips(query) + _actor_chips(query, actors)
+
+
+def _kind_chips(query: Query) -> list[Json]:
+    if len(query.kinds) == 1:
+        return [_chip(f"only {_plural(query.kinds[0])}", query, kinds=KINDS_AT_START)]
+    missing = [kind for kind in KINDS_AT_START if query.kinds and kind not in query.kinds]
+    chips = [_chip(f"no {_plural(kind)}", query, kinds=toggle_kind(query, kind)) for kind in missing]
+    if not query.kinds or "co-mention" in query.kinds:
+        chips.append(_chip("with named together", query, kinds=toggle_kind(query, "co-mention")))
+    return chips
 
 
 def _number_chips(query: Query) -> list[Json]:
@@ -146,7 +152,7 @@ def _without(values: tuple[str, ...], value: str) -> tuple[str, ...]:
 
 
 def _plural(kind: str) -> str:
-    return {"action": "actions", "statement": "statements", "quotation": "quotations"}.get(kind, "affiliations")
+    return "named together" if kind == "co-mention" else f"{kind}s"
 
 
 def _say_showing(view: View, query: Query) -> Json:

@@ -38,11 +38,11 @@ export class NetworkView {
 
   update(content) {
     this.content = content;
+    this.chips.replaceChildren(...chips(content.chips));
     if (!this.net) this.mount(content);
     else this.patch(content);
     this.order = content.nodes.map((node) => node.id);
     this.showing.replaceChildren(...showing(content));
-    this.chips.replaceChildren(...chips(content.chips));
     this.legend.replaceChildren(...legend(content.legend));
     this.empty.hidden = content.nodes.length > 0;
     this.empty.replaceChildren(...nothing(content.showing));
@@ -151,7 +151,7 @@ export class NetworkView {
   /** The part of the world that is in view, while all of the picture is: labels keep inside. */
   inView() {
     if (!memory.fitted) return null;
-    const { x: left, y: top } = this.net.DOMtoCanvas({ x: 2, y: this.toolsHeight() + 2 });
+    const { x: left, y: top } = this.net.DOMtoCanvas({ x: 2, y: this.bottom(this.wrap.querySelector(".ae-tools")) + 2 });
     const { x: right, y: bottom } = this.net.DOMtoCanvas({
       x: this.wrap.clientWidth - 2,
       y: this.wrap.clientHeight - 2,
@@ -232,15 +232,20 @@ export class NetworkView {
     if (!width || !height) return;
     const label = (node) => Math.min(node.label.length, 20) * 0.54 * this.labels.size; // px, close enough
     const nodes = this.content.nodes.map((node) => ({ ...node, ...memory.moved[node.id], w: label(node) }));
-    const { stretch, camera } = frame(nodes, width, height, this.toolsHeight());
+    const { stretch, camera } = frame(nodes, width, height, this.topHeight());
     Object.assign(memory, { stretch, fitted: true });
     this.nodes.update(this.content.nodes.map((node) => this.placed(node)).map(({ id, x, y }) => ({ id, x, y })));
     this.labels.scale = 0;
     this.net.moveTo({ ...camera, animation: false });
   }
 
-  toolsHeight() {
-    const { offsetTop, offsetHeight } = this.wrap.querySelector(".ae-tools");
+  /** How much of the upper edge tools and chips take; in a narrow picture the chips are at the lower one. */
+  topHeight() {
+    const ends = [this.wrap.querySelector(".ae-tools"), this.chips].map((each) => this.bottom(each));
+    return Math.max(...ends.filter((end) => end < this.wrap.clientHeight / 2));
+  }
+
+  bottom({ offsetTop, offsetHeight }) {
     return offsetHeight && offsetTop + offsetHeight;
   }
 

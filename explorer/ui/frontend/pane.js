@@ -53,8 +53,7 @@ function overview(content) {
     ),
     heading("Strongest lines", "sentences"),
     lines(content.strongest, "Nothing passes the filters."),
-    heading("Most told about", "mentions"),
-    actors(content.actors),
+    ...(content.actors.length ? [heading("Most told about", "mentions"), actors(content.actors)] : []),
     ...articleList(content.articles),
     ...decisions(content.decisions),
   ];
