@@ -4,6 +4,8 @@ import re
 
 from playwright.sync_api import expect
 
+from tests.browser.driver import GRAPH
+
 
 def test_from_actor_to_line_to_sentences(driver):
     driver.page.locator(".ae-stage").focus()
@@ -26,6 +28,17 @@ def test_walking_through_the_actors_says_who_they_are(driver):
         heard.add(driver.page.locator(".ae-network [role=status]").inner_text())
     assert len(heard) == 4
     assert all(each.startswith("Actor ") for each in heard)
+
+
+def test_after_a_click_in_the_picture_the_keys_go_on_from_there(driver):
+    actor = driver.ids("nodes")[3]
+    driver.click("node", actor)
+    driver.wait_for_pane(actor)
+    expect(driver.page.locator(".ae-stage")).to_be_focused()
+    driver.page.keyboard.press("ArrowRight")
+    name = driver.page.evaluate(f"id => {GRAPH}.nodes.get(id).label", driver.ids("nodes")[4])
+    expect(driver.page.locator(".ae-network [role=status]")).to_contain_text(f"Actor {name},")
+    assert driver.page.locator(".ae-canvas [tabindex]").count() == 0
 
 
 def test_the_table_by_keyboard(driver):
@@ -76,7 +89,8 @@ def test_presenting_and_leaving(driver):
 
 def test_a_presenters_remote_reads_line_after_line(open_driver, server):
     driver = open_driver(server).open(present="1")
-    lines = driver.ids("edges")
+    kinds = driver.page.evaluate(f"{GRAPH}.edges.get().map(edge => [edge.id, edge.kind])")
+    lines = [ident for ident, kind in kinds if kind not in ("affiliation", "co-mention")]
     for key, line in (("PageDown", lines[0]), ("PageDown", lines[1]), ("PageUp", lines[0])):
         driver.page.keyboard.press(key)
         driver.wait_for_pane(line)

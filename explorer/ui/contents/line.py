@@ -69,14 +69,14 @@ def _count(evidence: Iterable[Evidence]) -> str:
 
 
 def _say_what(evidence: tuple[Evidence, ...], line: RelationRow, source: ActorRow) -> str:
-    """Return what the heading says between the two: the words of the text that are used most, else the predicate.
+    """Return what the heading says between the two: of deeds the words of the text that are used most, else predicates.
 
     Forms of one predicate ("written to", "wrote to") are said once.
 
     The bare words of the text would say as done what is denied or planned ("will not *allow*").
     """
-    predicate = describe_line(line, plural=is_plural(source))
-    if line.kind in ("co-mention", "quotation", "statement") or line.unreal >= UNREAL:
+    predicate = describe_line(line, plural=is_plural(source), most=2)
+    if line.kind != "action" or line.unreal >= UNREAL:
         return predicate
     forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for each in evidence:

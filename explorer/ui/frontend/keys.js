@@ -35,9 +35,10 @@ export function onPageKey(view, event) {
   readOn(view, by);
 }
 
-/** Read the next line, the strongest first. */
+/** Read the next line, the strongest first; offices and memberships, which are told again and again, come last. */
 function readOn(view, by) {
-  const lines = view.content.edges.map((edge) => edge.id);
+  const plain = (edge) => edge.kind === "affiliation" || edge.kind === "co-mention";
+  const lines = [...view.content.edges].sort((a, b) => plain(a) - plain(b)).map((edge) => edge.id);
   const at = lines.indexOf(value("sel"));
   const next = lines[at < 0 ? 0 : (at + by + lines.length) % lines.length];
   if (next) go({ sel: [next], at: [] }, { step: true });

@@ -58,6 +58,7 @@ export class NetworkView {
     this.edges.add(content.edges);
     this.options = JSON.stringify(content.options);
     this.net = new vis.Network(this.canvas, { nodes: this.nodes, edges: this.edges }, this.withLooks(content.options));
+    this.canvas.firstChild.removeAttribute("tabindex"); // one stop for the keyboard, which hears keys after a click too
     this.retheme();
     this.width = this.wrap.clientWidth;
     if (memory.fitted) this.fit();
