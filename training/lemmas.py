@@ -12,6 +12,8 @@ REGULAR = ("NNS", "VBZ", "VBD", "VBN", "VBG", "JJR", "JJS", "RBR", "RBS", "NNPS"
 """Tags whose endings are cut off; words of other tags that were never seen are their own lemma."""
 WORDS = ("NN", "NNS", "JJ", "JJR", "JJS", "RB", "VB", "VBZ", "VBD", "VBN", "VBG", "VBP")
 """Tags whose lemmas are words that exist, against which a guess is checked."""
+UNLISTED = frozenset({"ADD", "GW"})
+"""Tags of addresses and of pieces of words: their forms tell nothing, and may be somebody's address."""
 LEAST_ENDING = 2
 """Words that must show an ending before it becomes a rule."""
 
@@ -32,6 +34,8 @@ def learn_lemmas(words: Iterable[Word], *, irregular: Iterable[Word] = ()) -> Le
     counts: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     listed = {(tag, form): lemma for form, tag, lemma in irregular}
     for form, tag, lemma in words:
+        if tag in UNLISTED or "@" in form or "://" in form:
+            continue
         counts[tag, form.lower().replace("’", "'")][lemma] += 1
     best = {key: found.most_common(1)[0][0] for key, found in counts.items()} | listed
     endings = _learn_endings(best)
