@@ -194,9 +194,15 @@ def _cue(finding: Finding, verb: Token, sense: Sense | None, target: Filler | No
 
 
 def _predicate(finding: Finding, verb: Token, sense: Sense | None, target: Filler | None) -> str:
+    """Say it as a reader would: "withdraw from", "enter center of"."""
     first, *rest = _cue(finding, verb, sense, target)
     later = sorted({token for token in rest if token != first}, key=lambda t: t.i)
-    return " ".join(token.lemma_.lower() for token in (first, *later))
+    words = [token.lemma_.lower() for token in (first, *later)]
+    if target is not None and later and later[-1].pos_ == "NOUN":
+        top = finding.located.top_of(target.mention)
+        owns = finding.syntax.is_one(top, ("nmod:poss",)) and finding.syntax.parent(top) == later[-1]
+        words.append("of" if owns else finding.syntax.case_of(top))
+    return " ".join(words).strip()
 
 
 def _rule(finding: Finding, verb: Token, sense: Sense | None, target: Filler) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from explorer.relations.custody import is_custody
 from explorer.relations.finding import distinct
 from explorer.relations.intent import intended_event
-from explorer.relations.lexicon import CARRIER, QUAD_OF_EVENT
+from explorer.relations.lexicon import CARRIER, QUAD_OF_EVENT, read_verbs
 from explorer.relations.phrases import Filler, phrase, phrases
 from explorer.relations.slots import blamed, fill, fill_agents, find_targets
 
@@ -270,10 +270,22 @@ def _add(finding: Finding, noun: Token, row: NounRow, agent: Filler, target: Fil
         agent.mention,
         target.mention,
         [noun, *light],
-        predicate=" ".join([*(t.lemma_.lower() for t in light), noun.lemma_.lower()]),
+        predicate=_predicate(finding, noun, light, target),
         rule="between" if mutual else "noun for a deed",
         confidence=(BETWEEN if mutual else CONFIDENCE) * agent.confidence * target.confidence,
         event=row.event if mutual or _serves(finding, noun) else intended_event(row.event, reality),
         reality=reality,
         mutual=mutual,
     )
+
+
+def _predicate(finding: Finding, noun: Token, light: list[Token], target: Filler) -> str:
+    """Say it as a reader would: "launch attack on", "attack", and with an article what is no verb: "a letter to"."""
+    word = noun.lemma_.lower()
+    preposition = finding.syntax.case_of(finding.located.top_of(target.mention))
+    preposition = "with" if preposition in ("between", "among") else preposition
+    if light:
+        return " ".join([*(t.lemma_.lower() for t in light), word, preposition]).strip()
+    if word in read_verbs():
+        return word
+    return f"{'an' if word[0] in 'aeiou' else 'a'} {word} {preposition or 'about'}"

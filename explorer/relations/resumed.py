@@ -71,6 +71,7 @@ def _resume(finding: Finding, verb: Token, noun: Token, told: list[RelationMenti
     if sense is None or not sense.is_event:
         return
     pairs = [[finding.located.mentions[end] for end in (r.source, r.target)] for r in told]
+    senders = [source for source, _ in pairs]
     for agent in fill_agents(finding, verb):
         others = (_other_end(agent.mention, ends) for ends in pairs)
         other = next((mention for mention in others if mention is not None), None)
@@ -80,7 +81,7 @@ def _resume(finding: Finding, verb: Token, noun: Token, told: list[RelationMenti
                 agent.mention,
                 other,
                 [verb, noun],
-                predicate=f"{verb.lemma_.lower()} {noun.lemma_.lower()}",
+                predicate=f"{verb.lemma_.lower()} {noun.lemma_.lower()} {'of' if other in senders else 'to'}",
                 rule="named before",
                 confidence=CONFIDENCE,
                 event=sense.row.event,

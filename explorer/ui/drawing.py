@@ -116,7 +116,10 @@ def describe_line(line: RelationRow, *, plural: bool = False, most: int = 1) -> 
     """
     if line.kind in _FIXED:
         return _FIXED[line.kind]
-    said = (conjugate(predicate, told_as, plural=plural) for predicate, told_as in line.told[:most])
+    said = (
+        conjugate(predicate, told_as, plural=plural, office=line.kind == "affiliation")
+        for predicate, told_as in line.told[:most]
+    )
     return ", ".join(said) or label("kind", line.kind).lower()
 
 

@@ -60,17 +60,18 @@ _TOLD_AS = {
 _PLURAL = {"does": "do", "plans": "plan", "tries": "try", "threatens": "threaten", "is": "are", "belongs": "belong"}
 
 
-def conjugate(predicate: str, told_as: str = "", *, plural: bool = False) -> str:
+def conjugate(predicate: str, told_as: str = "", *, plural: bool = False, office: bool = False) -> str:
     """Return a predicate, which begins with a verb as dictionaries have it, as one says it: "writes to".
 
-    What an office is called ("director of") stays as it is.
+    What an office is called ("director of") stays as it is, and what is told by a noun ("a letter to").
 
     Args:
         predicate: as in `model.RelationMention`.
         told_as: empty if it is told as a fact, else "negated" or one of MODALITIES: "does not write to".
         plural: several do it.
+        office: the predicate may be what somebody is: "director of".
     """
-    if predicate.endswith(" of"):
+    if predicate.startswith(("a ", "an ")) or (office and predicate.endswith(" of")):
         told = "not" if told_as == "negated" else f"({label('modality', told_as)})"
         return f"{told} {predicate}" if told_as else predicate
     base = "belong to" if predicate == "of" else predicate

@@ -16,7 +16,7 @@ EXPECTED = {
         "action: Kelland > Marenia: attack [ASSAULT] (verb)",
     ],
     "passive": [
-        "action: Marenian troops > Brune: shell harbour [ASSAULT] (passive)",
+        "action: Marenian troops > Brune: shell harbour of [ASSAULT] (passive)",
     ],
     "bare-participle": [],
     "shared-object": [
@@ -56,28 +56,28 @@ EXPECTED = {
         "action: Ada Holm > Omar Farkas: send letter to [CONSULT] (verb and preposition)",
     ],
     "letter-from": [
-        "action: Ada Holm > Omar Farkas: letter [CONSULT] (noun for a deed)",
+        "action: Ada Holm > Omar Farkas: a letter to [CONSULT] (noun for a deed)",
     ],
     "named-before": [
         "action: Ada Holm > Omar Farkas: send letter to [CONSULT] (verb and preposition)",
-        "action: Farkas > Ada Holm: refuse letter [REJECT] (named before)",
+        "action: Farkas > Ada Holm: refuse letter of [REJECT] (named before)",
     ],
     "his-letter": [
         "action: Ada Holm > Omar Farkas: send letter to [CONSULT] (verb and preposition)",
-        "action: Farkas > Ada Holm: refuse letter [REJECT] (named before)",
+        "action: Farkas > Ada Holm: refuse letter of [REJECT] (named before)",
     ],
     "noun": [
         "action: Kelland > Marenia: attack [ASSAULT] (noun for a deed)",
-        "action: United Nations > Kelland: condemn attack [ACCUSE] (passive)",
+        "action: United Nations > Kelland: condemn attack of [ACCUSE] (passive)",
     ],
     "between": [
         "action: Kelland > Marenia: talk [CONSULT mutual] (between)",
     ],
     "light-verb": [
-        "action: Kelland > Marenia: launch attack [ASSAULT] (noun for a deed)",
+        "action: Kelland > Marenia: launch attack on [ASSAULT] (noun for a deed)",
     ],
     "turned-round": [
-        "action: Ostrovia > Kelland: criticism [ACCUSE] (noun for a deed)",
+        "action: Ostrovia > Kelland: a criticism about [ACCUSE] (noun for a deed)",
     ],
     "gift": [
         "action: Kelland > Marenia: give loan [AID] (verb)",
@@ -198,7 +198,7 @@ EXPECTED = {
     ],
     "document-criticised": [],
     "blamed": [
-        "action: Kelland > Marenian rebels: condemn attack [ACCUSE] (verb)",
+        "action: Kelland > Marenian rebels: condemn attack by [ACCUSE] (verb)",
         "action: Marenian rebels > Brune: attack [ASSAULT] (noun for a deed)",
     ],
     "nobody-blamed": [],
@@ -215,7 +215,7 @@ EXPECTED = {
         "action: Marenian > Omar Farkas: custody [COERCE] (custody)",
     ],
     "suffered": [
-        "action: Kelland > Omar Farkas: mourn murder [SUPPORT] (verb)",
+        "action: Kelland > Omar Farkas: mourn murder of [SUPPORT] (verb)",
         "action: Marenian rebels > Omar Farkas: murder [ASSAULT] (noun for a deed)",
     ],
     "predicate": [
@@ -226,7 +226,7 @@ EXPECTED = {
         "action: Kelland > Marenian rebels: take from [ASSAULT] (verb and preposition)",
     ],
     "between-of-verb": [
-        "action: Kelland > Marenia: fighting [ASSAULT mutual] (between)",
+        "action: Kelland > Marenia: a fighting with [ASSAULT mutual] (between)",
     ],
     "envoys-of-both": [
         "action: Envoys of Kelland > Marenia: meet [CONSULT mutual] (each other)",
@@ -260,7 +260,7 @@ EXPECTED = {
         "action: Fundamentalist demonstrators > Ada Holm: denounce [ACCUSE] (verb)",
     ],
     "call-for-to": [
-        "action: Ada Holm > Kelland: reject call [REJECT] (verb)",
+        "action: Ada Holm > Kelland: reject call of [REJECT] (verb)",
         "action: Kelland > Marenia: call [REQUEST] (noun for a deed)",
     ],
     "strikes": [
@@ -271,10 +271,10 @@ EXPECTED = {
         "action: Ostrovian jets > Marenia: attack [ASSAULT] (verb)",
     ],
     "out-of-talks": [
-        "action: Kelland > Marenia: pull out talk [SANCTION] (verb and preposition)",
+        "action: Kelland > Marenia: pull out talk with [SANCTION] (verb and preposition)",
     ],
     "announced-noun": [
-        "action: Kelland > Marenia: carry attack [THREATEN planned] (noun for a deed)",
+        "action: Kelland > Marenia: carry attack on [THREATEN planned] (noun for a deed)",
     ],
     "place-of-arrest": [
         "action: Marenian police > Omar Farkas: place [COERCE] (passive)",
@@ -284,7 +284,7 @@ EXPECTED = {
     ],
     "struggle": [
         "action: Ostrovia > Kelland: support [SUPPORT] (verb)",
-        "action: Ostrovia > Marenia: support fight [ASSAULT] (noun for a deed)",
+        "action: Ostrovia > Marenia: support fight against [ASSAULT] (noun for a deed)",
     ],
     "state-ally": [
         "affiliation: Kelland > Ostrovia: ally of (is the)",
@@ -299,11 +299,11 @@ EXPECTED = {
         "action: envoy > Omar Farkas: meet [CONSULT] (verb)",
     ],
     "moved-from": [
-        "action: its > Marenia: withdrawal [RETREAT] (noun for a deed)",
+        "action: its > Marenia: a withdrawal from [RETREAT] (noun for a deed)",
     ],
     "charged": [
         "action: Kelland > Marenia: investigate [ACCUSE] (verb)",
-        "action: Ostrovia > Marenia: allegation [ACCUSE] (noun for a deed)",
+        "action: Ostrovia > Marenia: an allegation about [ACCUSE] (noun for a deed)",
         "action: Marenia > Brune: attack [ASSAULT alleged] (verb)",
     ],
     "passive-demand": [

@@ -56,7 +56,13 @@ def test_what_nobody_described_is_shown_as_it_is():
     ],
 )
 def test_predicates_are_said_as_one_says_them(predicate, said):
-    assert conjugate(predicate) == said
+    assert conjugate(predicate, office=True) == said
+
+
+def test_only_offices_end_in_of_as_they_are():
+    assert conjugate("enter center of") == "enters center of"
+    assert conjugate("a letter to") == "a letter to"
+    assert conjugate("a letter to", "planned") == "(planned) a letter to"
 
 
 @pytest.mark.parametrize(
@@ -74,7 +80,7 @@ def test_predicates_are_said_as_one_says_them(predicate, said):
     ],
 )
 def test_what_is_not_told_as_a_fact_is_not_said_as_one(predicate, told_as, plural, said):
-    assert conjugate(predicate, told_as, plural=plural) == said
+    assert conjugate(predicate, told_as, plural=plural, office=True) == said
 
 
 @pytest.mark.parametrize("told_as", ["negated", *MODALITIES[1:]])
