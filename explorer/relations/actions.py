@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from explorer.relations.finding import distinct, overlaps
 from explorer.relations.intent import intended_event
 from explorer.relations.lexicon import QUAD_OF_EVENT, read_affiliations
-from explorer.relations.phrases import DIRECT, INSIDE, Filler
+from explorer.relations.phrases import DIRECT, INSIDE, Filler, preposition_of
 from explorer.relations.slots import blamed, fill, fill_agents, find_targets
 
 if TYPE_CHECKING:
@@ -201,7 +201,7 @@ def _predicate(finding: Finding, verb: Token, sense: Sense | None, target: Fille
     if target is not None and later and later[-1].pos_ == "NOUN":
         top = finding.located.top_of(target.mention)
         owns = finding.syntax.is_one(top, ("nmod:poss",)) and finding.syntax.parent(top) == later[-1]
-        words.append("of" if owns else finding.syntax.case_of(top))
+        words.append("of" if owns else preposition_of(finding, top))
     return " ".join(words).strip()
 
 

@@ -8,7 +8,7 @@ from explorer.relations.custody import is_custody
 from explorer.relations.finding import distinct
 from explorer.relations.intent import intended_event
 from explorer.relations.lexicon import CARRIER, QUAD_OF_EVENT, read_verbs
-from explorer.relations.phrases import Filler, phrase, phrases
+from explorer.relations.phrases import Filler, phrase, phrases, preposition_of
 from explorer.relations.slots import blamed, fill, fill_agents, find_targets
 
 if TYPE_CHECKING:
@@ -282,8 +282,7 @@ def _add(finding: Finding, noun: Token, row: NounRow, agent: Filler, target: Fil
 def _predicate(finding: Finding, noun: Token, light: list[Token], target: Filler) -> str:
     """Say it as a reader would: "launch attack on", "attack", and with an article what is no verb: "a letter to"."""
     word = noun.lemma_.lower()
-    preposition = finding.syntax.case_of(finding.located.top_of(target.mention))
-    preposition = "with" if preposition in ("between", "among") else preposition
+    preposition = preposition_of(finding, finding.located.top_of(target.mention))
     if light:
         return " ".join([*(t.lemma_.lower() for t in light), word, preposition]).strip()
     if word in read_verbs():

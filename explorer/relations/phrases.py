@@ -120,3 +120,9 @@ def _carried(finding: Finding, thing: Token) -> list[Mention]:
             inside += [head for _, head in finding.clauses.obliques(clause) if clause.lemma_ == "belong"]
             return [mention for head in inside for mention in finding.located.directly(head)]
     return []
+
+
+def preposition_of(finding: Finding, top: Token) -> str:
+    """Give the preposition to say between a deed and a phrase; of what is "between" two, one does it with the other."""
+    preposition = finding.syntax.case_of(top)
+    return "with" if preposition in ("between", "among") else preposition
