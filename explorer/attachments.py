@@ -1,6 +1,7 @@
 """Phrases put back where they belong, where a parser hung them on the nearest noun.
 
 "a letter to Ann Lee and the board from Bo Kelland"    from Kelland: from an apposition of the board to the letter
+"accused him of refusing to fight and of lying"         lying: from a second infinitive to what he is accused of
 """
 
 from __future__ import annotations
@@ -15,6 +16,11 @@ if TYPE_CHECKING:
 LONGEST_PHRASE = 8
 """Words between a preposition and its noun."""
 
+INTRODUCING = frozenset({"of", "from", "for", "by", "that"})
+"""Words before a clause that tell, repeated before a second one, what that is parallel to."""
+
+MOST_CLAUSES = 3
+
 
 def mend_attachments(tokens: Sequence[Token], head: list[int], relation: list[str]) -> None:
     """Change heads and relations in place: of false appositions, and of senders that hang on receivers.
@@ -25,6 +31,8 @@ def mend_attachments(tokens: Sequence[Token], head: list[int], relation: list[st
         relation: UD relation of each token to it.
     """
     for index, label in enumerate(relation):
+        if label == "mark" and tokens[index].lower_ in INTRODUCING and relation[head[index]] == "conj":
+            _put_beside_its_like(head[index], tokens[index].lower_, tokens, head, relation)
         if label == "case" and tokens[index].tag_ != "POS":
             noun = head[index]
             if relation[noun] == "appos":  # an apposition has no preposition
@@ -45,3 +53,15 @@ def _give_to_what_was_sent(sender: int, tokens: Sequence[Token], head: list[int]
     )
     if people and is_receiver and relation[sender] == relation[receiver] == "nmod":
         head[sender] = head[receiver]
+
+
+def _put_beside_its_like(clause: int, word: str, tokens: Sequence[Token], head: list[int], relation: list[str]) -> None:
+    """Climb from what a second clause is coordinated with to the clause that begins with the same word."""
+    above = head[clause]
+    for _ in range(MOST_CLAUSES):
+        if any(tokens[i].lower_ == word and head[i] == above and relation[i] == "mark" for i in range(above)):
+            head[clause] = above
+            return
+        if relation[above] not in ("xcomp", "conj") or head[above] == above:
+            return
+        above = head[above]

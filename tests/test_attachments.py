@@ -31,6 +31,17 @@ Holm PROPN ROOT 0 NNP - PERSON
 a DET det 3
 banker NOUN appos 0
 """
+ACCUSED = """
+accused VERB ROOT 0 VBD accuse
+him PRON obj 0
+of SCONJ mark 3
+refusing VERB advcl 0 VBG refuse
+to PART mark 5
+fight VERB xcomp 3 VB fight
+and CCONJ cc 8
+{word} SCONJ mark 8
+lying VERB conj 5 VBG lie
+"""
 
 
 def mended(rows):
@@ -54,3 +65,9 @@ def test_where_an_envoy_is_from_stays_with_the_envoy():
 def test_an_apposition_without_preposition_stays_one():
     head, relations = mended(BANKER)
     assert (head[3], relations[3]) == (0, "appos")
+
+
+@pytest.mark.parametrize(("word", "beside"), [("of", 3), ("by", 5)])
+def test_a_second_clause_stands_beside_the_one_that_begins_alike(word, beside):
+    head, _ = mended(ACCUSED.format(word=word))
+    assert head[8] == beside
