@@ -3,8 +3,8 @@
     Document --annotate--> Doc --analyse--> sentences, mentions, relations --mark_repeats--> Findings
 
 Documents go through the pipeline a few at a time and only what was found in them is kept, so the memory of a build
-grows with the findings and not with the parses. The same few go through together whatever the number of jobs, because
-a network that reckons in 8 bits scales by what it sees together: so the result is the same, too.
+grows with the findings and not with the parses. The same few go through together whatever the number of jobs: so the
+result is the same with a pipeline that reads several texts at once, too (the bundled one reads each alone).
 """
 
 from __future__ import annotations
