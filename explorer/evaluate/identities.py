@@ -12,7 +12,6 @@ the chain that the reference is matched to.
 
 from __future__ import annotations
 
-import json
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -21,8 +20,8 @@ from scipy.optimize import linear_sum_assignment
 
 from explorer.actors import resolve
 from explorer.analysis import analyse
-from explorer.errors import ReadingError
 from explorer.evaluate.references import GoldDocument, LinkedReference, ReferenceScores, judge_references
+from explorer.evaluate.rows import read_rows
 from explorer.language import annotate
 from explorer.model import Document
 
@@ -111,25 +110,13 @@ def read_marked(path: Path) -> Iterator[GoldDocument]:
     Raises:
         ReadingError: the file cannot be read, or a line is not in the format.
     """
-    try:
-        lines = path.read_text(encoding="utf-8").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ReadingError(
-            f"The file cannot be read ({error}).", where=str(path), way_out="Give a UTF-8 file."
-        ) from error
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-            chains = [[(int(start), int(end)) for start, end, *_ in chain["mentions"]] for chain in row["chains"]]
-            yield GoldDocument(Document(str(row["id"]), str(row.get("title", "")), str(row["text"])), chains)
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
-            raise ReadingError(
-                f"The line is not a marked document ({type(error).__name__}: {error}).",
-                where=f"{path}:{number}",
-                way_out="Each line needs id, text and chains; see explorer/evaluate/identities.py.",
-            ) from error
+    way_out = "Each line needs id, text and chains; see explorer/evaluate/identities.py."
+    return read_rows(path, _marked, what="a marked document", way_out=way_out)
+
+
+def _marked(row: dict) -> GoldDocument:
+    chains = [[(int(start), int(end)) for start, end, *_ in chain["mentions"]] for chain in row["chains"]]
+    return GoldDocument(Document(str(row["id"]), str(row.get("title", "")), str(row["text"])), chains)
 
 
 def score(marked: Sequence[GoldDocument], mentions: Sequence[Mention], actors: Sequence[Actor]) -> IdentityReport:

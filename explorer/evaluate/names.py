@@ -7,7 +7,6 @@ rebuilt and cut into tokens by the pipeline itself. A name counts as found if it
 
 from __future__ import annotations
 
-import json
 import re
 import time
 from collections import Counter
@@ -17,7 +16,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from explorer.errors import ReadingError
+from explorer.evaluate.rows import read_rows
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -123,23 +122,12 @@ def evaluate_names(nlp: Language, path: str | Path, *, joined: bool = True) -> N
 
 
 def _read(path: Path) -> Iterator[tuple[str, GoldText]]:
-    try:
-        lines = path.read_text(encoding="utf-8").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ReadingError(
-            f"The file cannot be read ({error}).", where=str(path), way_out="Give a UTF-8 file."
-        ) from error
-    for number, line in enumerate(lines, start=1):
-        if line.strip():
-            try:
-                row = json.loads(line)
-                yield re.sub(r"-\d+$", "", row["id"]), _gold_text(row)
-            except (ValueError, KeyError, TypeError, IndexError) as error:
-                raise ReadingError(
-                    f"The line is not an annotated sentence ({type(error).__name__}: {error}).",
-                    where=f"{path}:{number}",
-                    way_out="Each line needs id, tokens, ws and ents; see explorer/evaluate/names.py.",
-                ) from error
+    way_out = "Each line needs id, tokens, ws and ents; see explorer/evaluate/names.py."
+    return read_rows(path, _named, what="an annotated sentence", way_out=way_out)
+
+
+def _named(row: dict) -> tuple[str, GoldText]:
+    return re.sub(r"-\d+$", "", row["id"]), _gold_text(row)
 
 
 def _gold_text(row: dict) -> GoldText:

@@ -7,14 +7,13 @@ over the mention's words, the actor's name and its aliases.
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from explorer.actors import resolve
 from explorer.analysis import analyse
-from explorer.errors import ReadingError
+from explorer.evaluate.rows import read_rows
 from explorer.language import annotate
 from explorer.model import Document
 
@@ -131,23 +130,15 @@ def evaluate_plover(nlp: Language, path: Path) -> PloverReport:
 
 def read_records(path: Path) -> Iterator[Record]:
     """Read coded texts; where several act on each other, the sources are both."""
-    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-            sources = tuple(row["source"])
-            targets = sources if row.get("mutual") and not row["target"] else tuple(row["target"])
-            record = Record(row["id"], row["text"], sources, targets, row["event"], row["quad"])
-            _check(record, row)
-            yield record
-        except (ValueError, KeyError, TypeError) as error:
-            where = f"{path}:{number}"
-            raise ReadingError(
-                f"this line is no coded text ({error!r}).",
-                where=where,
-                way_out="It needs id, text, source, target, event and quad.",
-            ) from error
+    return read_rows(path, _record, what="a coded text", way_out="It needs id, text, source, target, event and quad.")
+
+
+def _record(row: dict) -> Record:
+    sources = tuple(row["source"])
+    targets = sources if row.get("mutual") and not row["target"] else tuple(row["target"])
+    record = Record(row["id"], row["text"], sources, targets, row["event"], row["quad"])
+    _check(record, row)
+    return record
 
 
 def _check(record: Record, row: dict) -> None:
