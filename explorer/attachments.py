@@ -30,9 +30,11 @@ def mend_attachments(tokens: Sequence[Token], head: list[int], relation: list[st
         head: index of each token's head.
         relation: UD relation of each token to it.
     """
+    marks = {(head[i], tokens[i].lower_) for i, label in enumerate(relation) if label == "mark"}
+    for clause, word in sorted(marks):
+        if word in INTRODUCING and relation[clause] == "conj":
+            _put_beside_its_like(clause, word, marks, head, relation)
     for index, label in enumerate(relation):
-        if label == "mark" and tokens[index].lower_ in INTRODUCING and relation[head[index]] == "conj":
-            _put_beside_its_like(head[index], tokens[index].lower_, tokens, head, relation)
         if label == "case" and tokens[index].tag_ != "POS":
             noun = head[index]
             if relation[noun] == "appos":  # an apposition has no preposition
@@ -55,11 +57,13 @@ def _give_to_what_was_sent(sender: int, tokens: Sequence[Token], head: list[int]
         head[sender] = head[receiver]
 
 
-def _put_beside_its_like(clause: int, word: str, tokens: Sequence[Token], head: list[int], relation: list[str]) -> None:
+def _put_beside_its_like(
+    clause: int, word: str, marks: set[tuple[int, str]], head: list[int], relation: list[str]
+) -> None:
     """Climb from what a second clause is coordinated with to the clause that begins with the same word."""
     above = head[clause]
     for _ in range(MOST_CLAUSES):
-        if any(tokens[i].lower_ == word and head[i] == above and relation[i] == "mark" for i in range(above)):
+        if (above, word) in marks:
             head[clause] = above
             return
         if relation[above] not in ("xcomp", "conj") or head[above] == above:
