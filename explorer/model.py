@@ -261,22 +261,6 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True)
-class Relation:
-    """All evidence of one kind from one actor to another; `evidence` are ids of relation mentions.
-
-    `quad` is that of most evidence. Co-mentions are undirected: the source's id sorts before the target's.
-    """
-
-    id: str
-    kind: str
-    source: str
-    target: str
-    evidence: tuple[str, ...]
-    weight: int
-    quad: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Query:
     """What is selected and which filters are on: the whole state of a page, kept in its address.
 

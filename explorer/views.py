@@ -35,7 +35,9 @@ class ActorRow:
 
 @dataclass(frozen=True, slots=True)
 class RelationRow:
-    """A relation as the picture and the table show it.
+    """A relation as the picture and the table show it: all evidence of one kind from one actor to another.
+
+    Co-mentions are undirected: the source's id sorts before the target's.
 
     Attributes:
         weight: number of distinct pieces of evidence that pass the filters.

@@ -80,7 +80,6 @@ class Knowledge:
         self.entries: dict[str, Entry] = {}
         self._readings: dict[str, list[Reading]] = {}
         self._forms: dict[str, list[str]] = {}
-        self._capitals: dict[str, Entry] = {}
         for state in (*read_rows("countries.tsv"), *read_rows("former.tsv")):
             self._add_state(state)
         for region in read_rows("regions.tsv"):
@@ -99,10 +98,6 @@ class Knowledge:
     def forms_of(self, entry: Entry) -> tuple[str, ...]:
         """Return the folded forms of an entry."""
         return tuple(self._forms.get(entry.id, ()))
-
-    def people_of(self, entry: Entry) -> Entry | None:
-        """Return the people of a state or region (Iraqis of Iraq)."""
-        return self.entries.get(f"people/{entry.id.partition('/')[2]}")
 
     def _add(self, entry: Entry, forms: dict[str, tuple[str, ...]]) -> Entry:
         self.entries[entry.id] = entry

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-OUTSIDE = "O"
-
 
 @dataclass(frozen=True, slots=True)
 class Name:
