@@ -1,7 +1,9 @@
 """Relations that people marked in articles (re3d's types), held against those found.
 
 Only relations count whose both ends are names or named groups that stand in one sentence; which
-kinds of ours fit which of theirs is said in FITTING.
+kinds of ours fit which of theirs is said in FITTING. A relation is found when a typed relation of that
+sentence holds between the two actors: as in the picture, "its" stands for the state that was named,
+and "ISIS fighters" may stand for the marked "ISIS" within them.
 """
 
 from __future__ import annotations
@@ -11,13 +13,14 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from explorer.actors import resolve
 from explorer.analysis import analyse
 from explorer.errors import ReadingError
 from explorer.language import annotate
 from explorer.model import Document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
     from types import UnionType
 
@@ -38,7 +41,7 @@ FITTING = {
 """Types of relations and the quad classes or kinds that fit them."""
 
 MUTUAL = frozenset({"FightingAgainst", "AlliesOf", "CommWith"})
-"""Types whose direction is free."""
+"""Types whose direction is free. So is that of affiliations: "X's brigade" is one that X leads."""
 
 LEAST_CONFIDENCE = 0.5
 """Marked relations below are mostly noise, says the data's description."""
@@ -95,6 +98,7 @@ def evaluate_relations(nlp: Language, articles: Path, relations: Path) -> Relati
     analyses = {
         d.id: analyse(d, doc) for d, doc in zip(documents, annotate(nlp, [d.text for d in documents]), strict=True)
     }
+    actors = _actor_of_mention(analyses.values())
     marked, paired, found = Counter(), Counter(), Counter()
     for relation in read_marked(relations):
         analysis = analyses.get(relation.document)
@@ -102,7 +106,7 @@ def evaluate_relations(nlp: Language, articles: Path, relations: Path) -> Relati
         if analysis is None or ends is None:
             continue
         marked[relation.type] += 1
-        between = list(_between(analysis, *ends, mutual=relation.type in MUTUAL))
+        between = list(_between(analysis, ends, actors, mutual=relation.type in MUTUAL))
         paired[relation.type] += bool(between)
         found[relation.type] += any({r.kind, r.quad} & FITTING[relation.type] for r in between)
     typed = sum(r.kind != "co-mention" for analysis in analyses.values() for r in analysis.relations)
@@ -135,24 +139,45 @@ def _rows(path: Path, needed: Mapping[str, type | UnionType]) -> Iterator[dict]:
         yield row
 
 
-def _ends(analysis: Analysis, relation: Marked) -> tuple[set[str], set[str]] | None:
-    """Give the mentions at both ends, if each holds a name or named group and they share a sentence."""
+@dataclass(frozen=True, slots=True)
+class _Ends:
+    """The mentions at both ends of a marked relation, and the sentences that hold both."""
+
+    sources: frozenset[str]
+    targets: frozenset[str]
+    sentences: frozenset[str]
+
+
+def _actor_of_mention(analyses: Iterable[Analysis]) -> dict[str, str]:
+    """Give for each mention the actor that it refers to, each document resolved by itself."""
+    found = {}
+    for analysis in analyses:
+        for actor in resolve((analysis.document,), analysis.sentences, analysis.mentions):
+            found.update((link.mention_id, f"{analysis.document.id} {actor.id}") for link in actor.links)
+    return found
+
+
+def _ends(analysis: Analysis, relation: Marked) -> _Ends | None:
+    """Give what stands at both ends, if each holds a name or named group and they share a sentence."""
     source, target = (_mentions_in(analysis, span) for span in (relation.source, relation.target))
     sentences = {m.sentence_id for m in source} & {m.sentence_id for m in target}
     if not source or not target or not sentences:
         return None
-    return {m.id for m in source}, {m.id for m in target}
+    return _Ends(frozenset(m.id for m in source), frozenset(m.id for m in target), frozenset(sentences))
 
 
 def _mentions_in(analysis: Analysis, span: tuple[int, int]) -> list[Mention]:
-    return [m for m in analysis.mentions if span[0] <= m.start and m.end <= span[1] and m.form in ("name", "group")]
+    named = [m for m in analysis.mentions if m.form in ("name", "group")]
+    inside = [m for m in named if span[0] <= m.start and m.end <= span[1]]
+    return inside + [m for m in named if any(m.belongs_to == each.id and m.start <= each.start for each in inside)]
 
 
-def _between(analysis: Analysis, sources: set[str], targets: set[str], *, mutual: bool) -> Iterator[RelationMention]:
+def _between(analysis: Analysis, ends: _Ends, actors: Mapping[str, str], *, mutual: bool) -> Iterator[RelationMention]:
+    sources, targets = ({actors.get(each, each) for each in side} for side in (ends.sources, ends.targets))
     for relation in analysis.relations:
-        if relation.kind == "co-mention":
+        if relation.kind == "co-mention" or relation.sentence_id not in ends.sentences:
             continue
-        there = relation.source in sources and relation.target in targets
-        back = relation.source in targets and relation.target in sources
-        if there or (back and (mutual or relation.mutual)):
+        source, target = (actors.get(each, each) for each in (relation.source, relation.target))
+        there, back = source in sources and target in targets, source in targets and target in sources
+        if there or (back and (mutual or relation.mutual or relation.kind == "affiliation")):
             yield relation
