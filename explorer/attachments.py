@@ -2,6 +2,7 @@
 
 "a letter to Ann Lee and the board from Bo Kelland"    from Kelland: from an apposition of the board to the letter
 "accused him of refusing to fight and of lying"         lying: from a second infinitive to what he is accused of
+"welcomes the board of inquiry's report"                board: from an object of its own to whose report it is
 """
 
 from __future__ import annotations
@@ -21,6 +22,9 @@ INTRODUCING = frozenset({"of", "from", "for", "by", "that"})
 
 MOST_CLAUSES = 3
 
+LONGEST_OWNED = 5
+"""Words from a possessive ending to the noun that it belongs to ("'s first full annual *report*")."""
+
 
 def mend_attachments(tokens: Sequence[Token], head: list[int], relation: list[str]) -> None:
     """Change heads and relations in place: of false appositions, and of senders that hang on receivers.
@@ -35,12 +39,24 @@ def mend_attachments(tokens: Sequence[Token], head: list[int], relation: list[st
         if word in INTRODUCING and relation[clause] == "conj":
             _put_beside_its_like(clause, word, marks, head, relation)
     for index, label in enumerate(relation):
-        if label == "case" and tokens[index].tag_ != "POS":
+        if label == "case" and tokens[index].tag_ == "POS":
+            _make_owner(head[index], index, head, relation)
+        elif label == "case":
             noun = head[index]
             if relation[noun] == "appos":  # an apposition has no preposition
                 relation[noun] = "nmod"
             if tokens[index].lower_ == "from":
                 _give_to_what_was_sent(noun, tokens, head, relation)
+
+
+def _make_owner(owner: int, ending: int, head: list[int], relation: list[str]) -> None:
+    """Hang whoever has a possessive ending on the noun behind it, where both were made objects or subjects."""
+    if relation[owner] not in ("obj", "iobj", "nsubj", "obl", "nmod"):
+        return
+    for index in range(ending + 1, min(ending + 1 + LONGEST_OWNED, len(head))):
+        if head[index] == head[owner] and relation[index] in ("obj", "nsubj", "nsubj:pass", "obl", "nmod"):
+            head[owner], relation[owner] = index, "nmod:poss"
+            return
 
 
 def _give_to_what_was_sent(sender: int, tokens: Sequence[Token], head: list[int], relation: list[str]) -> None:

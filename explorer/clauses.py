@@ -235,6 +235,10 @@ class Clauses:
         syntax = self.syntax
         if syntax.children(verb, "obl", "ccomp", "xcomp", "iobj", "cop"):
             return []
+        parent = syntax.parent(verb)
+        if parent is not None and syntax.relation_of(verb) == "conj":  # parsers may hang it on the first verb
+            objects = syntax.children(parent, "obj")
+            return objects if objects and objects[-1].i > verb.i and verb.i - parent.i <= 3 else []
         for later in syntax.children(verb, "conj"):
             objects = syntax.children(later, "obj")
             if objects and later.pos_ == "VERB" and later.i - verb.i <= 3:
