@@ -1,7 +1,8 @@
 """Who did or said what to whom: from mentions, clauses and speech to pieces of evidence.
 
     verbs --find_actions, find_sides-->  nouns --find_nominal_actions, find_custody, find_visits-->
-    "the letter" --find_resumed-->  speech --find_statements-->  titles, appositions --find_affiliations-->
+    "X and Y attacked Z" --find_together-->  "the letter" --find_resumed-->
+    speech --find_statements-->  titles, appositions --find_affiliations, find_memberships-->
     same sentence --find_comentions--> RelationMention
 
 Each relation carries the words that signal it, whether it is told as happened, who it is credited
@@ -12,7 +13,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explorer.relations import actions, affiliations, comentions, custody, nominal, resumed, sides, statements, visits
+from explorer.relations import (
+    actions,
+    affiliations,
+    comentions,
+    custody,
+    memberships,
+    nominal,
+    resumed,
+    sides,
+    statements,
+    together,
+    visits,
+)
 from explorer.relations.finding import Finding
 
 if TYPE_CHECKING:
@@ -42,9 +55,11 @@ def find_relations(located: Located, clauses: Clauses, speeches: Sequence[Speech
     nominal.find_nominal_actions(finding)
     custody.find_custody(finding)
     visits.find_visits(finding)
+    together.find_together(finding)
     resumed.find_resumed(finding)
     statements.find_statements(finding)
     affiliations.find_affiliations(finding)
+    memberships.find_memberships(finding)
     return finding.relations() + comentions.find_comentions(located.mentions.values())
 
 
@@ -56,9 +71,11 @@ def explain_rules() -> dict[str, str]:
         nominal.RULES,
         custody.RULES,
         visits.RULES,
+        together.RULES,
         resumed.RULES,
         statements.RULES,
         affiliations.RULES,
+        memberships.RULES,
         comentions.RULES,
     )
     return {rule: text for part in parts for rule, text in part.items()}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from explorer.relations.finding import distinct, overlaps
 from explorer.relations.intent import intended_event
 from explorer.relations.lexicon import QUAD_OF_EVENT, read_affiliations
-from explorer.relations.phrases import DIRECT, INSIDE, Filler, preposition_of
+from explorer.relations.phrases import DIRECT, INSIDE, Filler, are_alternatives, preposition_of
 from explorer.relations.slots import blamed, fill, fill_agents, find_targets
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ RULES = {
 def find_actions(finding: Finding) -> None:
     """Add an action for each verb whose doer and target are mentioned."""
     for token in finding.syntax.tokens:
-        if token.pos_ not in PREDICATES:
+        if token.pos_ not in PREDICATES or token.i in finding.consumed:
             continue
         sense = finding.senses.of_verb(token)
         if (sense is None and token.pos_ != "VERB") or (sense is not None and not sense.is_event):
@@ -96,6 +96,7 @@ def _targets(
     if sense.row.event == "THREATEN" and finding.syntax.children(verb, "ccomp"):
         slots = [slot for slot in slots if slot != "comp"]  # "warned that Y would come" is said about Y, not to Y
     without = ("prep:with",) if QUAD_OF_EVENT[sense.row.event].endswith("conflict") else ()
+    without += ("prep:from",) if sense.row.event == "MOBILIZE" else ()  # where troops come from is not whom they face
     found = find_targets(finding, verb, slots, general=general, without=without)
     vague = all(f.mention.form == "description" and f.mention.kind == "place" for f in found)
     if vague and sense.row.event == "THREATEN":
@@ -106,7 +107,7 @@ def _targets(
         found = [f for f in found if not _is_where(finding, f)]
     if sense.row.event == "ACCUSE":
         found = blamed(finding, verb, found)
-    if found and all(f.slot == "obj" and f.mention.kind == "place" for f in found) and is_force(sense.row.event):
+    if found and all(f.slot == "obj" and f.mention.kind != "person" for f in found) and is_force(sense.row.event):
         found += [f for f in fill(finding, verb, "prep:from") if f.mention.kind != "place"]  # "took X from Y"
     return [f for f in found if not any(overlaps(f.mention, doer) or _is_own(f, doer) for doer in doers)]
 
@@ -145,6 +146,8 @@ def _add_pairs(finding: Finding, verb: Token, sense: Sense | None, agents: list[
     base = TYPED if sense is not None else UNTYPED
     event = sense.row.event if sense is not None else ""
     event = event if finding.reality.is_purpose(verb) else intended_event(event, reality)
+    if reality == (False, "") and len(agents) > 1 and are_alternatives(finding, [a.mention for a in agents]):
+        reality = (False, "possible")
     for agent in agents[:MOST_ENDS]:
         for target in targets[:MOST_ENDS]:
             if (verb.i, target.mention.id) in finding.carried:
@@ -198,6 +201,8 @@ def _predicate(finding: Finding, verb: Token, sense: Sense | None, target: Fille
     first, *rest = _cue(finding, verb, sense, target)
     later = sorted({token for token in rest if token != first}, key=lambda t: t.i)
     words = [token.lemma_.lower() for token in (first, *later)]
+    if target is not None and target.slot == "prep:by" and finding.clauses.is_passive(verb):
+        words[:1] = ["be", first.lower_, "by"]  # "X was encouraged by Y" is not told of X as a doer
     if target is not None and later and later[-1].pos_ == "NOUN":
         top = finding.located.top_of(target.mention)
         owns = finding.syntax.is_one(top, ("nmod:poss",)) and finding.syntax.parent(top) == later[-1]

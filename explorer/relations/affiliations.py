@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from explorer.model import Mention
     from explorer.relations.finding import Finding
+    from explorer.relations.phrases import Filler
 
 TITLE, APPOSITION, IS_A, OWNED, BACKED, VERB, PART = 0.9, 0.85, 0.85, 0.75, 0.8, 0.8, 0.75
 """Confidence of each rule, set by hand; to be measured with the relations."""
@@ -233,7 +234,7 @@ def _by_verb(finding: Finding, verb: Token) -> None:
     if tie is None or (sense is not None and sense.is_event):
         return
     slots = [slot for slot in tie[1] if slot != "mutual"]
-    owners = next((found for found in (fill(finding, verb, slot) for slot in slots) if found), [])
+    owners = next((found for found in (_fill(finding, verb, slot) for slot in slots) if found), [])
     owners = [owner for owner in owners if owner.confidence == DIRECT]
     if tie[0] == "appoints":  # whom, not to what
         owners = [owner for owner in owners if owner.mention.head not in read_affiliations().offices]
@@ -254,6 +255,12 @@ def _by_verb(finding: Finding, verb: Token) -> None:
                 confidence=VERB * holder.confidence * owner.confidence,
                 reality=finding.reality.of(verb),
             )
+
+
+def _fill(finding: Finding, verb: Token, slot: str) -> list[Filler]:
+    """Give the mentions in a slot; behind its "@" the kind that they must be of ("obj@place")."""
+    where, _, kind = slot.partition("@")
+    return [found for found in fill(finding, verb, where) if kind in ("", found.mention.kind)]
 
 
 def _add(

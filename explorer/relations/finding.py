@@ -48,6 +48,32 @@ class Finding:
             for r in self._found.values()
         )
 
+    def deeds(self) -> dict[tuple[int, str], list[RelationMention]]:
+        """Give the actions found so far, those with the same cue and target together."""
+        found: dict[tuple[int, str], list[RelationMention]] = {}
+        for relation in self._found.values():
+            if relation.kind == "action" and relation.cues:
+                found.setdefault((relation.cues[0].start, relation.target), []).append(relation)
+        return found
+
+    def token_at(self, start: int) -> Token | None:
+        """Give the token that begins at an offset."""
+        return next(
+            (t for t in self.doc.char_span(start, start + 1, alignment_mode="expand") or () if t.idx == start), None
+        )
+
+    def helped_before(self, token: Token) -> list[Mention]:
+        """Give whom the nearest deed before a word of its sentence is done for ("supported *X* in the fight")."""
+        start = self.syntax.sentence(token).start_char
+        deeds = [
+            (r.cues[0].start, self.located.mentions[r.target])
+            for r in self._found.values()
+            if r.target and r.quad.endswith("cooperation") and start <= r.cues[0].start < token.idx
+        ]
+        before = [(at, target) for at, target in deeds if target.end <= token.idx]
+        nearest = max((at for at, _ in before), default=-1)
+        return distinct(target for at, target in before if at == nearest)
+
     def acts_on(self, mention: Mention, verb: Token) -> bool:
         """Tell whether an action of this mention with this verb was found."""
         return self.acts_from(mention, verb.idx)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import TYPE_CHECKING
 
+from explorer.relations.between import find_pair, pair_before
 from explorer.relations.custody import is_custody
-from explorer.relations.finding import distinct
 from explorer.relations.intent import intended_event
 from explorer.relations.lexicon import CARRIER, QUAD_OF_EVENT, read_verbs
 from explorer.relations.phrases import Filler, phrase, phrases, preposition_of
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 CONFIDENCE = 0.8
 BETWEEN = 0.85
 MOST_ENDS = 4
-LIGHT_GOVERNORS = ("VERB",)
+LIGHT_GOVERNORS = ("VERB", "ADJ")
 
 BESIDE = frozenset({"in", "during", "at", "after", "before", "following", "for", "to"})
 """Prepositions of a meeting that the subject takes part in ("said *in* talks", and not "pulled *out of* talks")."""
@@ -36,13 +37,17 @@ RULES = {
     "noun for a deed": (
         "A noun names the deed, and the words around it say whose it is and whom it concerns ('X's attack on Y')."
     ),
-    "between": "A noun for something done together, and who does it ('talks between X and Y').",
 }
 
 
 def find_nominal_actions(finding: Finding) -> None:
     """Add an action for each event noun whose doer and target are mentioned."""
     for token in finding.syntax.tokens:
+        if token.pos_ == "PROPN" and pair_before(finding, token):  # "the Iran-Iraq War"
+            row = finding.senses.of_noun(token)
+            if row is not None and row.event != "-":
+                _between(finding, token, row)
+            continue
         if token.pos_ != "NOUN" or token.i in finding.consumed or _is_somebody(finding, token):
             continue
         if is_custody(finding, token):
@@ -61,33 +66,23 @@ def _is_somebody(finding: Finding, noun: Token) -> bool:
 
 
 def _between(finding: Finding, noun: Token, row: NounRow) -> bool:
-    pairs = list(finding.clauses.attached(noun))
-    for clause in finding.syntax.children(noun, "acl"):  # "the agreement reached between X and Y"
-        pairs += finding.clauses.obliques(clause)
-    governor = finding.syntax.parent(noun)
-    if governor is not None and governor.pos_ == "VERB" and finding.syntax.is_one(noun, ("nsubj", "obj")):
-        pairs += finding.clauses.obliques(governor)  # "fighting broke out between X and Y"
-    among = ("between", "among") if "mutual" in row.target else ("between",)
-    heads = [head for preposition, head in pairs if preposition in among]
-    mentions = distinct(f.mention for head in heads for f in phrase(finding, head, "between"))[:MOST_ENDS]
-    for index, one in enumerate(mentions):
-        for other in mentions[index + 1 :]:
-            _add(finding, noun, row, Filler(one, 1.0, "between"), Filler(other, 1.0, "between"), mutual=True)
+    mentions = find_pair(finding, noun, row)[:MOST_ENDS]
+    for one, other in combinations(mentions, 2):
+        _add(finding, noun, row, Filler(one, 1.0, "between"), Filler(other, 1.0, "between"), mutual=True)
     return len(mentions) > 1
 
 
 def _in_service(finding: Finding, noun: Token, row: NounRow) -> bool:
     """Read "flew in support of Y" as the subject's support of Y, "won with the help of Y" as Y's to the subject."""
-    turned = {"in": False, "with": True}.get(finding.syntax.case_of(noun))
+    turned = {"in": False, "with": True}.get(
+        finding.syntax.case_of(noun).rpartition(" ")[2]
+    )  # "with and in support of"
     heads = [head for preposition, head in finding.clauses.attached(noun) if preposition == "of"]
     verb = next((t for t in finding.syntax.ancestors(noun) if t.pos_ in ("VERB", "ADJ")), None)
     if turned is None or not heads or verb is None or QUAD_OF_EVENT[row.event].endswith("conflict"):
         return False
     served = [f for head in heads for f in phrase(finding, head, "of")]
-    subjects = [
-        Filler(f.mention, f.confidence * 0.85, "subj")
-        for f in fill_agents(finding, verb) or fill(finding, verb, "subj")
-    ]
+    subjects = [Filler(f.mention, f.confidence * 0.85, "subj") for f in _doers(finding, verb)]
     agents, targets = (served, subjects) if turned else (subjects, served)
     for agent in agents[:MOST_ENDS]:
         for target in targets[:MOST_ENDS]:
@@ -95,12 +90,22 @@ def _in_service(finding: Finding, noun: Token, row: NounRow) -> bool:
     return bool(served and subjects)
 
 
+def _doers(finding: Finding, verb: Token) -> list[Filler]:
+    """Give who does what a verb says; of "carried out raids *coordinated* with Y" whoever carried them out."""
+    governor = finding.syntax.parent(verb)
+    raids = governor is not None and finding.syntax.relation_of(verb) == "acl" and finding.syntax.parent(governor)
+    if raids and finding.clauses.is_passive(verb) and finding.senses.of_noun(governor) is not None:
+        verb = raids
+    return fill_agents(finding, verb) or fill(finding, verb, "subj")
+
+
 def _directed(finding: Finding, noun: Token, row: NounRow) -> None:
     carrier = _carrier(finding, noun)
     if carrier is not None and "subj" in carrier.row.target:
         _turned_round(finding, noun, row)
         return
-    agents = _first(finding, noun, row.agent, _agents_at)
+    helped, owned = _helped(finding, noun), finding.syntax.children(noun, "nmod:poss")
+    agents = helped if helped and owned else helped + _first(finding, noun, row.agent, _agents_at)
     if not agents:
         return
     doers = {agent.mention.id for agent in agents}
@@ -113,10 +118,17 @@ def _directed(finding: Finding, noun: Token, row: NounRow) -> None:
             _add(finding, noun, row, agent, target)
 
 
+def _helped(finding: Finding, noun: Token) -> list[Filler]:
+    """Read "stands by X in their fight against Y" as X's fight, too: of whom the deed just before it helps."""
+    if noun.lemma_.lower() not in STRUGGLES or finding.syntax.case_of(noun) != "in":
+        return []
+    return [Filler(mention, 0.9, "helped") for mention in finding.helped_before(noun)]
+
+
 def _carrier(finding: Finding, noun: Token) -> Sense | None:
     """Give the sense of the verb that carries a noun ("launched an attack"), if it is one that does."""
     governor = finding.syntax.parent(finding.syntax.first_conjunct(noun))
-    sense = finding.senses.of_verb(governor) if governor is not None and governor.pos_ == "VERB" else None
+    sense = finding.senses.of_verb(governor) if governor is not None and governor.pos_ in LIGHT_GOVERNORS else None
     return sense if sense is not None and sense.row.event == CARRIER else None
 
 

@@ -39,12 +39,16 @@ INSIDE_PREPOSITIONS = (
     "off",
     "around",
     "outside",
+    "including",
 )
 PARTICLES = frozenset("out away up on together along over back down in off inside".split())
 """Words before a preposition that do not change whom it points to ("away *from*", "back *to*", "along *with*")."""
 
 OWN_DOING = frozenset({"about", "agent", "subj"})
 """Slots in which "its bombing of Y" means "its" and not Y."""
+
+NAMED_PLACES = frozenset("city district governorate island kingdom province republic state town village".split())
+"""Heads that add nothing to the name after "of": the city of Y is Y, which its harbour is not."""
 
 STATES = frozenset({"country", "nation", "government", "homeland"})
 """What "his country" does, he does not do."""
@@ -103,6 +107,8 @@ def phrase(
     if owners and (slot in OWN_DOING or any(owner.form != "pronoun" for owner in owners)):
         return [Filler(mention, OWNER, slot, through) for mention in owners]
     inside = located.inside(head, ("of", "with") if plain else prepositions)
+    if inside and plain and direct[0].head in NAMED_PLACES and inside[0].kind == "place":  # the city of Y is Y
+        return [Filler(mention, DIRECT, slot) for mention in inside]
     if inside:  # "its border with Y" is about Y
         return [Filler(mention, INSIDE, slot, through) for mention in inside]
     if direct and (not owners or direct[0].kind == "place"):
@@ -120,6 +126,13 @@ def _carried(finding: Finding, thing: Token) -> list[Mention]:
             inside += [head for _, head in finding.clauses.obliques(clause) if clause.lemma_ == "belong"]
             return [mention for head in inside for mention in finding.located.directly(head)]
     return []
+
+
+def are_alternatives(finding: Finding, mentions: Iterable[Mention]) -> bool:
+    """Tell whether a text leaves open which of several it was ("X or Y attacked Z")."""
+    first = {finding.syntax.first_conjunct(finding.located.top_of(mention)).i for mention in mentions}
+    joined = [token for i in first for token in finding.syntax.conjuncts(finding.syntax.tokens[i])]
+    return any(child.lower_ in ("or", "nor") for token in joined for child in finding.syntax.children(token, "cc"))
 
 
 def preposition_of(finding: Finding, top: Token) -> str:

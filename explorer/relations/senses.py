@@ -148,6 +148,8 @@ class Senses:
             pairs += self.clauses.attached(noun)
         if verb.pos_ == "NOUN":
             pairs += self.clauses.attached(verb)
+        if "by" in condition.values and self.clauses.is_passive(verb):  # "were encouraged by Y"
+            pairs += [("by", head) for head in self.clauses.agents(verb)]
         fitting = [
             head
             for preposition, head in pairs

@@ -54,6 +54,19 @@ SET_PHRASES = frozenset(
 )
 """Nouns of "in support of Y", "in response to Y": nothing is done in, or to, Y."""
 
+BACKGROUND = frozenset("after amid amidst before despite during following over pending since until because".split()) | {
+    "because of",
+    "ahead of",
+    "in spite of",
+}
+"""Prepositions of what went before or beside a deed; whom that was done to has no part in this one."""
+
+AIMED = frozenset({"against", "on", "at"})
+"""Prepositions of whom a weapon is turned against."""
+
+USING = frozenset({"use", "employ", "involve", "deploy"})
+"""Participles before what a deed is done with."""
+
 CONDITIONS = frozenset({"if", "unless", "until"})
 LEAST_GENERAL = 0.75
 MOST_DEPTH = 3
@@ -141,16 +154,40 @@ def _prepositional(finding: Finding, verb: Token, slot: str) -> list[Filler]:
     if not any(
         points_to(preposition, wanted) for preposition, _ in pairs
     ):  # "in fighting in X against Y" may hang on X
-        pairs += [deeper for _, head in pairs for deeper in finding.clauses.attached(head)]
+        near = [head for preposition, head in pairs if preposition not in BACKGROUND]
+        pairs += [deeper for head in near for deeper in finding.clauses.attached(head)]
+        pairs += _of_means(finding, verb) if wanted in AIMED else []
     found: list[Filler] = []
     for preposition, head in pairs:
-        if wanted == "in" and head.lemma_.lower() in SET_PHRASES:
+        if wanted == "in" and (head.lemma_.lower() in SET_PHRASES or _opens_sentence(finding, head)):
             continue
         if points_to(preposition, wanted):
             preposition_token = next((t for t in finding.syntax.children(head, "case")), None)
             cue = (preposition_token,) if preposition_token is not None else ()
             found += [Filler(f.mention, f.confidence, slot, cue + f.through) for f in phrase(finding, head, slot)]
     return found
+
+
+def _opens_sentence(finding: Finding, head: Token) -> bool:
+    """Where something happened often stands first ("In Y, X carried out a raid"); what it is aimed at does not."""
+    before = finding.doc[finding.syntax.sentence(head).start : head.i]
+    return not any(token.pos_ in ("VERB", "NOUN", "PROPN") for token in before)
+
+
+def _of_means(finding: Finding, verb: Token) -> list[tuple[str, Token]]:
+    """Give the phrases behind what a deed is done with ("carried out raids using aircraft *against Y*")."""
+    carried = [verb, *finding.clauses.patients(verb)]
+    carried += [clause for token in carried for clause in finding.syntax.children(token, "acl")]
+    using = [
+        clause
+        for token in carried
+        for clause in finding.syntax.children(token, "advcl", "acl")
+        if clause.lemma_.lower() in USING and clause.tag_ == "VBG"
+    ]
+    finding.consumed.update(clause.i for clause in using)  # the means of a deed are no second deed
+    pairs = [pair for clause in using for pair in finding.clauses.obliques(clause)]
+    things = [thing for clause in using for thing in finding.clauses.patients(clause)]
+    return pairs + [pair for thing in things for pair in finding.clauses.attached(thing)]
 
 
 def blamed(finding: Finding, verb: Token, fillers: list[Filler]) -> list[Filler]:

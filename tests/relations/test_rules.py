@@ -285,6 +285,7 @@ EXPECTED = {
     "struggle": [
         "action: Ostrovia > Kelland: support [SUPPORT] (verb)",
         "action: Ostrovia > Marenia: support fight against [ASSAULT] (noun for a deed)",
+        "action: Kelland > Marenia: fight [ASSAULT] (noun for a deed)",
     ],
     "state-ally": [
         "affiliation: Kelland > Ostrovia: ally of (is the)",
@@ -317,13 +318,81 @@ EXPECTED = {
         "action: Kelland > Omar Farkas: accuse [ACCUSE] (verb)",
     ],
     "alarmed": [
-        "action: Kelland > Marenian: alarm threat [ACCUSE] (verb and preposition)",
+        "action: Kelland > Marenian: be alarmed by threat [ACCUSE] (verb and preposition)",
     ],
     "people-of": [
         "action: Kelland > Marenian population: attack [ASSAULT] (verb)",
     ],
     "served-as": [
         "affiliation: Omar Farkas > Harbour Board: head of (named to an office)",
+    ],
+    "means": [
+        "action: Kelland's navy > Marenian: carry out strike against position [ASSAULT] (verb and preposition)",
+    ],
+    "fronted": [],
+    "fronted-against": [
+        "action: Kelland > Free Lantern Party: carry out strike against [ASSAULT] (verb and preposition)",
+    ],
+    "in-their-fight": [
+        "action: Ostrovia > Kelland: stand by [SUPPORT] (verb and preposition)",
+        "action: Kelland > Marenia: fight [ASSAULT] (noun for a deed)",
+    ],
+    "joint-goal": [
+        "action: Ostrovia > Kelland: work with [COOPERATE] (verb and preposition)",
+        "action: Ostrovia > Marenian rebels: defeat [ASSAULT planned] (verb)",
+        "action: Kelland > Marenian rebels: defeat [ASSAULT planned] (helped to do it)",
+    ],
+    "side-by-side": [
+        "action: Kelland > Northern Alliance: attack together with [COOPERATE mutual] (side by side)",
+        "action: Kelland > Marenia: attack [ASSAULT] (verb)",
+        "action: Kelland > Ostrovia: attack together with [COOPERATE mutual] (side by side)",
+        "action: Northern Alliance > Marenia: attack [ASSAULT] (verb)",
+        "action: Ostrovia > Northern Alliance: attack together with [COOPERATE mutual] (side by side)",
+        "action: Ostrovia > Marenia: attack [ASSAULT] (verb)",
+    ],
+    "either": [
+        "action: Kelland > Marenia: attack [ASSAULT possible] (verb)",
+        "action: Ostrovia > Marenia: attack [ASSAULT possible] (verb)",
+    ],
+    "announced-together": [
+        "action: Ada Holm > Omar Farkas: announce together with [COOPERATE mutual] (side by side)",
+    ],
+    "held-city": [
+        "affiliation: Free Lantern Party > Brune: hold (verb of belonging)",
+    ],
+    "part-of-whole": [
+        "affiliation: Ada Holm > Office of Archives: head (verb of belonging)",
+        "affiliation: Office of Archives > Kelland Ministry of Justice: part of (part of a whole)",
+    ],
+    "of-organization": [
+        "affiliation: Ada Holm > Red Cross: of (somebody of an organization)",
+        "action: Ada Holm > Omar Farkas: criticise [ACCUSE] (verb)",
+    ],
+    "shared-first": [
+        "action: Kelland's troops > Marenian rebels: train [AID] (verb)",
+        "action: Kelland's troops > Marenian rebels: arm [AID] (verb)",
+    ],
+    "owner-of-report": [
+        "action: Ada Holm > Northern Board of Inquiry: welcome report of [SUPPORT] (verb)",
+    ],
+    "encouraged": [
+        "action: Ada Holm > Omar Farkas: be encouraged by decision of [SUPPORT] (verb and preposition)",
+    ],
+    "coordinated": [
+        "action: Kelland's navy > Ostrovian government: support [SUPPORT] (noun for a deed)",
+    ],
+    "deployed-from": [
+        "action: marines > Kelland: deploy to [MOBILIZE] (verb and preposition)",
+    ],
+    "defences": [
+        "action: Free Lantern Party > Kelland: improve defence against [MOBILIZE] (noun for a deed)",
+    ],
+    "pair-war": [
+        "action: Chad > Niger: war [ASSAULT mutual] (between)",
+    ],
+    "fall-to": [
+        "action: Marenian rebels > Timbuktu: fall [ASSAULT] (noun for a deed)",
+        "action: Ostrovia > embassy: close [SANCTION] (verb)",
     ],
 }
 
