@@ -45,7 +45,7 @@ def resolve(
         Actors with the links of their mentions, those with most mentions first. The same rows give the same actors,
         ids included, in whatever order they come.
     """
-    known = {document.id for document in documents}
+    known = {document.id: document for document in documents}
     by_document: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
         if mention.document_id in known:
@@ -57,5 +57,5 @@ def resolve(
     unnamed = frozenset(place_of.keys() - joined.use_of.keys())
     roster = Roster.of(list(joined.clusters), joined.use_of, unnamed)
     roster.carry_out(decisions)
-    cast = gather_cast(roster, joined.clusters.rule, in_order.values(), index_of)
+    cast = gather_cast(roster, joined.clusters.rule, [(known[key], own) for key, own in in_order.items()], index_of)
     return make_actors(cast, place_of)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from explorer.actors.decisions import Roster
     from explorer.actors.uses import Use
-    from explorer.model import Mention
+    from explorer.model import Document, Mention
 
 RULE_OF_READING = {
     "adjective": "adjective",
@@ -50,14 +50,14 @@ class Cast:
 
 
 def gather_cast(
-    roster: Roster, rules: Mapping[int, str], documents: Iterable[list[Mention]], index_of: Mapping[str, int]
+    roster: Roster, rules: Mapping[int, str], documents: Iterable[tuple[Document, list[Mention]]], index_of: Mapping[str, int]
 ) -> Cast:
     """Collect the actors and link the pronouns and descriptions of each document to them.
 
     Args:
         roster: the actors, decisions carried out.
         rules: the rule that brought a use to its actor, by the use's order.
-        documents: the mentions of each document, in text order.
+        documents: each article with its mentions in text order.
         index_of: place of each sentence in its document, by sentence id.
     """
     clusters = {key: gather(sorted(uses, key=lambda use: use.order)) for key, uses in roster.actors.items()}
@@ -70,8 +70,8 @@ def gather_cast(
     }
     references: dict[str, list[Link]] = defaultdict(list)
     blank: dict[int, Card] = {}
-    for mentions in documents:
-        found = Reader(cluster_of, roster.use_of, index_of, decided, barred, blank).read(mentions)
+    for document, mentions in documents:
+        found = Reader(cluster_of, roster.use_of, index_of, decided, barred, blank).read(document, mentions)
         for mention, each in found.items():
             references[id_of[each.key]].append(
                 Link(mention, id_of[each.key], each.rule, round(each.confidence, 3), reference=True)

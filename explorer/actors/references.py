@@ -5,6 +5,7 @@ names, pronouns, descriptions in text order --> who is present so far --> links 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,15 +14,20 @@ from explorer.actors.names import fold
 from explorer.actors.pronouns import refer
 from explorer.actors.rules import confidence_of
 from explorer.actors.salience import Answer, Card, Role, add_titles, answer, make_card, see
+from explorer.actors.transcripts import Person
+from explorer.actors.turns import Turn, find_turns, speaker_at
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from explorer.actors.clusters import Cluster
     from explorer.actors.uses import Use
-    from explorer.model import Mention
+    from explorer.model import Document, Mention
 
 FIRST_SINGULAR = frozenset(("i", "me", "my", "mine", "myself"))
+OPEN_SINGLE_QUOTE = re.compile(r"(?:^|[\s(])['‘](?!(?:s|m|re|ve|ll|d|t)\b)(?=\w)(?:[^'’]|['’](?=\w))*$", re.IGNORECASE)
+"""A quotation in single marks that is not closed; marks before letters are apostrophes ("can't", "I 'm")."""
+
 FIRST_PLURAL = frozenset(("we", "us", "our", "ours", "ourselves"))
 
 
@@ -46,6 +52,7 @@ class Reader:
         blank: cards with what the actors' names tell, by key; shared by the readers of all documents.
         cards: what was told of each actor so far, by key.
         found: whom each reference means, by mention id.
+        turns: who speaks where outside quotation marks.
     """
 
     cluster_of: Mapping[int, Cluster]
@@ -56,16 +63,20 @@ class Reader:
     blank: dict[int, Card] = field(default_factory=dict)
     cards: dict[int, Card] = field(default_factory=dict)
     found: dict[str, Found] = field(default_factory=dict)
+    turns: list[Turn] = field(default_factory=list)
 
-    def read(self, mentions: list[Mention]) -> dict[str, Found]:
+    def read(self, document: Document, mentions: list[Mention]) -> dict[str, Found]:
         """Link the references of a document.
 
         Args:
+            document: the article.
             mentions: all its mentions, in text order.
 
         Returns:
             Whom each reference means, by mention id.
         """
+        if any(_is_of_a_turn(mention, document.text) for mention in mentions):
+            self.turns = find_turns(document, self._people(document.text, mentions))
         before = None
         for mention in mentions:
             use = self.use_of.get(mention.id)
@@ -76,8 +87,18 @@ class Reader:
             before = mention
         for mention in mentions:
             if mention.form == "pronoun" and mention.head in FIRST_SINGULAR | FIRST_PLURAL:
-                self._refer_to_speaker(mention)
+                self._refer_to_speaker(mention, document.text)
         return self.found
+
+    def _people(self, text: str, mentions: list[Mention]) -> dict[int, Person]:
+        """Collect whom the document names, with the names that it uses."""
+        people: dict[int, Person] = {}
+        for mention in mentions:
+            use = self.use_of.get(mention.id)
+            if use is not None and use.is_person:
+                person = people.setdefault(self.cluster_of[use.order].order, Person())
+                person.hear(use.name.words, mention, text)
+        return people
 
     def _card(self, use: Use) -> Card:
         return self._card_of(self.cluster_of[use.order].order)
@@ -121,7 +142,12 @@ class Reader:
 
     def _is_speaker(self, card: Card, mention: Mention) -> bool:
         """Tell whether a pronoun stands in somebody's own words: there "he" is somebody else."""
-        return bool(mention.speaker) and mention.form == "pronoun" and self._key_of(mention.speaker) == card.key
+        if mention.form != "pronoun":
+            return False
+        if mention.speaker:
+            return self._key_of(mention.speaker) == card.key
+        turn = speaker_at(self.turns, mention.start)
+        return turn is not None and turn.key == card.key
 
     def _key_of(self, mention_id: str) -> int | None:
         """Return the key of the actor that a mention is linked to, as far as is known."""
@@ -156,15 +182,28 @@ class Reader:
         owner = self.use_of.get(mention.belongs_to)
         return None if owner is None else self.cluster_of[owner.order].order
 
-    def _refer_to_speaker(self, mention: Mention) -> None:
-        """Link "I" and "we" in a quotation to whoever speaks; what the speaker's own pronoun means is known by now."""
+    def _refer_to_speaker(self, mention: Mention, text: str) -> None:
+        """Link "I" to whoever speaks; what the pronoun of a quotation's speaker means is known by now."""
         if mention.id in self.decided:
             self.found[mention.id] = Found(self.decided[mention.id], "decision", confidence_of("decision"))
             return
-        key = self._key_of(mention.speaker)
+        if mention.head not in FIRST_SINGULAR:
+            return
+        key, rule = self._key_of(mention.speaker), "I in a quotation"
+        if _is_of_a_turn(mention, text):
+            turn = speaker_at(self.turns, mention.start)
+            key, rule = (turn.key, turn.rule) if turn is not None else (None, "")
         if key is not None and key not in self.barred.get(mention.id, ()):
-            rule = "I in a quotation" if mention.head in FIRST_SINGULAR else "we in a quotation"
             self.found[mention.id] = Found(key, rule, confidence_of(rule))
+
+
+def _is_of_a_turn(mention: Mention, text: str) -> bool:
+    """Tell whether "I" stands outside quotation marks, so that only a transcript tells whose word it is."""
+    if mention.form != "pronoun" or mention.head not in FIRST_SINGULAR or mention.speaker:
+        return False
+    line = text[text.rfind("\n", 0, mention.start) + 1 : mention.start]
+    open_quote = line.count('"') % 2 == 1 or line.count("“") > line.count("”") or OPEN_SINGLE_QUOTE.search(line)
+    return not open_quote
 
 
 def _is_possessor(pronoun: Mention | None, mention: Mention) -> bool:

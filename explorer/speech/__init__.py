@@ -9,6 +9,7 @@ Everything that stands in a speech's content is somebody's word, not the outlet'
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from explorer.speech.continued import find_continued
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from explorer.clauses import Clauses
     from explorer.located import Located
-    from explorer.model import Document, Mention, Speech
+    from explorer.model import Cue, Document, Mention, Speech
 
 __all__ = ["attach_speakers", "explain_rules", "find_speech"]
 
@@ -56,7 +57,11 @@ def find_speech(document: Document, located: Located, clauses: Clauses) -> tuple
 
 
 def _innermost_quoted(speeches: Sequence[Speech]) -> list[Speech]:
-    """Leave each quotation to the speech closest around it; for those further out it is only reported."""
+    """Leave each quotation to the speech closest around it; for those further out it is only reported.
+
+    Nobody is quoted by words of his own in it: in “I think so,” said X, the quotation is X's.
+    """
+    speeches = [replace(speech, quoted=tuple(filter(partial(_quotes, speech), speech.quoted))) for speech in speeches]
     size = {speech.id + speech.rule: sum(run.end - run.start for run in speech.content) for speech in speeches}
     kept = []
     for speech in speeches:
@@ -69,6 +74,11 @@ def _innermost_quoted(speeches: Sequence[Speech]) -> list[Speech]:
         quoted = tuple(run for run in speech.quoted if run not in closer)
         kept.append(replace(speech, quoted=quoted, kind=kind_of(speech.content, quoted)))
     return kept
+
+
+def _quotes(speech: Speech, run: Cue) -> bool:
+    """Tell whether a run in quotation marks is what a speech quotes: its speaker stands outside."""
+    return not run.start <= speech.speaker.start < run.end
 
 
 def attach_speakers(mentions: Sequence[Mention], speeches: Iterable[Speech], located: Located) -> tuple[Mention, ...]:
