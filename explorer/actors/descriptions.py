@@ -13,7 +13,12 @@ if TYPE_CHECKING:
 
     from explorer.model import Mention
 
+MEANS_ALL = frozenset(("press", "media"))
+"""Heads of names that in a description mean all that there are: "the press" is no agency."""
+
 RANKS = frozenset("admiral brigadier captain colonel general lieutenant major marshal sergeant".split())
+CITY_WORDS = frozenset(("city", "town"))
+ORGANIZATION_WORDS = frozenset(("club", "company", "firm", "organisation", "organization", "party", "team"))
 STATE_WORDS = frozenset(("country", "nation", "kingdom"))
 LONGEST_REACH_OF_STATE = 2
 """Sentences. "The country" further on is more often the one that the whole text is about than the last one named."""
@@ -51,7 +56,16 @@ def _describe_thing(mention: Mention, seen: list[Card], sentence: int) -> Answer
     """Find which state, organization or group is meant."""
     if mention.text.lower() in STATE_WORDS:
         states = [card for card in seen if card.kind == "state"]
-        return _last(states, sentence, LONGEST_REACH_OF_STATE, "state before")
+        reach = LONGEST_REACH_OF_OFFICE if len(states) == 1 else LONGEST_REACH_OF_STATE
+        return _last(states, sentence, reach, "state before")
+    if mention.text.lower() in CITY_WORDS:
+        places = [card for card in seen if card.kind == "place"]
+        return _last(places, sentence, LONGEST_REACH_OF_OFFICE, "only place before") if len(places) == 1 else None
+    if mention.text.lower() in ORGANIZATION_WORDS:
+        things = [card for card in seen if card.kind == "organization" and not card.plural]
+        near = [card for card in things if sentence - card.last().sentence <= LONGEST_REACH_OF_STATE]
+        if len(near) == 1:
+            return answer(near[0], "only organization before")
     words = frozenset(fold(mention.text).split()) | {mention.head}
     plural = mention.number == "plural"
     of_kind = [card for card in seen if card.kind in ("organization", "group") and card.plural == plural]
@@ -62,7 +76,7 @@ def _describe_thing(mention: Mention, seen: list[Card], sentence: int) -> Answer
 
 def _is_named(words: frozenset[str], mention: Mention, card: Card) -> bool:
     """Tell whether an actor's names hold all words of a description ("agency" in Central Intelligence Agency)."""
-    return mention.head in card.name_heads and all(
+    return mention.head in card.name_heads - MEANS_ALL and all(
         word in card.name_words or word[:4] == mention.head[:4] for word in words
     )
 

@@ -50,7 +50,10 @@ class Cast:
 
 
 def gather_cast(
-    roster: Roster, rules: Mapping[int, str], documents: Iterable[tuple[Document, list[Mention]]], index_of: Mapping[str, int]
+    roster: Roster,
+    rules: Mapping[int, str],
+    documents: Iterable[tuple[Document, list[Mention]]],
+    index_of: Mapping[str, int],
 ) -> Cast:
     """Collect the actors and link the pronouns and descriptions of each document to them.
 

@@ -5,7 +5,6 @@ names, pronouns, descriptions in text order --> who is present so far --> links 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,7 +14,7 @@ from explorer.actors.pronouns import refer
 from explorer.actors.rules import confidence_of
 from explorer.actors.salience import Answer, Card, Role, add_titles, answer, make_card, see
 from explorer.actors.transcripts import Person
-from explorer.actors.turns import Turn, find_turns, speaker_at
+from explorer.actors.turns import Turn, find_turns, is_in_quotes, speaker_at
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -25,8 +24,8 @@ if TYPE_CHECKING:
     from explorer.model import Document, Mention
 
 FIRST_SINGULAR = frozenset(("i", "me", "my", "mine", "myself"))
-OPEN_SINGLE_QUOTE = re.compile(r"(?:^|[\s(])['‘](?!(?:s|m|re|ve|ll|d|t)\b)(?=\w)(?:[^'’]|['’](?=\w))*$", re.IGNORECASE)
-"""A quotation in single marks that is not closed; marks before letters are apostrophes ("can't", "I 'm")."""
+OF_THE_ROOM = frozenset(("court", "committee", "council", "house", "chamber"))
+"""What a speaker calls those who listen: "the court" in a hearing is the one before which it is held."""
 
 FIRST_PLURAL = frozenset(("we", "us", "our", "ours", "ourselves"))
 
@@ -53,6 +52,7 @@ class Reader:
         cards: what was told of each actor so far, by key.
         found: whom each reference means, by mention id.
         turns: who speaks where outside quotation marks.
+        recent: names and descriptions of the sentence that is read and the one before.
     """
 
     cluster_of: Mapping[int, Cluster]
@@ -64,6 +64,7 @@ class Reader:
     cards: dict[int, Card] = field(default_factory=dict)
     found: dict[str, Found] = field(default_factory=dict)
     turns: list[Turn] = field(default_factory=list)
+    recent: list[Mention] = field(default_factory=list)
 
     def read(self, document: Document, mentions: list[Mention]) -> dict[str, Found]:
         """Link the references of a document.
@@ -85,10 +86,18 @@ class Reader:
             elif mention.form != "name" and mention.head not in FIRST_SINGULAR | FIRST_PLURAL:
                 self._refer(mention, before if _is_possessor(before, mention) else None)
             before = mention
+            self._remember(mention)
         for mention in mentions:
             if mention.form == "pronoun" and mention.head in FIRST_SINGULAR | FIRST_PLURAL:
                 self._refer_to_speaker(mention, document.text)
         return self.found
+
+    def _remember(self, mention: Mention) -> None:
+        """Keep the names and descriptions of this sentence and the one before."""
+        here = self.index_of.get(mention.sentence_id, 0)
+        self.recent = [each for each in self.recent if here - self.index_of.get(each.sentence_id, 0) <= 1]
+        if mention.form != "pronoun":
+            self.recent.append(mention)
 
     def _people(self, text: str, mentions: list[Mention]) -> dict[int, Person]:
         """Collect whom the document names, with the names that it uses."""
@@ -120,13 +129,8 @@ class Reader:
         sentence = self.index_of.get(mention.sentence_id, 0)
         owner = self._owner(mention)
         found = self._decided(mention) or self._explained(mention, owner, possessor)
-        if found is None and possessor is None and mention.form != "group":
-            cards = [card for card in self.cards.values() if not self._is_speaker(card, mention)]
-            found = (
-                refer(mention, cards, sentence)
-                if mention.form == "pronoun"
-                else describe(mention, cards, sentence, owner)
-            )
+        if found is None and mention.form != "group":
+            found = self._implied(mention, owner, possessor)
         if found is None or found.card.key in self.barred.get(mention.id, ()):
             return
         card = found.card
@@ -139,6 +143,25 @@ class Reader:
             and mention.gender in ("male", "female")
         ):
             card.gender = mention.gender
+
+    def _implied(self, mention: Mention, owner: int | None, possessor: Mention | None) -> Answer | None:
+        """Find whom a pronoun or description means by who is present."""
+        sentence = self.index_of.get(mention.sentence_id, 0)
+        if mention.form == "pronoun":
+            cards = [card for card in self.cards.values() if not self._is_speaker(card, mention)]
+            return refer(mention, cards, sentence, self.recent)
+        if possessor is not None:
+            return self._relative(mention, possessor)
+        if mention.head in OF_THE_ROOM and self.turns:
+            return None
+        return describe(mention, self.cards.values(), sentence, owner)
+
+    def _relative(self, mention: Mention, possessor: Mention) -> Answer | None:
+        """Find who "his brother" is where the text has said before who his brother is."""
+        whose = self._key_of(possessor.id)
+        role = Role(mention.head, frozenset(fold(mention.text).split()), whose)
+        relatives = [card for card in self.cards.values() if role in card.roles]
+        return answer(relatives[0], "relative named before") if whose is not None and len(relatives) == 1 else None
 
     def _is_speaker(self, card: Card, mention: Mention) -> bool:
         """Tell whether a pronoun stands in somebody's own words: there "he" is somebody else."""
@@ -175,7 +198,8 @@ class Reader:
             return None
         if possessor is not None and self._key_of(possessor.id) == card.key:
             return None
-        card.roles.add(Role(mention.head, frozenset(fold(mention.text).split()), owner))
+        whose = owner if possessor is None else self._key_of(possessor.id)
+        card.roles.add(Role(mention.head, frozenset(fold(mention.text).split()), whose))
         return answer(card, "explained by the text")
 
     def _owner(self, mention: Mention) -> int | None:
@@ -201,9 +225,7 @@ def _is_of_a_turn(mention: Mention, text: str) -> bool:
     """Tell whether "I" stands outside quotation marks, so that only a transcript tells whose word it is."""
     if mention.form != "pronoun" or mention.head not in FIRST_SINGULAR or mention.speaker:
         return False
-    line = text[text.rfind("\n", 0, mention.start) + 1 : mention.start]
-    open_quote = line.count('"') % 2 == 1 or line.count("“") > line.count("”") or OPEN_SINGLE_QUOTE.search(line)
-    return not open_quote
+    return not is_in_quotes(text, mention.start)
 
 
 def _is_possessor(pronoun: Mention | None, mention: Mention) -> bool:

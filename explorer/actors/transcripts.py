@@ -27,7 +27,7 @@ INTERVIEW = re.compile(
 """Words by which a title or an introduction tells of an interview."""
 
 SPEECH = re.compile(
-    r"\b(?:speech|address|remarks|statement|lecture|testimony|keynote|sermon|eulogy|message)\b(?! to)(?:\s+(?:by|of|from))?",
+    r"\b(?:speech|address|remarks|statement|lecture|testimony|keynote|sermon|eulogy)\b(?:\s+(?:by|of|from))?",
     re.IGNORECASE,
 )
 """Words by which a title tells of a speech."""
@@ -45,6 +45,9 @@ LONGEST_QUESTION = 800
 
 LEAST_QUESTIONS = 2
 """Paragraphs that end with a question mark. Fewer make no interview that is given word for word."""
+
+MOST_OWN_NAMES = 1
+"""How often somebody names himself in a speech; who is named more often is talked about."""
 
 LONGEST_HEADING = 200
 """Letters. A line at the beginning that is longer is no title."""
@@ -93,7 +96,7 @@ def paragraphs_of(text: str) -> list[Paragraph]:
 
 
 def is_question(paragraph: str) -> bool:
-    """Tell whether a paragraph is an interviewer's: it ends with a question mark, or is short and more "you" than "I"."""
+    """Tell whether a paragraph is an interviewer's: it ends with a question, or is short and more "you" than "I"."""
     if paragraph.rstrip(" \"'”’)").endswith("?"):
         return len(paragraph) <= LONGEST_QUESTION
     you, i = len(YOU.findall(paragraph)), len(I.findall(paragraph))
@@ -136,8 +139,14 @@ def find_orator(title: str, paragraphs: Sequence[Paragraph], people: Mapping[int
     for heading in headings:
         key = _only_one(_named_in(_before_topic(heading, SPEECH), people)) if SPEECH.search(heading) else None
         if key is not None:
-            return key
+            return None if _is_talked_about(people[key], paragraphs) else key
     return None
+
+
+def _is_talked_about(person: Person, paragraphs: Sequence[Paragraph]) -> bool:
+    """Tell whether somebody is named again where "I" is: a comment on a speech is not the speech."""
+    begin = next((each.start + found.start() for each in paragraphs if (found := I.search(each.text))), 0)
+    return sum(place.start >= begin for place in person.places) > MOST_OWN_NAMES
 
 
 def _before_topic(title: str, wanted: re.Pattern[str]) -> str:
@@ -148,14 +157,15 @@ def _before_topic(title: str, wanted: re.Pattern[str]) -> str:
 
 
 def _named_in(words: str, people: Mapping[int, Person]) -> list[int]:
-    """Return the people whom some words name; who is named in full goes before one with the same surname."""
+    """Return the people whom some words name, those named in full if there are any, else those by surname."""
     folded = f" {fold(words)} "
-    found = {
-        key: max((len(name) for name in person.names if f" {' '.join(name)} " in folded), default=0)
-        for key, person in people.items()
-    }
-    longest = max(found.values(), default=0)
-    return [key for key, length in found.items() if length and (length > 1 or longest == 1)]
+    full = [key for key, person in people.items() if any(_stands_in(folded, name) for name in person.names)]
+    by_surname = (key for key, person in people.items() if any(_stands_in(folded, name[-1:]) for name in person.names))
+    return full or list(by_surname)
+
+
+def _stands_in(folded: str, name: tuple[str, ...]) -> bool:
+    return f" {' '.join(name)} " in folded
 
 
 def _only_one(keys: Sequence[int]) -> int | None:

@@ -9,18 +9,30 @@ introduction with a word for an interview or a speech, somebody who gives his na
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from explorer.actors.names import ARTICLES, fold, known_titles
-from explorer.actors.transcripts import LEAST_QUESTIONS, YOU, Paragraph, find_interviewee, find_orator, is_question, paragraphs_of
+from explorer.actors.transcripts import (
+    LEAST_QUESTIONS,
+    YOU,
+    Paragraph,
+    find_interviewee,
+    find_orator,
+    is_question,
+    paragraphs_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from explorer.actors.transcripts import Person
+    from explorer.actors.transcripts import Person, Place
     from explorer.model import Document
 
-LABEL = re.compile(r"(?:\d\d?:\d\d (?:[AP]\.?M\.? )?(?:[A-Z]{2,4} )?)?(?P<open>\(\(|\[)?(?P<name>[A-Z][\w.'’ -]{0,40}?)(?(open)(?:\)\)|\])\s*:?|\s?:)(?:\s|$)")
+LABEL = re.compile(
+    r"(?:\d\d?:\d\d (?:[AP]\.?M\.? )?(?:[A-Z]{2,4} )?)?"
+    r"(?P<open>\(\(|\[)?(?P<name>[A-Z][\w.'’ -]{0,40}?)(?(open)(?:\)\)|\])\s*:?|\s?:)(?:\s|$)"
+)
 """What begins a turn in a transcript: "Smith:", "MR. HOLM:", "((Wikinews))", "[Q]"."""
 
 LEAST_LABELS = 3
@@ -29,9 +41,18 @@ LEAST_LABELS = 3
 CALL = re.compile(r"\W*(?:(?:please|you may|go ahead|proceed|begin|the floor is yours)\W*)*$", re.IGNORECASE)
 """What may follow the name of somebody who is called upon."""
 
-BEFORE_A_CALL = re.compile(r"(?:^|[.!?…]\s+)(?:(?:alright|okay|now|yes|thank you|and|counsel|next)\W+)*$", re.IGNORECASE)
+BEFORE_A_CALL = re.compile(
+    r"(?:^|[.!?…]\s+)(?:(?:alright|okay|now|yes|thank you|and|counsel|next)\W+)*$", re.IGNORECASE
+)
 
 OWN_NAME = re.compile(r"\b(?:my name is|i['’]m|i ['’]m|i am)\s+$", re.IGNORECASE)
+
+OPEN_SINGLE_QUOTE = re.compile(r"(?:^|[\s(])['‘](?!(?:s|m|re|ve|ll|d|t)\b)(?=\w)(?:[^'’]|['’](?=\w))*$", re.IGNORECASE)
+"""A quotation in single marks that is not closed; marks before letters are apostrophes ("can't", "I 'm")."""
+
+
+LONGEST_QUOTATION = 4000
+"""Letters in which a quotation mark is looked for before a word."""
 
 
 class Turn(NamedTuple):
@@ -59,8 +80,15 @@ def find_turns(document: Document, people: Mapping[int, Person]) -> list[Turn]:
 
 
 def speaker_at(turns: Sequence[Turn], place: int) -> Turn | None:
-    """Return the turn in which a place of the text lies."""
-    return next((turn for turn in turns if turn.start <= place < turn.end), None)
+    """Return the turn in which a place of the text lies; turns are in text order."""
+    number = bisect_right(turns, place, key=lambda turn: turn.start) - 1
+    return turns[number] if number >= 0 and place < turns[number].end else None
+
+
+def is_in_quotes(text: str, place: int) -> bool:
+    """Tell whether a place of a text stands in quotation marks that were opened in its line."""
+    line = text[max(text.rfind("\n", 0, place) + 1, place - LONGEST_QUOTATION) : place]
+    return line.count('"') % 2 == 1 or line.count("“") > line.count("”") or bool(OPEN_SINGLE_QUOTE.search(line))
 
 
 def _labelled(document: Document, paragraphs: Sequence[Paragraph], people: Mapping[int, Person]) -> Iterator[Turn]:
@@ -106,30 +134,21 @@ def _called(document: Document, paragraphs: Sequence[Paragraph], people: Mapping
     """Give the paragraph after one that ends with a person's name, and every other one from there on."""
     if sum("?" in paragraph.text or bool(YOU.search(paragraph.text)) for paragraph in paragraphs) < LEAST_QUESTIONS:
         return
+    text, places = document.text, sorted((place, key) for key, person in people.items() for place in person.places)
     speaking, since = None, 0
     for number, paragraph in enumerate(paragraphs):
-        named = _who_says_own_name(document.text, paragraph, people)
-        if named is not None:
-            speaking, since = named, number
+        here = places[bisect_left(places, ((paragraph.start,),)) : bisect_left(places, ((paragraph.end,),))]
+        for place, key in here:
+            if OWN_NAME.search(text[paragraph.start : place.start]):
+                speaking, since = key, number
         if speaking is not None and number >= since and (number - since) % 2 == 0:
             yield Turn(paragraph.start, paragraph.end, speaking, "I of somebody called upon")
-        called = _who_is_called(document.text, paragraph, people)
+        called = next((key for place, key in here if _is_call(text, paragraph, place)), None)
         if called is not None:
             speaking, since = called, number + 1
 
 
-def _who_says_own_name(text: str, paragraph: Paragraph, people: Mapping[int, Person]) -> int | None:
-    for key, person in people.items():
-        for start, _, _ in person.places:
-            if paragraph.start <= start < paragraph.end and OWN_NAME.search(text[paragraph.start : start]):
-                return key
-    return None
-
-
-def _who_is_called(text: str, paragraph: Paragraph, people: Mapping[int, Person]) -> int | None:
-    for key, person in people.items():
-        for start, end, titled in person.places:
-            within = titled and paragraph.start <= start < paragraph.end
-            if within and CALL.match(text[end : paragraph.end]) and BEFORE_A_CALL.search(text[paragraph.start : start]):
-                return key
-    return None
+def _is_call(text: str, paragraph: Paragraph, place: Place) -> bool:
+    """Tell whether a paragraph ends with calling somebody: "Thank you. Ms. Smith, please proceed."."""
+    after, before = text[place.end : paragraph.end], text[paragraph.start : place.start]
+    return place.titled and bool(CALL.match(after)) and bool(BEFORE_A_CALL.search(before))

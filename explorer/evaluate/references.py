@@ -145,11 +145,12 @@ class ReferenceScores:
         ]:
             _, precision, recall = self.curve(sorts)[0]
             lines.append(f"{name:24}{100 * precision:9.1f}{100 * recall:8.1f}{sum(self.wanted[s] for s in sorts):8}")
-        lines.append("curve without I, we (least confidence: precision, recall)")
-        lines += [
-            f"  {least:4.2f}:{100 * precision:7.1f}{100 * recall:7.1f}"
-            for least, precision, recall in self.curve(third)
-        ]
+        for what, sorts in (("all", (*third, "I, we")), ("without I, we", third)):
+            lines.append(f"curve, {what} (least confidence: precision, recall)")
+            lines += [
+                f"  {least:4.2f}:{100 * precision:7.1f}{100 * recall:7.1f}"
+                for least, precision, recall in self.curve(sorts)
+            ]
         lines += [
             f"  {rule:30}{good:5} of{every:5} ({good / every:.0%})"
             for rule, (good, every) in sorted(self.rules().items())

@@ -44,6 +44,8 @@ def test_identities(nlp):
     report = evaluate_identities(nlp, SHARED / "identities" / "gum.jsonl")
     assert report.b_cubed.f1 >= 0.95
     assert report.ceaf.f1 >= 0.935
-    _, precision, recall = report.references.curve(("he, she", "it", "they", "description"))[0]
-    assert precision >= 0.88
-    assert recall >= 0.60
+    third = ("he, she", "it", "they", "description")
+    for sorts, least_precision, least_recall in ((third, 0.91, 0.65), ((*third, "I, we"), 0.92, 0.51)):
+        _, precision, recall = report.references.curve(sorts)[0]
+        assert precision >= least_precision
+        assert recall >= least_recall

@@ -43,7 +43,7 @@ class Told:
         return [mention for mention in self.mentions if mention.text == words][nth]
 
 
-def tell(document_id: str, marked: str) -> Told:
+def tell(document_id: str, marked: str, *, title: str = "") -> Told:
     """Make a document out of a text with marked mentions."""
     text, opened, spans = "", [], []
     for piece in TOKEN.findall(marked):
@@ -54,7 +54,7 @@ def tell(document_id: str, marked: str) -> Told:
         else:
             text += piece
     assert not opened, f"unclosed mention in {marked!r}"
-    document = Document(document_id, document_id, text)
+    document = Document(document_id, title or document_id, text)
     ends = [match.end() for match in re.finditer(r"[.?!](?=\s|$)", text)] or [len(text)]
     starts = [0, *ends[:-1]]
     sentences = tuple(

@@ -23,6 +23,11 @@ def a(words, kind="person", *, owner="", **fields):
 OF_FARS = a("general", owner="Fars")
 OF_CIA, AGENCY = a("director", owner="CIA"), a("agency", "organization")
 OF_THAT_KIND = "organization of that kind"
+ITS = "{its|it|role=possessive,governor=army}"
+HAILING, DID = "{Iran|place|role=subject} hailed", "role=subject,governor=meet"
+PRESS, COURT, CITY, TEAM = (a(word, kind) for word, kind in zip(
+    ("press", "court", "city", "team"), ("organization", "organization", "place", "organization"), strict=True
+))  # fmt: skip
 HER = "{her|female|role=possessive,governor=sister}"
 THE_MILITIAS = a("militias", "group", head="militia", number="plural")
 MILITIAS = "{{Shiite|group|role=modifier,as=i} militias|group|form=group,head=militia,number=plural,owner=i}"
@@ -38,10 +43,17 @@ PRONOUNS = [
     (f"{ANN} spoke. {HE} left.", "He", None, None),
     (f"{{Iran|place|role=subject}} spoke. {HE} left.", "He", None, None),
     (f"{POMPEO} spoke. So. So. So. So. So. {HE} left.", "He", None, None),
-    ("{Iran|place|role=subject} hailed {its|it|role=possessive,governor=army} army.", "its", "Iran", "its"),
+    (f"{HAILING} {ITS} army.", "its", "Iran", "its"),
     ("{Hamas|organization|role=subject} won. {It|it|role=subject,governor=accuse} spoke.", "It", "Hamas", "it"),
     ("{Hamas|organization|role=subject} won. {It|it|role=subject,governor=rain} rained.", "It", None, None),
+    (f"{POMPEO} saw {{Iran|place|role=object}} and {ITS} army.", "its", None, None),
+    (f"{HAILING} {{Qatar|place|role=object}} and {ITS} army.", "its", None, None),
+    (f"{{Iran|place|role=subject}} won. {{Fog|other}} hid {ITS} army.", "its", None, None),
     (f"{{Kurds|group|number=plural,role=subject}} spoke. {THEY} left.", "They", "Kurds", "they"),
+    (f"{{Border Guards|organization|role=subject}} spoke. {THEY} left.", "They", "Border Guards", "they"),
+    (f"{{Fars News|organization|role=subject}} spoke. {THEY} left.", "They", None, None),
+    (f"{{Kurds|group|number=plural,role=subject}} met {{Arabs|group|number=plural}}. {THEY} left.", "They", None, None),
+    (f"{{Iran|place|{DID}}} and {{Kurds|group|number=plural,{DID}}} met. {THEY} left.", "They", None, None),
     (f"{{Iran|place|role=subject}} spoke. {THEY} left.", "They", None, None),
 ]
 
@@ -62,6 +74,13 @@ DESCRIPTIONS = [
     (f"{SOLEIMANI}, the {a('commander', same='s')}, left.", "commander", "Qassem Soleimani", "explained by the text"),
     (f"{SOLEIMANI} left. {{His|male|role=possessive,governor=general}} {a('general')} stayed.", "general", None, None),
     (f"{{Ann Lee|person|role=subject,as=a}}, {HER} {a('sister', same='a')} and all left.", "sister", None, None),
+    (f"The {{Old Town Press|organization}} came. The {PRESS} left.", "press", None, None),
+    (f"{{Egypt|place}} voted. So. So. So. So. The {a('country', 'place')} waits.", "country", "Egypt", "state before"),
+    (f"{{Chad|place}} and {{Mali|place}} met. So. So. So. The {a('country', 'place')} waits.", "country", None, None),
+    (f"{{Velm|place}} burns. So. So. The {CITY} is lost.", "city", "Velm", "only place before"),
+    (f"{{Velm|place}} and {{Ostrik|place}} burn. The {CITY} is lost.", "city", None, None),
+    (f"{{FC Velm|organization}} won. The {TEAM} left.", "team", "FC Velm", "only organization before"),
+    (f"{{FC Velm|organization}} beat {{FC Ostrik|organization}}. The {TEAM} left.", "team", None, None),
 ]  # fmt: skip
 CASES = PRONOUNS + DESCRIPTIONS
 
@@ -86,7 +105,26 @@ def test_a_description_explained_once_names_its_holder_later():
     assert actor_of(actors, told, "commander", 1).name == "Qassem Soleimani"
 
 
-def test_i_and_we_in_quotations_are_who_speaks():
+def test_who_somebodys_relative_is_is_remembered():
+    his, later = "{his|male|role=possessive,governor=brother}", "So. So. So. So. So. {Joe Dorn|person|role=subject}"
+    brother = f"{{Jim Lee|person|role=object,as=j}}, {his} {a('brother', same='j')}"
+    told = tell("a", f"{{Joe Dorn|person|role=subject}} saw {brother}. {later} left. And {his} {a('brother')} stayed.")
+    actors = resolve_all(told)
+    assert actor_of(actors, told, "his", 1).name == "Joe Dorn"
+    assert actor_of(actors, told, "brother", 1).name == "Jim Lee"
+    assert link_of(actors, told, "brother", 1).rule == "relative named before"
+
+
+def test_another_persons_relative_is_another():
+    her, his = "{her|female|role=possessive,governor=brother}", "{his|male|role=possessive,governor=brother}"
+    brother = f"{{Jim Lee|person|role=object,as=j}}, {her} {a('brother', same='j')}"
+    told = tell("a", f"{ANN} saw {brother}. So. So. So. So. So. {POMPEO} left. And {his} {a('brother')} stayed.")
+    actors = resolve_all(told)
+    assert actor_of(actors, told, "his").name == "Mike Pompeo"
+    assert link_of(actors, told, "brother", 1) is None
+
+
+def test_i_in_a_quotation_is_who_speaks_and_we_is_nobody():
     i, we = (f"{{{word}|{word}|role=subject,speaker=h}}" for word in ("I", "we"))
     said = f"“{i} know, and {we} act.” So {{he|male|role=subject,as=h}} said. {{I|I|role=subject}} wonder."
     nobody = tell("a", said)
@@ -94,7 +132,7 @@ def test_i_and_we_in_quotations_are_who_speaks():
     told = tell("a", f"{POMPEO} came. {said}")
     actors = resolve_all(told)
     assert actor_of(actors, told, "I", 0).name == "Mike Pompeo"
-    assert link_of(actors, told, "we").confidence < link_of(actors, told, "I", 0).confidence
+    assert link_of(actors, told, "we") is None
     assert id_of(actors, told, "I", 1) == ""
 
 
