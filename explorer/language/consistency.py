@@ -2,7 +2,7 @@
 
     names --article--> "al-" belongs to what follows it
           --neighbours--> "Northern" and "Iraq", two parts of a person's name are one
-          --shape--> what ends in "TV" or "News Agency" is an organization
+          --shape--> what ends in "TV" or "News Agency", and the press, is an organization
           --broadcaster--> what has the bare name of a "TV" or "News Agency" of the document is one too
           --repeat--> the same words are the same name everywhere in a document, if the evidence of all places says so
 

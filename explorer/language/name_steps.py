@@ -75,7 +75,7 @@ def _joined(doc: Doc, before: Mark, mark: Mark) -> Mark:
 
 
 def apply_shapes(doc: Doc, marks: Sequence[Mark]) -> list[Mark]:
-    """Make organizations of names by their last word, and take in a media word that follows one in capitals."""
+    """Make organizations of the press and of names by their last word; take in a media word that follows one."""
     free = _free_tokens(doc, marks)
     changed = []
     for mark in marks:
@@ -85,8 +85,14 @@ def apply_shapes(doc: Doc, marks: Sequence[Mark]) -> list[Mark]:
         by_shape = end > mark.end or (mark.end - mark.begin > 1 and doc[end - 1].text in shapes()["organization_heads"])
         if by_shape and mark.kind in ("PERSON", "GPE", "LOC", "ORG") and (mark.kind != "ORG" or end > mark.end):
             mark = Mark(mark.begin, end, "ORG", mark.probability, "shape")
+        elif mark.kind != "ORG" and _is_press(doc, mark):
+            mark = replace(mark, kind="ORG", rule="shape")
         changed.append(mark)
     return changed
+
+
+def _is_press(doc: Doc, mark: Mark) -> bool:
+    return doc[mark.begin : mark.end].text.lower().replace("’", "'") in shapes()["press_names"]
 
 
 def name_broadcasters(doc: Doc, marks: Sequence[Mark]) -> list[Mark]:

@@ -82,6 +82,7 @@ def test_neighbours_in_two_sentences_stay_apart():
         ("the Nusra Front fled", ("Nusra Front", "LOC"), ("Nusra Front", "ORG")),
         ("the Baghdad Post wrote", ("Baghdad", "GPE"), ("Baghdad Post", "ORG")),
         ("told Mehr that", ("Mehr", "PERSON"), ("Mehr", "PERSON")),
+        ("told Le Figaro that", ("Le Figaro", "PERSON"), ("Le Figaro", "ORG")),
     ],
 )
 def test_shapes_of_organizations(text, name, expected):
