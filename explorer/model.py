@@ -311,3 +311,28 @@ class DateMention:
     resolved: str = ""
     relative: bool = False
     rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SharedPassage:
+    """A run of text that two documents share, literally or nearly so; offsets are those of each document.
+
+    Attributes:
+        id: the places of both: `document@start-end~document@start-end`.
+        words: number of words in the first document.
+        similarity: share of the longer side's words that both have in the same order, 0 to 1.
+        kind: "verbatim" (the same words; quotation marks, punctuation and letter case may differ) or "near".
+        credit: the agency or speaker that both texts credit it to, or empty.
+    """
+
+    id: str
+    document_a: str
+    start_a: int
+    end_a: int
+    document_b: str
+    start_b: int
+    end_b: int
+    words: int
+    similarity: float
+    kind: str
+    credit: str = ""

@@ -1,0 +1,193 @@
+"""What two texts share in a region, word by word: stretches that match densely enough to have been copied.
+
+    Region --widened--> alignment (Levenshtein over words) --scored--> Stretch
+
+Shared words count by their weight, words that only one text has count against; a stretch is a run of the alignment
+with the best sum, as in local alignment (Smith and Waterman 1981; the drop that ends a run is that of BLAST, Altschul
+et al. 1990).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import Levenshtein
+
+if TYPE_CHECKING:
+    from explorer.coverage.candidates import Region
+    from explorer.coverage.words import Words
+
+PENALTY = 0.35
+"""What a word that only one text has counts against. Copying that changes a third of the words still gains (two
+thirds shared, worth 0.6 each); texts on the same matter share one word in seven and lose."""
+
+DROP = 6.0
+"""Score. A stretch ends where it would lose this: behind 17 words in a row that only one text has."""
+
+LEAST_SCORE = 4.5
+"""Score of a passage. Formulas ("the Islamic State of Iraq and the Levant", 3.0; "Prime Minister N. N. said on
+Tuesday", 2.5) stay below; so does a clause of eight words with two changed."""
+
+LEAST_WORDS = 9
+"""Words of a passage on each side. Names with their titles and offices are shorter."""
+
+LEAST_SIMILARITY = 0.5
+"""Share of the longer side's words that both have, in order. Half of 30 % changed words may be shifted as well."""
+
+PAD = 14
+"""Words around a region that are aligned too: as many as may lie between two seeds."""
+
+WIDER = 4
+"""Times. How much more is aligned where a stretch reaches the border of what was aligned."""
+
+NEAR = 2
+"""Words between a stretch and the border of what was aligned that leave it open whether it goes on."""
+
+MAX_ROUNDS = 4
+"""Alignments of one region: the second finds what the first could not because it stands in another order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words of two texts that match; `last` is exclusive, `matched` how many words both have in order."""
+
+    first_a: int
+    last_a: int
+    first_b: int
+    last_b: int
+    matched: int
+    score: float
+
+    @property
+    def similarity(self) -> float:
+        """Share of the longer side's words that both have, 0 to 1."""
+        return self.matched / max(self.last_a - self.first_a, self.last_b - self.first_b)
+
+    def overlaps(self, other: Stretch) -> bool:
+        """Whether more than half of the shorter lies in the other, in either text."""
+        return _share_much(self.first_a, self.last_a, other.first_a, other.last_a) or _share_much(
+            self.first_b, self.last_b, other.first_b, other.last_b
+        )
+
+    def contains(self, region: Region) -> bool:
+        """Whether a region lies in it in both texts."""
+        return (
+            self.first_a <= region.first_a
+            and region.last_a <= self.last_a
+            and self.first_b <= region.first_b
+            and region.last_b <= self.last_b
+        )
+
+
+def _share_much(start: int, end: int, other_start: int, other_end: int) -> bool:
+    return 2 * (min(end, other_end) - max(start, other_start)) > min(end - start, other_end - other_start)
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """What is aligned: a region with as many words around it in one text as in the other.
+
+    With more on one side than on the other, the alignment would have to skip some to match the region itself.
+    """
+
+    first_a: int
+    last_a: int
+    first_b: int
+    last_b: int
+    is_open_before: bool
+    is_open_behind: bool
+
+    @classmethod
+    def around(cls, region: Region, pad: int, length_a: int, length_b: int) -> _Window:
+        """Return the window with up to `pad` words before and behind a region, in texts of these lengths."""
+        most_before = min(region.first_a, region.first_b)
+        most_behind = min(length_a - region.last_a, length_b - region.last_b)
+        before, behind = min(pad, most_before), min(pad, most_behind)
+        return cls(
+            region.first_a - before,
+            region.last_a + behind,
+            region.first_b - before,
+            region.last_b + behind,
+            before < most_before,
+            behind < most_behind,
+        )
+
+    def may_cut(self, stretch: Stretch) -> bool:
+        """Whether a stretch may go on where the window ends."""
+        before = min(stretch.first_a - self.first_a, stretch.first_b - self.first_b)
+        behind = min(self.last_a - stretch.last_a, self.last_b - stretch.last_b)
+        return (self.is_open_before and before < NEAR) or (self.is_open_behind and behind < NEAR)
+
+
+def align(a: Words, b: Words, region: Region) -> list[Stretch]:
+    """Return what two texts share in and around a region."""
+    found: list[Stretch] = []
+    codes_a, codes_b = a.codes, b.codes
+    for _ in range(MAX_ROUNDS):
+        new = _align_widening(a, codes_a, codes_b, region)
+        if not new:
+            break
+        found += new
+        if not _is_much_left(region, found):
+            break
+        for stretch in new:
+            codes_a = _blank(codes_a, stretch.first_a, stretch.last_a, "\0")
+            codes_b = _blank(codes_b, stretch.first_b, stretch.last_b, "\1")
+    return found
+
+
+def _blank(codes: str, first: int, last: int, code: str) -> str:
+    return codes[:first] + code * (last - first) + codes[last:]
+
+
+def _is_much_left(region: Region, found: list[Stretch]) -> bool:
+    """Whether both sides of a region have words left for another passage."""
+    in_a = sum(max(0, min(s.last_a, region.last_a) - max(s.first_a, region.first_a)) for s in found)
+    in_b = sum(max(0, min(s.last_b, region.last_b) - max(s.first_b, region.first_b)) for s in found)
+    return min(region.last_a - region.first_a - in_a, region.last_b - region.first_b - in_b) >= LEAST_WORDS
+
+
+def _align_widening(a: Words, codes_a: str, codes_b: str, region: Region) -> list[Stretch]:
+    pad = PAD
+    while True:
+        window = _Window.around(region, pad, len(codes_a), len(codes_b))
+        found = list(_find_stretches(a, codes_a, codes_b, window))
+        if not any(map(window.may_cut, found)):
+            return found
+        pad *= WIDER
+
+
+def _find_stretches(a: Words, codes_a: str, codes_b: str, window: _Window) -> Iterator[Stretch]:
+    editing = Levenshtein.editops(
+        codes_a[window.first_a : window.last_a], codes_b[window.first_b : window.last_b]
+    )
+    run: list[tuple[int, int, int]] = []  # place in a, place in b, words
+    score = peak = 0.0
+    best = 0
+    weights = a.weights
+    for block_a, block_b, size in editing.as_matching_blocks()[:-1]:
+        place_a, place_b = block_a + window.first_a, block_b + window.first_b
+        if run:
+            last_a, last_b, last_size = run[-1]
+            score -= PENALTY * (max(place_a - last_a, place_b - last_b) - last_size)
+            if score <= 0 or peak - score > DROP:
+                yield from _take(run[:best], peak)
+                run, score, peak = [], 0.0, 0.0
+        run.append((place_a, place_b, size))
+        score += weights[place_a + size] - weights[place_a]
+        if score > peak:
+            peak, best = score, len(run)
+    yield from _take(run[:best], peak)
+
+
+def _take(run: list[tuple[int, int, int]], score: float) -> Iterator[Stretch]:
+    """Give a run of matching words if it is a passage."""
+    if score < LEAST_SCORE:
+        return
+    (first_a, first_b, _), (last_a, last_b, size) = run[0], run[-1]
+    stretch = Stretch(first_a, last_a + size, first_b, last_b + size, sum(n for _, _, n in run), score)
+    shorter = min(stretch.last_a - first_a, stretch.last_b - first_b)
+    if shorter >= LEAST_WORDS and stretch.similarity >= LEAST_SIMILARITY:
+        yield stretch

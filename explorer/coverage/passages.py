@@ -1,0 +1,108 @@
+"""Find what two articles share, literally or nearly so.
+
+    Documents --words--> regions (candidates.py) --alignment (aligning.py)--> SharedPassage
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from explorer.coverage.aligning import Stretch, align
+from explorer.coverage.candidates import Region, find_regions
+from explorer.coverage.words import Vocabulary, Words
+from explorer.model import Document, Sentence, SharedPassage
+
+SNAP = 3
+"""Words. A passage that ends so near the border of a sentence in both texts ends there: a changed word at the border
+is a changed word of the passage."""
+
+
+def find_passages(documents: Sequence[Document], sentences: Iterable[Sentence]) -> tuple[SharedPassage, ...]:
+    """Return the passages that two of the documents share, in document order.
+
+    What repeats an earlier sentence of its own document is left out: the first place stands for all.
+
+    Args:
+        documents: the articles; the earlier of two in this order is `document_a`.
+        sentences: their sentences, those of a document in text order.
+    """
+    by_document: dict[str, list[Sentence]] = defaultdict(list)
+    for sentence in sentences:
+        by_document[sentence.document_id].append(sentence)
+    vocabulary = Vocabulary()
+    texts = [_Text(document, by_document[document.id], vocabulary) for document in documents]
+    found = []
+    regions = find_regions([text.words for text in texts])
+    for (a, b), group in groupby(regions, key=lambda region: (region.a, region.b)):
+        found += [_make(texts[a], texts[b], each) for each in _align_all(texts[a].words, texts[b].words, group)]
+    return tuple(found)
+
+
+class _Text:
+    """A document as words, with the words at which its sentences begin."""
+
+    def __init__(self, document: Document, sentences: Sequence[Sentence], vocabulary: Vocabulary) -> None:
+        self.document = document
+        words = vocabulary.read(document.text)
+        closed = [(each.start, each.end) for each in sentences if each.repeats]
+        self.words = words.close(closed, vocabulary.make_code()) if closed else words
+        self._sentences = sentences
+        self._spans = [words.between(each.start, each.end) for each in sentences]
+        self._firsts = [first for first, _ in self._spans]
+
+    def sentence_at(self, word: int) -> int:
+        """Return the number of the sentence of a word, -1 if none."""
+        return bisect_right(self._firsts, word) - 1
+
+    def before(self, word: int) -> int:
+        """Return how many words of its sentence stand before a word."""
+        return word - max(0, self._firsts[self.sentence_at(word)]) if self._firsts else word
+
+    def behind(self, word: int) -> int:
+        """Return how many words of its sentence follow a word."""
+        return max(0, self._spans[self.sentence_at(word)][1] - word - 1) if self._spans else len(self.words.codes)
+
+    def offsets(self, first: int, last: int) -> tuple[int, int]:
+        """Return start and end of words; whole sentences with their punctuation."""
+        start, end = self.words.starts[first], self.words.ends[last - 1]
+        if self._spans:
+            begun, ended = self.sentence_at(first), self.sentence_at(last - 1)
+            if self._firsts[begun] == first:
+                start = min(start, self._sentences[begun].start)
+            if self._spans[ended][1] == last:
+                end = max(end, self._sentences[ended].end)
+        return start, end
+
+
+def _align_all(a: Words, b: Words, regions: Iterable[Region]) -> list[Stretch]:
+    """Return what two texts share, in the order of the first; of what overlaps, the better."""
+    found: list[Stretch] = []
+    for region in regions:
+        if not any(stretch.contains(region) for stretch in found):
+            found += align(a, b, region)
+    kept: list[Stretch] = []
+    for stretch in sorted(found, key=lambda each: (-each.score, each.first_a, each.first_b)):
+        if not any(stretch.overlaps(other) for other in kept):
+            kept.append(stretch)
+    return sorted(kept, key=lambda each: (each.first_a, each.first_b))
+
+
+def _make(a: _Text, b: _Text, stretch: Stretch) -> SharedPassage:
+    first_a, last_a, first_b, last_b = stretch.first_a, stretch.last_a, stretch.first_b, stretch.last_b
+    if max(a.before(first_a), b.before(first_b)) <= SNAP:
+        first_a, first_b = first_a - a.before(first_a), first_b - b.before(first_b)
+    if max(a.behind(last_a - 1), b.behind(last_b - 1)) <= SNAP:
+        last_a, last_b = last_a + a.behind(last_a - 1), last_b + b.behind(last_b - 1)
+    start_a, end_a = a.offsets(first_a, last_a)
+    start_b, end_b = b.offsets(first_b, last_b)
+    similarity = stretch.matched / max(last_a - first_a, last_b - first_b)
+    return SharedPassage(
+        f"{a.document.id}@{start_a}-{end_a}~{b.document.id}@{start_b}-{end_b}",
+        a.document.id, start_a, end_a, b.document.id, start_b, end_b,
+        words=last_a - first_a,
+        similarity=round(similarity, 3),
+        kind="verbatim" if similarity == 1 else "near",
+    )  # fmt: skip
