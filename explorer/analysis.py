@@ -1,6 +1,6 @@
 """Everything that is found in one parsed text; composes the stages between the language pipeline and the store.
 
-Doc --find_sentences--> --find_mentions--> --find_speech--> --find_relations--> Analysis
+Doc --find_sentences--> --find_mentions--> --find_speech--> --find_relations--> --find_dates--> Analysis
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from explorer.clauses import Clauses
+from explorer.coverage.dates import find_dates
 from explorer.located import Located
 from explorer.mentions import find_mentions, find_sentences
 from explorer.relations import find_relations
@@ -18,7 +19,7 @@ from explorer.syntax import Syntax
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-    from explorer.model import Document, Mention, RelationMention, Sentence, Speech
+    from explorer.model import DateMention, Document, Mention, RelationMention, Sentence, Speech
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +31,11 @@ class Analysis:
     mentions: tuple[Mention, ...]
     speeches: tuple[Speech, ...]
     relations: tuple[RelationMention, ...]
+    dates: tuple[DateMention, ...] = ()
 
 
 def analyse(document: Document, doc: Doc) -> Analysis:
-    """Find sentences, mentions, speech and relations in a text.
+    """Find sentences, mentions, speech, relations and dates in a text.
 
     Args:
         document: the article.
@@ -48,4 +50,5 @@ def analyse(document: Document, doc: Doc) -> Analysis:
     mentions = attach_speakers(mentions, speeches, located)
     located.renew(mentions)
     relations = find_relations(located, clauses, speeches)
-    return Analysis(document, sentences, mentions, speeches, relations)
+    dates = find_dates(document, doc, sentences, syntax=syntax)
+    return Analysis(document, sentences, mentions, speeches, relations, dates)

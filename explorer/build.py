@@ -1,6 +1,7 @@
 """The slow half composed: articles in, a store out.
 
-sources --read--> documents --find_in--> sentences, mentions, relations --resolve--> actors --place--> --write--> store
+sources --read--> documents --find_in--> sentences, mentions, relations, ... --resolve--> actors
+        --find_passages--> what articles share --place--> --write--> store
 """
 
 from __future__ import annotations
@@ -41,6 +42,7 @@ STEPS = {
     "loading": "Loading the language pipeline",
     "annotating": "Finding who does what",
     "resolving": "Bringing names together",
+    "comparing": "Finding what articles share",
     "placing": "Arranging the picture",
     "writing": "Writing the store",
 }
@@ -190,6 +192,8 @@ def _annotate(documents: Sequence[Document], findings: Iterable[Findings], tell:
         sentences=tuple(sentence for each in found for sentence in each.sentences),
         mentions=tuple(mention for each in found for mention in each.mentions),
         relations=tuple(relation for each in found for relation in each.relations),
+        speeches=tuple(speech for each in found for speech in each.speeches),
+        dates=tuple(date for each in found for date in each.dates),
     )
 
 
@@ -199,7 +203,9 @@ def _join(tables: Tables, stages: Stages, folder: Path, tell: _Teller) -> tuple[
     decisions = read_decisions(folder)
     actors = tuple(stages.resolve(tables.documents, tables.sentences, tables.mentions, decisions))
     rules = {rule: text for explain in stages.explain_rules for rule, text in explain().items()}
-    tables = replace(tables, actors=actors, rules=rules)
+    tell.step("comparing")
+    passages = stages.find_passages(tables.documents, tables.sentences)
+    tables = replace(tables, actors=actors, rules=rules, passages=passages)
     tell.step("placing")
     store, everything = hold_store(tables), Query(kinds=())
     relations = store.relations(everything)

@@ -1,6 +1,6 @@
 """The stages of the slow half that need the language pipeline, run over documents; in other processes if asked to.
 
-    Document --annotate--> Doc --analyse--> sentences, mentions, relations --mark_repeats--> Findings
+    Document --annotate--> Doc --analyse--> sentences, mentions, speeches, relations, dates --mark_repeats--> Findings
 
 Documents go through the pipeline a few at a time and only what was found in them is kept, so the memory of a build
 grows with the findings and not with the parses. The same few go through together whatever the number of jobs: so the
@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from explorer.errors import ExplorerError
-from explorer.model import Document, Mention, RelationMention, Sentence
+from explorer.model import DateMention, Document, Mention, RelationMention, Sentence, SharedPassage, Speech
 from explorer.reading import mark_repeats
 
 log = logging.getLogger(__name__)
@@ -38,10 +38,11 @@ class Stages:
     Attributes:
         load_pipeline: name -> a spaCy pipeline.
         annotate: pipeline, texts -> a Doc for each.
-        analyse: document, Doc -> an object with its `sentences`, `mentions` and `relations`.
+        analyse: document, Doc -> an object with its `sentences`, `mentions`, `speeches`, `relations` and `dates`.
         resolve: documents, sentences, mentions, decisions -> actors.
         place: actors, relations -> where each actor stands.
         explain_rules: each gives rule names with a sentence for readers.
+        find_passages: documents, sentences -> the runs of text that two documents share.
     """
 
     load_pipeline: Callable[[str], Any]
@@ -50,6 +51,7 @@ class Stages:
     resolve: Callable[..., tuple]
     place: Callable[[Iterable[Any], Iterable[Any]], dict[str, tuple[float, float]]]
     explain_rules: tuple[Callable[[], dict[str, str]], ...] = ()
+    find_passages: Callable[[Sequence[Document], Iterable[Sentence]], tuple[SharedPassage, ...]] = lambda *_: ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,8 @@ class Findings:
     sentences: tuple[Sentence, ...] = ()
     mentions: tuple[Mention, ...] = ()
     relations: tuple[RelationMention, ...] = ()
+    speeches: tuple[Speech, ...] = ()
+    dates: tuple[DateMention, ...] = ()
     problem: ExplorerError | None = None
 
 
@@ -67,9 +71,13 @@ def choose_stages() -> Stages:
     """Return the program's own stages; imported here, because spaCy is slow to import."""
     from explorer import actors, language, layout, mentions, relations, speech
     from explorer.analysis import analyse
+    from explorer.coverage import dates
+    from explorer.coverage.passages import find_passages
 
-    explained = tuple(each.explain_rules for each in (mentions, speech, relations, actors))
-    return Stages(language.load_pipeline, language.annotate, analyse, actors.resolve, layout.place, explained)
+    explained = tuple(each.explain_rules for each in (mentions, speech, relations, actors, dates))
+    return Stages(
+        language.load_pipeline, language.annotate, analyse, actors.resolve, layout.place, explained, find_passages
+    )
 
 
 def find_in(documents: Sequence[Document], stages: Stages, *, pipeline: str = "", jobs: int = 1) -> Iterator[Findings]:
@@ -157,7 +165,8 @@ def _find_in_chunk(documents: Sequence[Document], nlp: Any, stages: Stages) -> I
 def _find_in_doc(document: Document, doc: Any, stages: Stages) -> Findings:
     try:
         found = stages.analyse(document, doc)
-        return Findings(document, mark_repeats(document.text, found.sentences), found.mentions, found.relations)
+        sentences = mark_repeats(document.text, found.sentences)
+        return Findings(document, sentences, found.mentions, found.relations, found.speeches, found.dates)
     except Exception:
         return _give_up(document)
 

@@ -26,8 +26,8 @@ STAGES = {"reading", "language", "mentions", "speech", "relations", "actors", "s
 READ_A_PARSE = {"mentions", "speech", "relations", "coverage", *PARSED}
 
 COMPOSING = {
-    "analysis": {"mentions", "speech", "relations", *PARSED},
-    "stages": {"analysis", "reading", "language", "mentions", "speech", "relations", "actors", "layout"},
+    "analysis": {"mentions", "speech", "relations", "coverage", *PARSED},
+    "stages": {"analysis", "reading", "language", "mentions", "speech", "relations", "actors", "layout", "coverage"},
     "fingerprint": set(),
     "build": {"reading", "stages", "store", "fingerprint"},
     "deciding": {"actors", "store"},

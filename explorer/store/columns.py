@@ -14,7 +14,17 @@ from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 
 import numpy as np
 
-from explorer.model import Actor, Document, Link, Mention, RelationMention, Sentence
+from explorer.model import (
+    Actor,
+    DateMention,
+    Document,
+    Link,
+    Mention,
+    RelationMention,
+    Sentence,
+    SharedPassage,
+    Speech,
+)
 from explorer.store.tables import Tables, join_links
 
 if TYPE_CHECKING:
@@ -47,6 +57,9 @@ ROW_TYPES: dict[str, type] = {
     "links": Link,
     "positions": Position,
     "rules": Rule,
+    "speeches": Speech,
+    "dates": DateMention,
+    "passages": SharedPassage,
 }
 """Table name -> type of its rows."""
 
@@ -67,6 +80,9 @@ def tables_to_rows(tables: Tables) -> dict[str, tuple[Any, ...]]:
         "links": join_links(tables.actors, tables.links),
         "positions": tuple(Position(actor, x, y) for actor, (x, y) in tables.positions.items()),
         "rules": tuple(Rule(*item) for item in tables.rules.items()),
+        "speeches": tables.speeches,
+        "dates": tables.dates,
+        "passages": tables.passages,
     }
 
 
@@ -147,6 +163,8 @@ def _pick(rows: Sequence[Any], name: str) -> list[Any]:
 
 
 def _value_maker(hint: Any) -> Callable[[Any], Any] | None:
+    if is_dataclass(hint):
+        return lambda value: hint(**value)
     if get_origin(hint) is not tuple:
         return None
     inner = get_args(hint)[0]

@@ -19,7 +19,7 @@ from typing import Any
 import duckdb
 
 from explorer.errors import QueryError
-from explorer.model import Actor, Decision, Document, Link, Query
+from explorer.model import Actor, DateMention, Decision, Document, Link, Query, SharedPassage, Speech
 from explorer.store import decisions as decided
 from explorer.store.about import About
 from explorer.store.columns import ROW_TYPES, column_names, row_maker
@@ -179,6 +179,18 @@ class Store:
     def documents(self) -> tuple[Document, ...]:
         """Return all documents in the order in which they were read."""
         return _rows(self._cursor(), "documents")
+
+    def speeches(self) -> tuple[Speech, ...]:
+        """Return what the texts give as said by somebody, in text order."""
+        return _rows(self._cursor(), "speeches")
+
+    def dates(self) -> tuple[DateMention, ...]:
+        """Return the dates in the texts, in text order."""
+        return _rows(self._cursor(), "dates")
+
+    def shared_passages(self) -> tuple[SharedPassage, ...]:
+        """Return what two articles share, in the order of the articles."""
+        return _rows(self._cursor(), "passages")
 
     def rules(self) -> dict[str, str]:
         """Return what each rule does, in a sentence for readers."""

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from explorer.model import Actor, Document, Link, Mention, RelationMention, Sentence
+from explorer.model import (
+    Actor,
+    DateMention,
+    Document,
+    Link,
+    Mention,
+    RelationMention,
+    Sentence,
+    SharedPassage,
+    Speech,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +26,9 @@ class Tables:
         links: links of mentions to actors beside those that the actors carry themselves (usually none).
         positions: actor id -> (x, y), in the picture's own units.
         rules: rule name -> what it does, in a sentence that a student understands.
+        speeches: what the texts give as said by somebody.
+        dates: when things are said to have happened.
+        passages: what two documents share.
     """
 
     documents: tuple[Document, ...] = ()
@@ -26,6 +39,9 @@ class Tables:
     links: tuple[Link, ...] = ()
     positions: dict[str, tuple[float, float]] = field(default_factory=dict)
     rules: dict[str, str] = field(default_factory=dict)
+    speeches: tuple[Speech, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    passages: tuple[SharedPassage, ...] = ()
 
 
 def join_links(actors: tuple[Actor, ...], links: tuple[Link, ...] = ()) -> tuple[Link, ...]:
