@@ -43,7 +43,9 @@ def analyse(document, doc):
         ]
         mentions += here
         relations += [_relation(sentence, *here[:2])] if len(here) > 1 else []
-    return SimpleNamespace(sentences=sentences, mentions=tuple(mentions), relations=tuple(relations))
+    return SimpleNamespace(
+        sentences=sentences, mentions=tuple(mentions), relations=tuple(relations), speeches=(), dates=()
+    )
 
 
 def resolve(documents, sentences, mentions, decisions=()):
