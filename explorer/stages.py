@@ -31,6 +31,11 @@ CHUNK = 4
 """Documents annotated side by side: enough to fill the pipeline's batches, few enough for a progress bar that moves."""
 
 
+def _share_nothing(_documents: Sequence[Document], _sentences: Iterable[Sentence]) -> tuple[SharedPassage, ...]:
+    """Find no passages: a function of its own, because stages are sent to other processes."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Stages:
     """The stages that a build composes: plain functions, because several jobs send them to other processes.
@@ -51,7 +56,7 @@ class Stages:
     resolve: Callable[..., tuple]
     place: Callable[[Iterable[Any], Iterable[Any]], dict[str, tuple[float, float]]]
     explain_rules: tuple[Callable[[], dict[str, str]], ...] = ()
-    find_passages: Callable[[Sequence[Document], Iterable[Sentence]], tuple[SharedPassage, ...]] = lambda *_: ()
+    find_passages: Callable[[Sequence[Document], Iterable[Sentence]], tuple[SharedPassage, ...]] = _share_nothing
 
 
 @dataclass(frozen=True, slots=True)
