@@ -1,0 +1,148 @@
+"""Two sides compared: outlets, single articles, or groups of either.
+
+    "outlet:The Inkwell", "article:inkwell-letter" --choose_side--> Side --Comparer--> differences, voices, passages, dates
+
+Answers are kept as those of the Explorer are, so that a click on a comparison that was looked at costs nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from explorer.coverage.differences import Differences, find_differences
+from explorer.coverage.voices import count_words
+from explorer.explore import Explorer
+from explorer.model import DateMention, Document, Query, SharedPassage, Speech
+
+OUTLET, ARTICLE = "outlet:", "article:"
+"""What a choice in an address begins with."""
+
+UNKNOWN_OUTLET = "unknown outlet"
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a comparison.
+
+    Attributes:
+        chosen: what was chosen, as in an address: "outlet:NAME" and "article:ID", in the order of the choices.
+        label: what to call it.
+        documents: ids of its articles, in the order in which they were read.
+        unknown: choices that this collection does not have.
+    """
+
+    chosen: tuple[str, ...]
+    label: str
+    documents: tuple[str, ...]
+    unknown: tuple[str, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """It has no article."""
+        return not self.documents
+
+
+def list_choices(documents: Iterable[Document]) -> tuple[tuple[str, str, int], ...]:
+    """Return what a side can be made of: (choice, label, number of articles), outlets first."""
+    documents = tuple(documents)
+    outlets: dict[str, int] = {}
+    for document in documents:
+        outlets[document.outlet] = outlets.get(document.outlet, 0) + 1
+    by_outlet = sorted(outlets.items(), key=lambda item: (not item[0], item[0].casefold()))
+    return (
+        *((OUTLET + outlet, outlet or UNKNOWN_OUTLET, number) for outlet, number in by_outlet),
+        *((ARTICLE + document.id, document.title or document.id, 1) for document in documents),
+    )
+
+
+def choose_side(chosen: Sequence[str], documents: Iterable[Document]) -> Side:
+    """Make a side of choices; what the collection does not have is told in `unknown`."""
+    documents = tuple(documents)
+    labels = {choice: label for choice, label, _ in list_choices(documents)}
+    known = tuple(choice for choice in dict.fromkeys(chosen) if choice in labels)
+    held = tuple(each.id for each in documents if {OUTLET + each.outlet, ARTICLE + each.id} & set(known))
+    names = [labels[choice] for choice in known]
+    label = " and ".join(names) if len(names) < 3 else f"{names[0]} and {len(names) - 1} others"
+    return Side(known, label, held, tuple(each for each in dict.fromkeys(chosen) if each not in labels))
+
+
+class Comparer:
+    """Compares sides of one collection.
+
+    Args:
+        explorer: the collection.
+    """
+
+    def __init__(self, explorer: Explorer) -> None:
+        """Compare sides of an opened collection."""
+        self.explorer = explorer
+
+    def side(self, chosen: Sequence[str]) -> Side:
+        """Make a side of choices in an address."""
+        return choose_side(chosen, self.explorer.documents().values())
+
+    def words_of(self, side: Side) -> int:
+        """Return how many words the articles of a side have; what an article repeats counts once."""
+        return sum(self._word_counts().get(each, 0) for each in side.documents)
+
+    def differences(self, a: Side, b: Side, query: Query) -> Differences:
+        """Return how two sides tell differently of the same actors.
+
+        Args:
+            a, b: sides with at least one article each.
+            query: the line filters (kinds, quads, certainty ...); its outlets and documents are not looked at.
+        """
+        key = ("differences", a.documents, b.documents, query)
+        return self.explorer.keep(key, lambda: self._find_differences(a, b, query))
+
+    def speeches(self, side: Side) -> tuple[Speech, ...]:
+        """Return what the articles of a side give as said by somebody."""
+        held = set(side.documents)
+        everything = self.explorer.keep(("speeches",), self.explorer.store.speeches)
+        return tuple(each for each in everything if each.document_id in held)
+
+    def dates(self, side: Side) -> tuple[DateMention, ...]:
+        """Return the dates in the articles of a side."""
+        held = set(side.documents)
+        everything = self.explorer.keep(("dates",), self.explorer.store.dates)
+        return tuple(each for each in everything if each.document_id in held)
+
+    def passages(self, a: Side, b: Side) -> tuple[SharedPassage, ...]:
+        """Return what an article of one side shares with one of the other, the longest first."""
+        everything = self.explorer.keep(("shared passages",), self.explorer.store.shared_passages)
+        held_a, held_b = set(a.documents), set(b.documents)
+        found = (
+            each
+            for each in everything
+            if (each.document_a in held_a and each.document_b in held_b)
+            or (each.document_a in held_b and each.document_b in held_a)
+        )
+        return tuple(sorted(found, key=lambda each: (-each.words, each.id)))
+
+    def _find_differences(self, a: Side, b: Side, query: Query) -> Differences:
+        queries = [query_of(side, query) for side in (a, b)]
+        return find_differences(
+            *(self.explorer.lines(each) for each in queries),
+            *(self.explorer.everybody(each).values() for each in queries),
+            words_a=self.words_of(a),
+            words_b=self.words_of(b),
+        )
+
+    def _word_counts(self) -> dict[str, int]:
+        return self.explorer.keep(("words of articles",), lambda: _count_words(self.explorer))
+
+
+def query_of(side: Side, query: Query) -> Query:
+    """Return a query that looks at the articles of one side only."""
+    return replace(query, outlets=(), documents=side.documents)
+
+
+def _count_words(explorer: Explorer) -> dict[str, int]:
+    documents = explorer.documents()
+    counts = dict.fromkeys(documents, 0)
+    for sentence in explorer.store.sentences():
+        if not sentence.repeats:
+            text = documents[sentence.document_id].text
+            counts[sentence.document_id] += count_words(text, [(sentence.start, sentence.end)])
+    return counts

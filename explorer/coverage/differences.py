@@ -1,0 +1,225 @@
+"""How two sides tell of the same actors: which lines only one of them has, and which pairs they tell differently.
+
+    relations of A, relations of B --find_differences--> Differences: lines (both, only A, only B), pairs retold,
+                                                         actors left out
+Weights are comparable by rates: pieces of evidence per 1,000 words of the side's articles.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from explorer.views import ActorRow, RelationRow
+
+PER_WORDS = 1000
+"""Words of a side by which its counts are divided: an article has some hundred, a small collection some thousand."""
+
+OPPOSED = {
+    "verbal cooperation": "conflict", "material cooperation": "conflict",
+    "verbal conflict": "cooperation", "material conflict": "cooperation",
+}  # fmt: skip
+"""Quad class -> the family of classes that it is told in contrast to."""
+
+WEIGHTS = {"opposite": 4, "direction": 3, "certainty": 2, "type": 2, "verb": 1}
+"""How much a difference matters, for the order of the list: set by hand, from contradiction to choice of words."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineDifference:
+    """One relation as both sides tell it.
+
+    Attributes:
+        side: "both", "a" or "b": who tells it.
+        a, b: as each side tells it, or None.
+        rate_a, rate_b: its evidence per 1,000 words of each side's articles.
+    """
+
+    id: str
+    kind: str
+    source: str
+    target: str
+    side: str
+    a: RelationRow | None
+    b: RelationRow | None
+    rate_a: float
+    rate_b: float
+
+    @property
+    def weight(self) -> int:
+        """Pieces of evidence on both sides."""
+        return (self.a.weight if self.a else 0) + (self.b.weight if self.b else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Retold:
+    """Two actors of whom both sides tell, differently.
+
+    Attributes:
+        one, other: ids of the actors, in the order of the ids.
+        reasons: what differs, most important first: of WEIGHTS.
+        a, b: ids of the relations that each side tells of the two.
+        said_a, said_b: what each side says: (source id, predicate, told as, event), most frequent first.
+    """
+
+    one: str
+    other: str
+    reasons: tuple[str, ...]
+    a: tuple[str, ...]
+    b: tuple[str, ...]
+    said_a: tuple[tuple[str, str, str, str], ...]
+    said_b: tuple[tuple[str, str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Differences:
+    """All that two sides tell, held against each other.
+
+    Attributes:
+        lines: what matters most first: told by both before told by one, then by rate.
+        retold: pairs told differently, the strongest contrast first.
+        only_a, only_b: actors that only one side names, most mentions first, as it sees them.
+        both: ids of the actors that both name.
+        words_a, words_b: words of each side's articles, repeats left out.
+    """
+
+    lines: tuple[LineDifference, ...]
+    retold: tuple[Retold, ...]
+    only_a: tuple[ActorRow, ...]
+    only_b: tuple[ActorRow, ...]
+    both: frozenset[str]
+    words_a: int
+    words_b: int
+
+
+def find_differences(
+    a: Iterable[RelationRow],
+    b: Iterable[RelationRow],
+    actors_a: Iterable[ActorRow],
+    actors_b: Iterable[ActorRow],
+    *,
+    words_a: int,
+    words_b: int,
+) -> Differences:
+    """Hold what two sides tell against each other.
+
+    Args:
+        a, b: the relations that each side tells.
+        actors_a, actors_b: the actors that each side names, with their mentions there.
+        words_a, words_b: how long the articles of each side are, in words.
+    """
+    by_id_a, by_id_b = ({line.id: line for line in lines} for lines in (a, b))
+    named_a, named_b = ({actor.id: actor for actor in actors if actor.mentions} for actors in (actors_a, actors_b))
+    lines = [
+        _line(by_id_a.get(each), by_id_b.get(each), words_a, words_b) for each in dict.fromkeys([*by_id_a, *by_id_b])
+    ]
+    return Differences(
+        lines=tuple(sorted(lines, key=_rank)),
+        retold=_find_retold(by_id_a, by_id_b),
+        only_a=_left_out(named_a, named_b),
+        only_b=_left_out(named_b, named_a),
+        both=frozenset(named_a.keys() & named_b.keys()),
+        words_a=words_a,
+        words_b=words_b,
+    )
+
+
+def rate(weight: int, words: int) -> float:
+    """Return pieces of evidence per 1,000 words; 0 where there are no words."""
+    return PER_WORDS * weight / words if words else 0.0
+
+
+def _line(a: RelationRow | None, b: RelationRow | None, words_a: int, words_b: int) -> LineDifference:
+    either = a or b
+    side = "both" if a and b else "a" if a else "b"
+    rates = (rate(a.weight, words_a) if a else 0.0, rate(b.weight, words_b) if b else 0.0)
+    return LineDifference(either.id, either.kind, either.source, either.target, side, a, b, *rates)
+
+
+def _rank(line: LineDifference) -> tuple[bool, float, str]:
+    return line.side != "both", -(line.rate_a + line.rate_b), line.id
+
+
+def _left_out(mine: Mapping[str, ActorRow], others: Collection[str]) -> tuple[ActorRow, ...]:
+    left = (actor for each, actor in mine.items() if each not in others)
+    return tuple(sorted(left, key=lambda actor: (-actor.mentions, -actor.weight, actor.id)))
+
+
+def _find_retold(a: Mapping[str, RelationRow], b: Mapping[str, RelationRow]) -> tuple[Retold, ...]:
+    pairs_a, pairs_b = _by_pair(a.values()), _by_pair(b.values())
+    found = []
+    for pair in sorted(pairs_a.keys() & pairs_b.keys()):
+        reasons = _compare(pairs_a[pair], pairs_b[pair])
+        if reasons:
+            ids = [tuple(line.id for line in lines) for lines in (pairs_a[pair], pairs_b[pair])]
+            said = [_say(lines) for lines in (pairs_a[pair], pairs_b[pair])]
+            found.append(Retold(*pair, reasons, *ids, *said))
+    return tuple(sorted(found, key=lambda each: (-sum(WEIGHTS[why] for why in each.reasons), each.one, each.other)))
+
+
+def _by_pair(lines: Iterable[RelationRow]) -> dict[tuple[str, str], list[RelationRow]]:
+    pairs: defaultdict[tuple[str, str], list[RelationRow]] = defaultdict(list)
+    for line in lines:
+        if line.kind != "co-mention":
+            pairs[tuple(sorted((line.source, line.target)))].append(line)
+    return dict(pairs)
+
+
+def _compare(a: list[RelationRow], b: list[RelationRow]) -> tuple[str, ...]:
+    """Return in which ways two sides tell a pair differently, the most important first."""
+    checks = {
+        "opposite": _is_opposed(a, b),
+        "direction": _is_turned(a, b),
+        "certainty": _is_surer(a, b) or _is_surer(b, a),
+        "type": _has_other(_events(a), _events(b)),
+        "verb": _has_other(_verbs(a), _verbs(b)),
+    }
+    return tuple(why for why, holds in checks.items() if holds)
+
+
+def _is_opposed(a: list[RelationRow], b: list[RelationRow]) -> bool:
+    """Tell whether one side tells of conflict only and the other of cooperation only."""
+    families = [{OPPOSED[line.quad] for line in lines if line.quad} for lines in (a, b)]
+    return all(len(each) == 1 for each in families) and families[0] != families[1]
+
+
+def _is_turned(a: list[RelationRow], b: list[RelationRow]) -> bool:
+    """Tell whether the doer of one side is whom it is done to on the other; what is mutual has no direction."""
+    directions = [{line.source for line in lines if line.kind == "action" and not line.mutual} for lines in (a, b)]
+    return all(len(each) == 1 for each in directions) and directions[0] != directions[1]
+
+
+def _is_surer(a: list[RelationRow], b: list[RelationRow]) -> bool:
+    """Tell whether one side tells as a fact what the other plans, denies or only alleges: of the same verbs or types."""
+    for mine in (line for line in a if line.kind == "action"):
+        theirs = [line for line in b if line.id == mine.id]
+        if theirs and _is_fact(mine) and not any(_is_fact(line) for line in theirs):
+            return True
+    return False
+
+
+def _is_fact(line: RelationRow) -> bool:
+    return any(not told_as for _, told_as in line.told)
+
+
+def _has_other(a: Counter[str], b: Counter[str]) -> bool:
+    """Tell whether two sides have nothing in common of what both have something of."""
+    return bool(a and b) and not a.keys() & b.keys()
+
+
+def _events(lines: Iterable[RelationRow]) -> Counter[str]:
+    return sum((Counter(dict(line.events)) for line in lines), Counter())
+
+
+def _verbs(lines: Iterable[RelationRow]) -> Counter[str]:
+    return Counter(predicate for line in lines for predicate, _ in line.told if line.kind != "quotation")
+
+
+def _say(lines: Iterable[RelationRow]) -> tuple[tuple[str, str, str, str], ...]:
+    told = [
+        (line.source, predicate, told_as, line.events[0][0] if line.events else "")
+        for line in lines
+        for predicate, told_as in line.told
+    ]
+    return tuple(dict.fromkeys(told))
