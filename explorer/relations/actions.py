@@ -8,7 +8,7 @@ from explorer.relations.finding import distinct, overlaps
 from explorer.relations.intent import intended_event
 from explorer.relations.lexicon import QUAD_OF_EVENT, read_affiliations
 from explorer.relations.phrases import DIRECT, INSIDE, Filler, are_alternatives, preposition_of
-from explorer.relations.slots import blamed, fill, fill_agents, find_targets
+from explorer.relations.slots import blamed, fill, fill_agents, find_targets, rejected
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -107,6 +107,8 @@ def _targets(
         found = [f for f in found if not _is_where(finding, f)]
     if sense.row.event == "ACCUSE":
         found = blamed(finding, verb, found)
+    if sense.row.event == "REJECT":
+        found = rejected(finding, verb, found)
     if found and all(f.slot == "obj" and f.mention.kind != "person" for f in found) and is_force(sense.row.event):
         found += [f for f in fill(finding, verb, "prep:from") if f.mention.kind != "place"]  # "took X from Y"
     return [f for f in found if not any(overlaps(f.mention, doer) or _is_own(f, doer) for doer in doers)]
@@ -140,8 +142,13 @@ def is_force(event: str) -> bool:
     return QUAD_OF_EVENT[event] == "material conflict"
 
 
+def _is_done_by_saying(event: str) -> bool:
+    """Tell whether who does something "to warn" or "to protest" has thereby warned or protested."""
+    return event == "PROTEST" or QUAD_OF_EVENT.get(event, "").startswith("verbal")
+
+
 def _add_pairs(finding: Finding, verb: Token, sense: Sense | None, agents: list[Filler], targets: list[Filler]) -> None:
-    is_said = sense is not None and QUAD_OF_EVENT.get(sense.row.event, "").startswith("verbal")
+    is_said = sense is not None and _is_done_by_saying(sense.row.event)
     reality = finding.reality.of(verb, is_said=is_said)
     base = TYPED if sense is not None else UNTYPED
     event = sense.row.event if sense is not None else ""

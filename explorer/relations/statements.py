@@ -155,6 +155,12 @@ def _named_in(finding: Finding, speech: Speech, speaker: Mention) -> list[Mentio
     return [m for m in whole if not _is_speaker(m, speaker)][:MOST_NAMED_IN_QUOTE]
 
 
+def _reality(finding: Finding, verb: Token) -> tuple[bool, str]:
+    """What somebody may or will say has not been said; a question stands in the words, not around them."""
+    negated, modality = finding.reality.of(verb, is_said=True) if verb.pos_ == "VERB" else (False, "")
+    return negated, "" if modality == "asked" else modality
+
+
 def _add(
     finding: Finding, kind: str, speech: Speech, speaker: Mention, target: Mention | None, rule: str, *, event: str = ""
 ) -> None:
@@ -168,6 +174,7 @@ def _add(
         predicate=speech.verb,
         rule=rule,
         event=event,
+        reality=_reality(finding, cue[0]),
         confidence=base if rule != "quoted words name" else base * 0.9,
         words=speech.quoted or speech.content,
         attributions=finding.attributions(speech.cue, speaker),

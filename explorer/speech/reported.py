@@ -99,9 +99,11 @@ def _said(
 
 
 def _taken_for_the_addressee(located: Located, verb: Token, quotes: Sequence[Quote]) -> list[Token]:
-    """In '"...?" asked X' the parser may take X for whom is asked."""
-    behind = [t for t in located.syntax.children(verb, "iobj", "obj") if t.i > verb.i]
-    return behind[:1] if stands_before(verb, quotes) else []
+    """In '"...?" asked X' and "X shelled Y, says Z" the parser may take the speaker for whom it is said to."""
+    syntax = located.syntax
+    behind = [t for t in syntax.children(verb, "iobj", "obj") if t.i > verb.i]
+    turned = any(clause.i < verb.i for clause in syntax.children(verb, "ccomp")) and not syntax.children(verb, "nsubj")
+    return behind[:1] if turned or stands_before(verb, quotes) else []
 
 
 def _spoken_before(located: Located, verb: Token) -> Token | None:
