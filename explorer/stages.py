@@ -42,6 +42,7 @@ class Stages:
         resolve: documents, sentences, mentions, decisions -> actors.
         place: actors, relations -> where each actor stands.
         explain_rules: each gives rule names with a sentence for readers.
+        read_measured: gives for rules that were measured how many pieces of their work were judged, how many right.
     """
 
     load_pipeline: Callable[[str], Any]
@@ -50,6 +51,7 @@ class Stages:
     resolve: Callable[..., tuple]
     place: Callable[[Iterable[Any], Iterable[Any]], dict[str, tuple[float, float]]]
     explain_rules: tuple[Callable[[], dict[str, str]], ...] = ()
+    read_measured: Callable[[], dict[str, tuple[int, int]]] = dict
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +69,11 @@ def choose_stages() -> Stages:
     """Return the program's own stages; imported here, because spaCy is slow to import."""
     from explorer import actors, language, layout, mentions, relations, speech
     from explorer.analysis import analyse
+    from explorer.measured import read_measured
 
     explained = tuple(each.explain_rules for each in (mentions, speech, relations, actors))
-    return Stages(language.load_pipeline, language.annotate, analyse, actors.resolve, layout.place, explained)
+    find = (language.load_pipeline, language.annotate, analyse)
+    return Stages(*find, actors.resolve, layout.place, explained, read_measured)
 
 
 def find_in(documents: Sequence[Document], stages: Stages, *, pipeline: str = "", jobs: int = 1) -> Iterator[Findings]:

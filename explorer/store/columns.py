@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 
 import numpy as np
 
-from explorer.model import Actor, Document, Link, Mention, RelationMention, Sentence
+from explorer.model import Actor, Document, Link, Mention, RelationMention, Rule, Sentence
 from explorer.store.tables import Tables, join_links
 
 if TYPE_CHECKING:
@@ -28,14 +28,6 @@ class Position:
     actor_id: str
     x: float
     y: float
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """What a rule does, for readers."""
-
-    name: str
-    text: str
 
 
 ROW_TYPES: dict[str, type] = {
@@ -66,7 +58,7 @@ def tables_to_rows(tables: Tables) -> dict[str, tuple[Any, ...]]:
         "actors": tables.actors,
         "links": join_links(tables.actors, tables.links),
         "positions": tuple(Position(actor, x, y) for actor, (x, y) in tables.positions.items()),
-        "rules": tuple(Rule(*item) for item in tables.rules.items()),
+        "rules": tables.rules,
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from explorer.model import Actor, Document, Link, Mention, RelationMention, Sentence
+from explorer.model import Actor, Document, Link, Mention, RelationMention, Rule, Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class Tables:
         relations: relation mentions, between mentions; lifting them to actors is the store's work.
         links: links of mentions to actors beside those that the actors carry themselves (usually none).
         positions: actor id -> (x, y), in the picture's own units.
-        rules: rule name -> what it does, in a sentence that a student understands.
+        rules: what each rule does, in a sentence that a student understands, and how often it was right.
     """
 
     documents: tuple[Document, ...] = ()
@@ -25,7 +25,7 @@ class Tables:
     actors: tuple[Actor, ...] = ()
     links: tuple[Link, ...] = ()
     positions: dict[str, tuple[float, float]] = field(default_factory=dict)
-    rules: dict[str, str] = field(default_factory=dict)
+    rules: tuple[Rule, ...] = ()
 
 
 def join_links(actors: tuple[Actor, ...], links: tuple[Link, ...] = ()) -> tuple[Link, ...]:
