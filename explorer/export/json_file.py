@@ -61,7 +61,7 @@ def _describe_evidence(each: Evidence) -> dict[str, Any]:
         "source_text": each.source_text, "source_rule": each.source_rule,
         "target_text": each.target_text, "target_rule": each.target_rule, "credited_to": each.credited_to,
     }  # fmt: skip
-    return {**asdict(each.mention), "confidence": round(each.confidence, 4), **sentence}
+    return {**asdict(each.mention), "confidence": round(each.confidence, 4), "checked": each.checked, **sentence}
 
 
 def _rules(rules: Iterable[Rule]) -> dict[str, dict[str, Any]]:
