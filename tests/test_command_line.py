@@ -176,7 +176,7 @@ def test_what_readers_said_becomes_a_sheet_that_is_counted_and_written_for_the_p
     assert "wrong: Ann -> met -> Bob [action, rule: by hand]" in listed.stdout
     assert listed.stdout.splitlines()[-1] == str(tmp_path / "said.csv")
     again = run("evaluate", "decisions", "--store", store, "--to", tmp_path / "said.csv")
-    assert (again.exit_code, "may hold judgements" in again.stderr) == (2, True)
+    assert (again.exit_code, "may hold verdicts" in again.stderr) == (2, True)
     counted = run("evaluate", "judged", tmp_path / "said.csv", "--write-rules", tmp_path / "rules.tsv")
     assert (counted.exit_code, counted.stderr) == (0, "")
     assert "1 relations judged" in counted.stdout

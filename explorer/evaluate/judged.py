@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from explorer.evaluate.shares import Share, kappa
-from explorer.evaluate.sheet import FAULTS, Judgement, Sheets, read_sheets
+from explorer.evaluate.sheet import FAULTS, JudgedRelation, Sheets, read_sheets
 from explorer.measured import write_measured
 from explorer.relations import explain_rules
 from explorer.settings import SURE
@@ -46,33 +46,33 @@ class JudgedReport:
     sheets: Sheets
 
     @property
-    def judgements(self) -> tuple[Judgement, ...]:
+    def relations(self) -> tuple[JudgedRelation, ...]:
         """The judged relations."""
-        return self.sheets.judgements
+        return self.sheets.relations
 
     @property
     def overall(self) -> Share:
         """Relations that no reading calls wrong."""
-        return Share.of(each.right for each in self.judgements)
+        return Share.of(each.right for each in self.relations)
 
     def of_reading(self, number: int) -> Share:
         """What the first (0) or second (1) reading calls right."""
-        return Share.of(each.readings[number] for each in self.judgements if each.readings[number] is not None)
+        return Share.of(each.readings[number] for each in self.relations if each.readings[number] is not None)
 
     @property
     def pairs(self) -> list[tuple[bool, bool]]:
         """What both readings say, where there are both."""
-        return [each.readings for each in self.judgements if None not in each.readings]
+        return [each.readings for each in self.relations if None not in each.readings]
 
     @property
     def sure(self) -> Share:
         """Of those that the page calls sure."""
-        return Share.of(each.right for each in self.judgements if each.confidence >= SURE)
+        return Share.of(each.right for each in self.relations if each.confidence >= SURE)
 
-    def by(self, key: Callable[[Judgement], str]) -> dict[str, Share]:
+    def by(self, key: Callable[[JudgedRelation], str]) -> dict[str, Share]:
         """Return the shares of groups, the largest group first."""
         groups = defaultdict(list)
-        for each in self.judgements:
+        for each in self.relations:
             groups[key(each)].append(each.right)
         shares = {name: Share.of(verdicts) for name, verdicts in groups.items()}
         return dict(sorted(shares.items(), key=lambda item: (-item[1].judged, item[0])))
@@ -80,7 +80,7 @@ class JudgedReport:
     def faults(self) -> dict[str, tuple[int, int]]:
         """Return how often the first and the second reading name each fault; "" is a wrong one without a fault."""
         counts = {fault: [0, 0] for fault in (*FAULTS, "")}
-        for each in self.judgements:
+        for each in self.relations:
             for number, reading in enumerate(each.readings):
                 if reading is False:
                     counts[each.faults[number]][number] += 1
@@ -88,8 +88,8 @@ class JudgedReport:
 
     def bins(self) -> list[Bin]:
         """Return stated confidence against judged share, bins that hold nothing left out."""
-        filled: defaultdict[int, list[Judgement]] = defaultdict(list)
-        for each in self.judgements:
+        filled: defaultdict[int, list[JudgedRelation]] = defaultdict(list)
+        for each in self.relations:
             filled[min(int(each.confidence * BINS + 1e-9), BINS - 1)].append(each)
         return [_fill_bin(at, filled[at]) for at in sorted(filled)]
 
@@ -97,14 +97,14 @@ class JudgedReport:
     def calibration_error(self) -> float:
         """How far stated confidence and judged share lie apart, on average over the relations (expected ECE)."""
         apart = (each.share.judged * abs(each.stated - each.share.value) for each in self.bins())
-        return sum(apart) / max(1, len(self.judgements))
+        return sum(apart) / max(1, len(self.relations))
 
     def __str__(self) -> str:
         """Give the figures as lines for a terminal."""
         return "\n".join(_lines(self))
 
 
-def _fill_bin(at: int, inside: Sequence[Judgement]) -> Bin:
+def _fill_bin(at: int, inside: Sequence[JudgedRelation]) -> Bin:
     stated = sum(each.confidence for each in inside) / len(inside)
     return Bin(at / BINS, (at + 1) / BINS, stated, Share.of(each.right for each in inside))
 
@@ -133,10 +133,10 @@ def write_rules(report: JudgedReport, path: Path) -> tuple[str, ...]:
 
 
 def _lines(report: JudgedReport) -> Iterator[str]:
-    if not report.judgements:
+    if not report.relations:
         yield f"nothing is judged yet: {report.sheets.unread} relations have no reading"
         return
-    yield f"{len(report.judgements)} relations judged, {len(report.pairs)} of them by two readings"
+    yield f"{len(report.relations)} relations judged, {len(report.pairs)} of them by two readings"
     if report.sheets.unread:
         yield f"{report.sheets.unread} without a reading are left out"
     if report.sheets.again:

@@ -1,6 +1,6 @@
 """Judging sheets: relations that were found, one row each, with empty columns for the verdicts of two readings.
 
-    evidence --write_sheet--> FILE.csv --people judge--> --read_sheets--> Judgement ...
+    evidence --write_sheet--> FILE.csv --people judge--> --read_sheets--> JudgedRelation ...
 
 A sheet is stand-off: it says where in which article a claim stands (characters, end exclusive) and holds no text of it,
 so it can be kept and passed on where the articles cannot. For judging, a sheet can have the sentences beside that.
@@ -43,7 +43,7 @@ NEEDED = ("id", "kind", "rule", "confidence", *VERDICT)
 
 
 @dataclass(frozen=True, slots=True)
-class Judgement:
+class JudgedRelation:
     """One judged relation.
 
     Attributes:
@@ -74,7 +74,7 @@ class Judgement:
 class Sheets:
     """What several sheets hold: the judged relations, how many are not judged yet, how many stand in two sheets."""
 
-    judgements: tuple[Judgement, ...]
+    relations: tuple[JudgedRelation, ...]
     unread: int = 0
     again: int = 0
 
@@ -91,10 +91,10 @@ def write_sheet(
         with_text: the sentences and names too, for reading; such a sheet holds text of the articles.
 
     Raises:
-        StoreError: it cannot be written, or there is a file already, which may hold somebody's judgements.
+        StoreError: it cannot be written, or there is a file already, which may hold verdicts already.
     """
     if path.exists():
-        way_out = "Name another file; this one may hold judgements."
+        way_out = "Name another file; this one may hold verdicts."
         raise StoreError("There is a file of this name already.", where=str(path), way_out=way_out)
     columns = (*CLAIM, *(TEXT if with_text else ()), *VERDICT)
     verdicts = verdicts or {}
@@ -135,18 +135,18 @@ def read_sheets(paths: Sequence[Path]) -> Sheets:
     Raises:
         ReadingError: a file cannot be read or a row is not in the format; names file, line and field.
     """
-    found: dict[str, Judgement] = {}
+    found: dict[str, JudgedRelation] = {}
     unread = again = 0
     for path in paths:
         own: dict[str, int] = {}
         for line, row in _rows(path):
-            judgement = _judgement(row, f"{path}:{line}")
-            if judgement.id in own:
-                raise _wrong("id", judgement.id, f"{path}:{line}", f"stands in line {own[judgement.id]} already")
-            own[judgement.id] = line
-            if not judgement.is_judged:
+            judged = _judged(row, f"{path}:{line}")
+            if judged.id in own:
+                raise _wrong("id", judged.id, f"{path}:{line}", f"stands in line {own[judged.id]} already")
+            own[judged.id] = line
+            if not judged.is_judged:
                 unread += 1
-            elif found.setdefault(judgement.id, judgement) is not judgement:
+            elif found.setdefault(judged.id, judged) is not judged:
                 again += 1
     return Sheets(tuple(found.values()), unread, again)
 
@@ -178,13 +178,13 @@ def _check_columns(columns: Sequence[str], where: str) -> None:
         raise ReadingError(f"The column `{missing[0]}` is missing.", where=where, way_out=way_out)
 
 
-def _judgement(row: Mapping[str, str], where: str) -> Judgement:
+def _judged(row: Mapping[str, str], where: str) -> JudgedRelation:
     row = {name: row[name].strip() for name in NEEDED}
     if not row["id"]:
         raise _wrong("id", "", where, "must not be empty")
     first, second = (_reading(row, f"reading_{number}", where) for number in (1, 2))
     faults = _fault(row, "fault_1", first, where), _fault(row, "fault_2", second, where)
-    return Judgement(row["id"], row["kind"], row["rule"], _confidence(row, where), (first, second), faults)
+    return JudgedRelation(row["id"], row["kind"], row["rule"], _confidence(row, where), (first, second), faults)
 
 
 def _reading(row: Mapping[str, str], name: str, where: str) -> bool | None:

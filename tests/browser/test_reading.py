@@ -172,8 +172,7 @@ def test_a_rule_that_was_not_measured_says_so(unmeasured, open_driver):
     expect(driver.page.locator(".ae-reason")).to_have_text(
         [
             "Rule: verb. X does it to Y. How often this rule is right was not measured yet.",
-            "“She” is read as Ann. Rule: pronoun. The woman before. "
-            "Right in 3 of 4; only 4 places were checked, where people had marked who is meant.",
+            "“She” is read as Ann. Rule: pronoun. The woman before. Right in 3 of 4; only 4 places were checked.",
         ]
     )
 

@@ -73,4 +73,4 @@ def test_the_sheet_can_be_counted_with_others(folder, tmp_path):
     report = evaluate_judged([path, drawn])
     assert (report.overall, report.sheets.again) == (Share(2, 3), 1)
     assert report.by(lambda each: each.rule) == {"verb": Share(1, 2), "passive": Share(1, 1)}
-    assert [each.confidence for each in report.judgements] == [0.9, 1.0, 0.8]
+    assert [each.confidence for each in report.relations] == [0.9, 1.0, 0.8]

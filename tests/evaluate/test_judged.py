@@ -4,7 +4,7 @@ import pytest
 
 from explorer.evaluate.judged import JudgedReport, evaluate_judged, write_rules
 from explorer.evaluate.shares import Share
-from explorer.evaluate.sheet import Judgement, Sheets
+from explorer.evaluate.sheet import JudgedRelation, Sheets
 from explorer.measured import read_measured
 from explorer.settings import SURE
 
@@ -13,7 +13,7 @@ HEAD = "id,kind,rule,confidence,reading_1,reading_2,fault_1,fault_2"
 
 def judged(number, confidence, readings, *, rule="verb", kind="action", faults=("", "")):
     said = {"r": True, "w": False, "-": None}
-    return Judgement(str(number), kind, rule, confidence, tuple(said[each] for each in readings), faults)
+    return JudgedRelation(str(number), kind, rule, confidence, tuple(said[each] for each in readings), faults)
 
 
 @pytest.fixture

@@ -75,9 +75,9 @@ def test_a_sheet_for_reading_has_the_sentence_in_one_line_and_who_is_meant(evide
     }  # fmt: skip
 
 
-def test_judgements_are_no_work_to_be_written_over(evidence, tmp_path):
+def test_verdicts_are_no_work_to_be_written_over(evidence, tmp_path):
     path = write_sheet(tmp_path / "sheet.csv", evidence)
-    with pytest.raises(StoreError, match="may hold judgements"):
+    with pytest.raises(StoreError, match="may hold verdicts"):
         write_sheet(path, evidence)
 
 
@@ -85,7 +85,7 @@ def test_judgements_are_no_work_to_be_written_over(evidence, tmp_path):
 def test_a_judged_sheet_is_read_with_and_without_text(evidence, tmp_path, with_text):
     path = write_sheet(tmp_path / "sheet.csv", evidence, with_text=with_text)
     fill(path, reading_1=["right", "Wrong ", ""], reading_2=["right", "right", ""], fault_1=["", "told", ""])
-    first, second = (sheets := read_sheets([path])).judgements
+    first, second = (sheets := read_sheets([path])).relations
     assert (sheets.unread, sheets.again) == (1, 0)
     assert (first.right, first.readings, first.rule, first.confidence) == (True, (True, True), "verb", 1.0)
     assert (second.right, second.readings, second.faults) == (False, (False, True), ("told", ""))
@@ -97,7 +97,7 @@ def test_of_a_relation_in_two_sheets_the_first_judged_row_counts(evidence, tmp_p
     fill(paths[2], reading_1=["wrong", "wrong", "wrong"])
     sheets = read_sheets(paths)
     assert (sheets.unread, sheets.again) == (4, 2)
-    assert [each.right for each in sheets.judgements] == [True, False, False]
+    assert [each.right for each in sheets.relations] == [True, False, False]
 
 
 @pytest.mark.parametrize(
@@ -147,7 +147,7 @@ def test_what_is_no_sheet_is_said(tmp_path, content, said):
 def test_a_sheet_that_a_spreadsheet_saved_is_read(tmp_path):
     path = tmp_path / "sheet.csv"
     path.write_bytes(b"\xef\xbb\xbf" + HEAD.encode() + b"\r\na,action,verb,0.5,RIGHT,,,\r\n")
-    assert [each.right for each in read_sheets([path]).judgements] == [True]
+    assert [each.right for each in read_sheets([path]).relations] == [True]
 
 
 def test_equal_seeds_draw_the_same_and_nothing_is_drawn_twice(evidence):

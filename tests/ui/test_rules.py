@@ -25,9 +25,9 @@ def test_how_often_a_rule_was_right_is_said_in_plain_words(rule, said):
     assert say_measured(rule) == said
 
 
-def test_of_links_it_is_said_that_people_had_marked_who_is_meant():
+def test_of_links_it_is_said_in_how_many_places():
     said = say_measured(Rule("he or she", judged=1250, right=1100), linked=True)
-    assert said == "Right in 1,100 of 1,250 places that were checked, where people had marked who is meant."
+    assert said == "Right in 1,100 of 1,250 places that were checked."
 
 
 def test_a_rule_that_the_collection_does_not_explain_keeps_its_name():
@@ -55,6 +55,6 @@ def test_evidence_names_the_rule_of_the_relation_and_those_of_words_that_are_no_
             "read": "“She” is read as Ann.",
             "rule": "pronoun",
             "text": "The woman before.",
-            "measured": "Right in 3 of 4; only 4 places were checked, where people had marked who is meant.",
+            "measured": "Right in 3 of 4; only 4 places were checked.",
         },
     ]

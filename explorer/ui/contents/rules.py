@@ -15,7 +15,7 @@ DECISION = "decision"
 """The rule of links that people made; nobody measures these."""
 
 _SENTENCES = ("sentence", "checked by hand")
-_PLACES = ("place", "checked, where people had marked who is meant")
+_PLACES = ("place", "checked")
 
 
 def tell_rule(rules: Mapping[str, Rule], name: str, *, read: str = "") -> Json:
