@@ -25,7 +25,10 @@ TYPED, UNTYPED = 0.9, 0.55
 MOST_ENDS = 5
 """More ends than these on one side are lists, not a deed."""
 
-WHERE = frozenset({"in", "on", "at", "over", "near", "around", "outside"})
+PLACES = frozenset({"in", "at", "near", "around", "outside", "off"})
+"""Prepositions of where something is ("regrets the events *in Y*"), by which words and promises do not reach it."""
+
+WHERE = PLACES | {"on", "over"}
 """Prepositions of what is asked for, not of who is asked for it."""
 
 RULES = {
@@ -95,7 +98,7 @@ def _targets(
     slots = [slot for slot in sense.row.target if slot != "mutual"]
     if sense.row.event == "THREATEN" and finding.syntax.children(verb, "ccomp"):
         slots = [slot for slot in slots if slot != "comp"]  # "warned that Y would come" is said about Y, not to Y
-    without = ("prep:with",) if QUAD_OF_EVENT[sense.row.event].endswith("conflict") else ()
+    without = ("prep:with",) if QUAD_OF_EVENT[sense.row.event].endswith("conflict") else ("prep:against",)
     without += ("prep:from",) if sense.row.event == "MOBILIZE" else ()  # where troops come from is not whom they face
     found = find_targets(finding, verb, slots, general=general, without=without)
     vague = all(f.mention.form == "description" and f.mention.kind == "place" for f in found)
@@ -103,8 +106,8 @@ def _targets(
         found = fill(finding, verb, "condition") or found
     if sense.row.event == "CONSULT":
         found = [f for f in found if not _is_topic(finding, f)]
-    if sense.row.event == "REQUEST":
-        found = [f for f in found if not _is_where(finding, f)]
+    if QUAD_OF_EVENT[sense.row.event].startswith("verbal") and sense.row.event != "THREATEN":
+        found = [f for f in found if not _is_where(finding, f, WHERE if sense.row.event == "REQUEST" else PLACES)]
     if sense.row.event == "ACCUSE":
         found = blamed(finding, verb, found)
     if sense.row.event == "REJECT":
@@ -122,9 +125,10 @@ def _is_topic(finding: Finding, filler: Filler) -> bool:
     return row is None or row.event != "CONSULT"
 
 
-def _is_where(finding: Finding, filler: Filler) -> bool:
+def _is_where(finding: Finding, filler: Filler, prepositions: frozenset[str]) -> bool:
     """Who calls for progress on, or calm in, some place asks nothing of the place."""
-    return filler.confidence <= INSIDE and finding.syntax.case_of(finding.located.top_of(filler.mention)) in WHERE
+    case = finding.syntax.case_of(finding.located.top_of(filler.mention))
+    return filler.confidence <= INSIDE and case in prepositions
 
 
 def _is_own(filler: Filler, doer: Mention) -> bool:

@@ -11,7 +11,7 @@ from explorer.relations.intent import intended_event
 from explorer.relations.lexicon import CARRIER, QUAD_OF_EVENT, read_verbs
 from explorer.relations.phrases import Filler, phrase, phrases, preposition_of
 from explorer.relations.reality import ALLEGING
-from explorer.relations.slots import blamed, fill, fill_agents, find_targets
+from explorer.relations.slots import blamed, fill, fill_agents, find_targets, is_scene
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -164,11 +164,18 @@ def _agents_at(finding: Finding, noun: Token, slot: str) -> list[Filler]:
     else:
         return _at_preposition(finding, noun, slot)
     found = [mention for mention in (located.at(child) for child in children) if mention is not None]
+    if slot == "compound" and QUAD_OF_EVENT.get(_event_of(finding, noun), "").endswith("conflict"):
+        found = [mention for mention in found if not is_scene(finding, mention)]
     if slot == "poss" and found and _suffers(finding, noun, found[0]):
         return []
     if found and found[0].form == "pronoun":
         return _subject_of_governor(finding, noun) or [Filler(found[0], 0.9, slot)]
     return [Filler(mention, 0.95, slot) for mention in found]
+
+
+def _event_of(finding: Finding, noun: Token) -> str:
+    row = finding.senses.of_noun(noun)
+    return row.event if row is not None else ""
 
 
 def _suffers(finding: Finding, noun: Token, owner: Mention) -> bool:

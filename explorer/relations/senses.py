@@ -175,7 +175,9 @@ class Senses:
         if any(sense is not None and sense.row.event in values for sense in senses):
             return True
         carried = [
-            c for c, sense in zip(found, senses, strict=False) if sense is not None and sense.row.event == CARRIER
+            c
+            for c, sense in zip(found, senses, strict=False)
+            if sense is not None and sense.row.event == CARRIER and sense.row.note != "negated"  # "promised to stop ..."
         ]
         return any(self._complement_fits(values, c, depth - 1) or self._carries(c, values) for c in carried)
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+    from explorer.model import Mention
     from explorer.relations.finding import Finding
 
 DOCUMENTS = frozenset(
@@ -112,8 +113,24 @@ def fill_agents(finding: Finding, verb: Token, slots: Iterable[str] = ()) -> lis
     if named:
         return []
     heads = [head for head in finding.clauses.agents(verb) if finding.located.directly(head) or not is_office(head)]
-    found = phrases(finding, heads, "agent", prepositions=("of", "from", "in", "by"))
+    found = [filler for head in heads for filler in _doers_named_by(finding, head)]
     return found or _by_deed(finding, verb) or _by_document(finding, verb)
+
+
+def _doers_named_by(finding: Finding, head: Token) -> list[Filler]:
+    """Give whom a subject stands for; where a deed was done did not do it ("a bombing in Y killed ten")."""
+    row = finding.senses.of_noun(head) if head.pos_ == "NOUN" and not finding.located.directly(head) else None
+    if row is None or not QUAD_OF_EVENT.get(row.event, "").endswith("conflict"):
+        return phrase(finding, head, "agent", prepositions=("of", "from", "in", "by"))
+    found = phrase(finding, head, "agent", prepositions=("from", "by"))
+    return [f for f in found if not is_scene(finding, f.mention)]
+
+
+def is_scene(finding: Finding, owner: Mention) -> bool:
+    """Tell whether a name before a noun says where it was ("the *Lorne* bombing"); states come short ("US", "UK")."""
+    is_place = owner.kind == "place" and owner.form == "name" and owner.role == "modifier"
+    name = finding.located.top_of(owner).pos_ == "PROPN"
+    return is_place and name and not owner.text.replace(".", "").isupper()
 
 
 def _by_deed(finding: Finding, verb: Token) -> list[Filler]:
@@ -123,7 +140,7 @@ def _by_deed(finding: Finding, verb: Token) -> list[Filler]:
     for preposition, noun in finding.clauses.obliques(verb):
         found = finding.located.inside(noun, ("by",), depth=1) if preposition in PLACES_OF_DEEDS else []
         if not found and preposition == "in" and finding.senses.of_noun(noun) is not None:
-            found = finding.located.owners(noun)
+            found = [owner for owner in finding.located.owners(noun) if not is_scene(finding, owner)]
         if found:
             return [Filler(mention, INSIDE, "agent", (noun,)) for mention in found]
     return []
