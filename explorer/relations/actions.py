@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from explorer.relations.finding import distinct, overlaps
 from explorer.relations.intent import intended_event
 from explorer.relations.lexicon import QUAD_OF_EVENT, read_affiliations
-from explorer.relations.phrases import DIRECT, INSIDE, Filler, are_alternatives, preposition_of
+from explorer.relations.phrases import DEEPER, DIRECT, INSIDE, Filler, are_alternatives, preposition_of
 from explorer.relations.slots import blamed, fill, fill_agents, find_targets, rejected
 
 if TYPE_CHECKING:
@@ -108,6 +108,8 @@ def _targets(
         found = [f for f in found if not _is_topic(finding, f)]
     if QUAD_OF_EVENT[sense.row.event].startswith("verbal") and sense.row.event != "THREATEN":
         found = [f for f in found if not _is_where(finding, f, WHERE if sense.row.event == "REQUEST" else PLACES)]
+    if sense.row.event in ("AGREE", "ACCUSE"):
+        found = [f for f in found if not _is_promised(finding, verb, sense, f)]
     if sense.row.event == "ACCUSE":
         found = blamed(finding, verb, found)
     if sense.row.event == "REJECT":
@@ -129,6 +131,16 @@ def _is_where(finding: Finding, filler: Filler, prepositions: frozenset[str]) ->
     """Who calls for progress on, or calm in, some place asks nothing of the place."""
     case = finding.syntax.case_of(finding.located.top_of(filler.mention))
     return filler.confidence <= INSIDE and case in prepositions
+
+
+def _is_promised(finding: Finding, verb: Token, sense: Sense, filler: Filler) -> bool:
+    """Who promises that Y's troops will stay promises Y nothing; nor is Y to blame for slow talks with Y."""
+    if filler.slot != "comp":
+        return False
+    if sense.row.event == "ACCUSE":
+        return filler.confidence <= INSIDE * DEEPER
+    finite = any(finding.syntax.children(clause, "nsubj") for clause in finding.syntax.children(verb, "ccomp"))
+    return finite and finding.syntax.is_one(finding.located.top_of(filler.mention), ("nsubj",))
 
 
 def _is_own(filler: Filler, doer: Mention) -> bool:

@@ -164,7 +164,7 @@ def _agents_at(finding: Finding, noun: Token, slot: str) -> list[Filler]:
     else:
         return _at_preposition(finding, noun, slot)
     found = [mention for mention in (located.at(child) for child in children) if mention is not None]
-    if slot == "compound" and QUAD_OF_EVENT.get(_event_of(finding, noun), "").endswith("conflict"):
+    if slot in ("compound", "adj") and QUAD_OF_EVENT.get(_event_of(finding, noun), "").endswith("conflict"):
         found = [mention for mention in found if not is_scene(finding, mention)]
     if slot == "poss" and found and _suffers(finding, noun, found[0]):
         return []

@@ -75,7 +75,10 @@ def _said(
     document: Document, located: Located, clauses: Clauses, quotes: Sequence[Quote], verb: Token, entry: Reporting
 ) -> Speech | None:
     spoken = _spoken_before(located, verb) or verb
-    heads = clauses.agents(spoken) or (clauses.surface_subjects(spoken) if clauses.is_passive(spoken) else [])
+    told = entry.addressee == "obj"  # "X was told that ..." is said to X, and not by X
+    heads = clauses.agents(spoken)
+    if not heads and clauses.is_passive(spoken) and not told:
+        heads = clauses.surface_subjects(spoken)
     heads = heads or _taken_for_the_addressee(located, verb, quotes)
     speaker = find_speaker(located, heads)
     content = _content(located, verb, quotes, entry.group)
