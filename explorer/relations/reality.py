@@ -137,7 +137,13 @@ class Reality:
     def _by_auxiliary(self, token: Token) -> str:
         auxiliaries = self.clauses.auxiliaries(token)
         perfect = BY_AUXILIARY_OF_PERFECT if "have" in auxiliaries else {}
-        return next((m for m in ((perfect | BY_AUXILIARY).get(aux, "") for aux in auxiliaries) if m), "")
+        told = next((m for m in ((perfect | BY_AUXILIARY).get(aux, "") for aux in auxiliaries) if m), "")
+        return told or ("planned" if self._is_to_be(token) else "")
+
+    def _is_to_be(self, verb: Token) -> bool:
+        """Tell whether it is told as due ("is *to receive* Y today")."""
+        be = any(child.lemma_.lower() == "be" for child in self.syntax.children(verb, "aux"))
+        return be and verb.tag_ == "VB" and "to" in self.clauses.marks(verb)
 
     def _is_undone(self, token: Token) -> bool:
         """Tell whether "without" or "instead of" stands before a clause or noun."""
@@ -220,6 +226,8 @@ class Reality:
 
     def _effect(self, node: Token, parent: Token, relation: str) -> tuple[bool, str]:
         lemma = parent.lemma_.lower()
+        if relation == "xcomp" and lemma == "go" and parent.tag_ == "VBG":
+            return False, "planned"  # "is going to seize"
         kind = "" if node.pos_ == "NOUN" and lemma in ALLEGING else self._kind_of_governor(parent, relation)
         free = relation == "advcl" and not self.clauses.is_held_against(node) and not self.clauses.is_asked_for(node)
         if free and read_told("verb").get(lemma) != "attempted":  # "tried in vain to"
@@ -229,12 +237,18 @@ class Reality:
             told = read_told(kind)[lemma]
             return withheld or told == "negated", told
         if parent.pos_ in ("NOUN", "PROPN"):
+            if relation == "acl" and self._is_done(node):
+                return False, ""
             effect = BY_GOVERNING_EVENT.get(self._event_of(parent), "")
             return False, effect or ("planned" if relation == "acl" and self._is_infinitive(node) else "")
         if self._is_yet_to_be(node, parent):
             return True, ""
         negated, told = self._effect_of_sense(node, parent)
         return negated or withheld, told
+
+    def _is_done(self, verb: Token) -> bool:
+        """Read "the accord *signed* by X" as signed."""
+        return verb.tag_ == "VBN" and not self.syntax.children(verb, "mark", "nsubj", "nsubj:pass")
 
     def _kind_of_governor(self, parent: Token, relation: str) -> str:
         if parent.pos_ == "NOUN" and not self.syntax.children(parent, "cop"):
