@@ -3,6 +3,8 @@
     python -m explorer build SOURCE... --store DIR      articles in, a store out
     python -m explorer export --store DIR --to FOLDER --format csv
     python -m explorer evaluate names FILE.jsonl        how good it is, on marked texts
+    python -m explorer evaluate draw ARTICLES --to SHEET.csv, evaluate judged SHEET.csv
+                                                        how good it is, judged by hand
 
 Whatever the reader can mend ends with one message on stderr and exit code 2; so does a build that had to leave
 something out, after everything else was stored.
@@ -13,12 +15,12 @@ from __future__ import annotations
 import logging
 import shlex
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -50,6 +52,11 @@ SourcesArgument = Annotated[
 ]
 StoreOption = Annotated[Path, typer.Option("--store", metavar="DIR", help="Folder of the store.", readable=False)]
 FileArgument = Annotated[Path, typer.Argument(metavar="FILE", help="The marked texts.", readable=False)]
+
+WriteRulesOption = Annotated[
+    Path | None,
+    typer.Option("--write-rules", metavar="FILE.tsv", help="Write how often each rule was right, for the page."),
+]
 
 
 class ExportFormat(StrEnum):
@@ -127,9 +134,16 @@ def evaluate_parse(file: FileArgument, pipeline: PipelineOption = "") -> None:
 
 
 @evaluate.command("identities")
-def evaluate_identities(file: FileArgument, pipeline: PipelineOption = "") -> None:
+def evaluate_identities(
+    file: FileArgument, write_rules: WriteRulesOption = None, pipeline: PipelineOption = ""
+) -> None:
     """Which mentions are the same actor; FILE is JSON lines of texts with marked mentions."""
-    _measure("identities", file, pipeline=pipeline)
+    report = _measure("identities", file, pipeline=pipeline)
+    if write_rules is not None:
+        with _messages():
+            from explorer.evaluate.links import write_rules as write
+
+            _say_written(write_rules, write(report.rules(), write_rules))
 
 
 @evaluate.command("plover")
@@ -156,8 +170,63 @@ def evaluate_dates(file: FileArgument, pipeline: PipelineOption = "") -> None:
     _measure("dates", file, pipeline=pipeline)
 
 
-def _measure(what: str, *files: Path, pipeline: str) -> None:
-    """Print the report of `evaluate_WHAT` in `explorer.evaluate.WHAT`; files that cannot be opened are said first."""
+@evaluate.command("draw")
+def evaluate_draw(
+    articles: Annotated[Path, typer.Argument(metavar="ARTICLES", help="File or folder of articles.", readable=False)],
+    to: Annotated[Path, typer.Option("--to", metavar="FILE.csv", help="The judging sheet.")],
+    count: Annotated[int, typer.Option(min=1, help="How many relations to draw.")] = 150,
+    seed: Annotated[int, typer.Option(help="Equal seeds draw the same.")] = 1,
+    with_text: Annotated[bool, typer.Option("--with-text", help="Write the sentences too, for reading.")] = False,
+    pipeline: PipelineOption = "",
+) -> None:
+    """Draw relations at random and write them as a sheet in which people judge each against its sentence."""
+    with _messages():
+        from explorer.evaluate.draw import evaluate_draw
+        from explorer.language import load_pipeline
+
+        drawn = evaluate_draw(load_pipeline(pipeline), articles, count=count, seed=seed, to=to, with_text=with_text)
+        typer.echo(drawn)
+
+
+@evaluate.command("judged")
+def evaluate_judged(
+    sheets: Annotated[list[Path], typer.Argument(metavar="SHEET...", help="Judging sheets.", readable=False)],
+    write_rules: WriteRulesOption = None,
+) -> None:
+    """How many of the judged relations are right, by rule, kind, fault and stated confidence."""
+    with _messages():
+        from explorer.evaluate.judged import evaluate_judged
+        from explorer.evaluate.judged import write_rules as write
+
+        report = evaluate_judged(sheets)
+        typer.echo(report)
+        if write_rules is not None:
+            _say_written(write_rules, write(report, write_rules))
+
+
+@evaluate.command("decisions")
+def evaluate_decisions(
+    store: StoreOption,
+    to: Annotated[Path | None, typer.Option("--to", metavar="FILE.csv", help="Write a judging sheet of it.")] = None,
+) -> None:
+    """What readers of a store called wrong or right, and how much of each rule's evidence."""
+    with _messages():
+        from explorer.evaluate.decisions import evaluate_decisions
+
+        report = evaluate_decisions(store)
+        typer.echo(report)
+        if to is not None:
+            typer.echo(report.write(to))
+
+
+def _say_written(path: Path, gone: Sequence[str]) -> None:
+    typer.echo(f"written: {path} (a store shows it when it is built again)")
+    if gone:
+        typer.echo(f"left out, as there are no such rules any more: {', '.join(gone)}")
+
+
+def _measure(what: str, *files: Path, pipeline: str) -> Any:
+    """Print and return the report of `explorer.evaluate.WHAT.evaluate_WHAT`; what cannot be opened is said first."""
     with _messages():
         for file in files:
             _check_readable(file)
@@ -165,10 +234,12 @@ def _measure(what: str, *files: Path, pipeline: str) -> None:
 
         measure = getattr(import_module(f"explorer.evaluate.{what}"), f"evaluate_{what}")
         try:
-            typer.echo(measure(load_pipeline(pipeline), *files))
+            report = measure(load_pipeline(pipeline), *files)
         except UnicodeDecodeError as error:
             where = ", ".join(map(str, files))
             raise ReadingError("This is not UTF-8 text.", where=where, way_out="Save it as UTF-8.") from error
+        typer.echo(report)
+    return report
 
 
 def _check_readable(file: Path) -> None:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from explorer.errors import ExplorerError, ReadingError, StoreError
 from explorer.fingerprint import describe_pipeline, fingerprint
-from explorer.model import RELATION_KINDS, Document, Query
+from explorer.model import RELATION_KINDS, Document, Query, Rule
 from explorer.reading import list_files, metadata_files, read_sources
 from explorer.stages import Findings, Stages, choose_stages, find_in
 from explorer.store import (
@@ -202,14 +202,20 @@ def _join(tables: Tables, stages: Stages, folder: Path, tell: _Teller) -> tuple[
     tell.step("resolving")
     decisions = read_decisions(folder)
     actors = tuple(stages.resolve(tables.documents, tables.sentences, tables.mentions, decisions))
-    rules = {rule: text for explain in stages.explain_rules for rule, text in explain().items()}
     tell.step("comparing")
     passages = stages.find_passages(tables.documents, tables.sentences)
-    tables = replace(tables, actors=actors, rules=rules, passages=passages)
+    tables = replace(tables, actors=actors, rules=_list_rules(stages), passages=passages)
     tell.step("placing")
     store, everything = hold_store(tables), Query(kinds=())
     relations = store.relations(everything)
     return replace(tables, positions=stages.place(store.actors(everything, relations), relations)), relations
+
+
+def _list_rules(stages: Stages) -> tuple[Rule, ...]:
+    """Return all rules, each with its sentence for readers and what was measured of it."""
+    texts = {rule: text for explain in stages.explain_rules for rule, text in explain().items()}
+    measured = stages.read_measured()
+    return tuple(Rule(name, text, *measured.get(name, (0, 0))) for name, text in texts.items())
 
 
 def _report(

@@ -28,6 +28,10 @@ DIRECTIVES = frozenset(
 """Verbs whose infinitive is done by their object, also where the parser takes it for a clause of purpose."""
 
 OBJECT_CONTROL_PREPOSITIONS = frozenset({"of", "from", "for", "against"})
+CHARGES = frozenset({"charge", "credit"})
+"""Verbs whose "with doing" is done by their object ("charged X *with* killing Y")."""
+
+INVERTED = frozenset({"had", "were", "should"})
 SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "threaten", "agree", "offer", "swear", "refuse"})
 """Verbs whose infinitive is done by their subject even when they have an object ("promised him to go")."""
 
@@ -69,8 +73,10 @@ class Clauses:
     def agents(self, verb: Token) -> list[Token]:
         """Give the heads of the phrases that say who does it; conjuncts included."""
         if self.is_passive(verb):
-            by = [t for t in self.syntax.children(verb, "obl") if _is_agent(self.syntax, t)]
-            return self._expand(by)
+            found = self.syntax.children(verb, "obl") or [  # "Y was given a loan by X" may hang on the loan
+                t for thing in self.syntax.children(verb, "obj") for t in self.syntax.children(thing, "nmod")
+            ]
+            return self._expand([t for t in found if _is_agent(self.syntax, t)])
         return self._expand(self.surface_subjects(verb))
 
     def patients(self, verb: Token) -> list[Token]:
@@ -156,7 +162,20 @@ class Clauses:
     def is_held_against(self, verb: Token) -> bool:
         """Tell whether a participle says what the object of the verb above did ("accused X of attacking")."""
         marked = set(self.marks(verb)) | {self.syntax.case_of(verb)}
-        return bool(marked & OBJECT_CONTROL_PREPOSITIONS) and verb.text.lower().endswith("ing")
+        first = next(iter(self.syntax.children(verb, "aux", "aux:pass")), verb)  # "of *having* attacked"
+        parent = self.syntax.parent(verb)
+        charged = "with" in marked and parent is not None and parent.lemma_ in CHARGES
+        return (charged or bool(marked & OBJECT_CONTROL_PREPOSITIONS)) and first.lower_.endswith("ing")
+
+    def is_inverted_condition(self, verb: Token) -> bool:
+        """Tell whether a clause is a condition by its order ("*Had* X attacked Y, ...", "*Should* X attack Y, ...")."""
+        if self.syntax.relation_of(verb) not in ("advcl", "parataxis", "ccomp"):
+            return False
+        subjects = self.syntax.children(verb, "nsubj", "nsubj:pass")
+        before = [
+            t.lower_ for t in self.syntax.children(verb, "aux", "aux:pass", "cop") if subjects and t.i < subjects[0].i
+        ]
+        return bool(INVERTED & set(before))
 
     def is_asked_for(self, verb: Token) -> bool:
         """Tell whether an infinitive says what somebody is asked to do, where the parser takes it for a purpose."""
@@ -177,7 +196,8 @@ class Clauses:
         if not any(child.lower_ == "to" for child in syntax.children(verb, "mark", "aux")):
             return [noun], None
         if syntax.relation_of(noun) == "appos" or noun.pos_ == "PROPN":
-            return [], next((t for t in syntax.ancestors(noun) if t.pos_ == "VERB"), None)
+            above = next((t for t in syntax.ancestors(noun) if t.pos_ == "VERB"), None)
+            return ([noun], None) if above is None else ([], above)  # a headline: "X to meet Y"
         owner = syntax.children(noun, "nmod:poss")
         if owner:
             return owner, None

@@ -13,7 +13,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 
-from explorer.model import Document, Query
+from explorer.model import Document, Query, Rule
 from explorer.network import (
     build_network,
     choose_shown,
@@ -129,8 +129,8 @@ class Explorer:
         """Return all articles by id, in the order in which they were read."""
         return self.keep(("documents",), lambda: {each.id: each for each in self.store.documents()})
 
-    def rules(self) -> dict[str, str]:
-        """Return what each rule does, in a sentence for readers."""
+    def rules(self) -> dict[str, Rule]:
+        """Return the rules by name: what each does, in a sentence for readers, and how often it was right."""
         return self.keep(("rules",), self.store.rules)
 
     def paths(self, start: str, end: str, query: Query) -> tuple[tuple[str, ...], ...]:

@@ -23,6 +23,12 @@ OWNERS = ("nmod:poss",)
 MODIFIERS = ("amod", "compound", "nmod:unmarked", "nmod:desc")
 MOST_DEPTH = 3
 
+COMMUNITIES = frozenset(
+    "african asian buddhist catholic christian hindu hispanic islamic jewish latin latino moslem muslim orthodox "
+    "protestant western".split()
+)
+"""Adjectives of creeds and continents, by which nobody owns a thing ("a *Muslim* holiday", "*African* coffee")."""
+
 
 class Located:
     """Finds mentions by token.
@@ -135,6 +141,8 @@ class Located:
 
     def _owner(self, child: Token) -> Mention | None:
         mention = self.at(child)
+        if mention is not None and mention.text.lower() in COMMUNITIES:
+            return None
         if mention is not None:
             return mention
         inner = [self.at(below) for below in self.syntax.children(child, *OWNERS, *MODIFIERS)]

@@ -216,10 +216,23 @@ class RelationMention:
 
 
 @dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule that finds or links something: its name, a plain sentence for readers, and how often it was right.
+
+    `right` of `judged` pieces of its work were right where people checked; both are 0 where nobody did.
+    """
+
+    name: str
+    text: str = ""
+    judged: int = 0
+    right: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """What a person said about the machine's suggestions; rows of an append-only list.
 
-    `verb` is "same", "different", "rename", "hide", "wrong" (about evidence) or "withdraw" (about an
+    `verb` is "same", "different", "rename", "hide", "wrong" or "right" (about evidence) or "withdraw" (about an
     earlier decision); `subjects` are mention, actor, evidence or decision ids, for "rename" the actor and its new name.
     """
 

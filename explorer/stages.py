@@ -47,6 +47,7 @@ class Stages:
         resolve: documents, sentences, mentions, decisions -> actors.
         place: actors, relations -> where each actor stands.
         explain_rules: each gives rule names with a sentence for readers.
+        read_measured: gives for rules that were measured how many pieces of their work were judged, how many right.
         find_passages: documents, sentences -> the runs of text that two documents share.
     """
 
@@ -56,6 +57,7 @@ class Stages:
     resolve: Callable[..., tuple]
     place: Callable[[Iterable[Any], Iterable[Any]], dict[str, tuple[float, float]]]
     explain_rules: tuple[Callable[[], dict[str, str]], ...] = ()
+    read_measured: Callable[[], dict[str, tuple[int, int]]] = dict
     find_passages: Callable[[Sequence[Document], Iterable[Sentence]], tuple[SharedPassage, ...]] = _share_nothing
 
 
@@ -78,11 +80,11 @@ def choose_stages() -> Stages:
     from explorer.analysis import analyse
     from explorer.coverage import dates
     from explorer.coverage.passages import find_passages
+    from explorer.measured import read_measured
 
     explained = tuple(each.explain_rules for each in (mentions, speech, relations, actors, dates))
-    return Stages(
-        language.load_pipeline, language.annotate, analyse, actors.resolve, layout.place, explained, find_passages
-    )
+    find = (language.load_pipeline, language.annotate, analyse)
+    return Stages(*find, actors.resolve, layout.place, explained, read_measured, find_passages)
 
 
 def find_in(documents: Sequence[Document], stages: Stages, *, pipeline: str = "", jobs: int = 1) -> Iterator[Findings]:

@@ -99,7 +99,10 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One piece of evidence with everything that a reader needs to judge and cite it."""
+    """One piece of evidence with everything that a reader needs to judge and cite it.
+
+    `checked` is true where a person read it and called it right.
+    """
 
     mention: RelationMention
     passage: Passage
@@ -116,6 +119,7 @@ class Evidence:
     published: str
     credited_to: tuple[str, ...]
     confidence: float
+    checked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from explorer import build as build_module
 from explorer.build import STEPS, build_store, is_current
 from explorer.errors import ExplorerError, PipelineError, ReadingError, StoreError
 from explorer.fingerprint import describe_pipeline, fingerprint
-from explorer.model import Decision, Query
+from explorer.model import Decision, Query, Rule
 from explorer.store import open_store
 from tests.fakes import STAGES
 
@@ -42,7 +42,7 @@ def test_articles_become_a_store(articles, tmp_path):
     assert report.problems == ()
     store = open_store(tmp_path / "store")
     assert {each.id: each.weight for each in store.relations(Query())} == {"ann~action~bob": 9, "bob~action~carl": 9}
-    assert store.rules() == {"by hand": "Somebody typed it in."}
+    assert store.rules() == {"by hand": Rule("by hand", "Somebody typed it in.", judged=20, right=19)}
     assert {(row.x, row.y) for row in store.actors(Query(), store.relations(Query()))} == {
         (0.0, 2.0),
         (1.0, 2.0),

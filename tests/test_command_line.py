@@ -111,6 +111,11 @@ def test_progress_can_be_read_by_a_program(articles, tmp_path):
         (["evaluate", "plover", "{t}/gone.jsonl"], "gone.jsonl"),
         (["evaluate", "parse", "{t}/empty.txt"], "empty.txt: The file is empty."),
         (["evaluate", "relations", "{t}/articles/a.txt", "{t}/empty.txt"], "empty.txt: The file is empty."),
+        (["evaluate", "judged", "{t}/gone.csv"], "gone.csv: The sheet cannot be read"),
+        (["evaluate", "judged", "{t}/empty.txt"], "empty.txt:1: The column `id` is missing."),
+        (["evaluate", "judged"], "SHEET"),
+        (["evaluate", "draw", "{t}/articles/a.txt", "--to", "{t}/empty.txt", "--count", "0"], "--count"),
+        (["evaluate", "decisions", "--store", "{t}/new"], "{t}/new: There is no store here."),
         (["nonsense"], "nonsense"),
     ],
 )
@@ -146,7 +151,7 @@ def test_an_interruption_says_that_nothing_was_changed(articles, tmp_path, monke
 @pytest.mark.parametrize(
     ("kind", "files"),
     [
-        ("csv", ["actors.csv", "documents.csv", "mentions.csv", "relations.csv", "sentences.csv"]),
+        ("csv", ["actors.csv", "documents.csv", "mentions.csv", "relations.csv", "rules.csv", "sentences.csv"]),
         ("graphml", ["network.graphml"]),
         ("gexf", ["network.gexf"]),
         ("json", ["network.json"]),
@@ -158,6 +163,44 @@ def test_exporting_writes_files_and_names_them(store, tmp_path, kind, files):
     assert (result.exit_code, result.stderr) == (0, "")
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == files
     assert sorted(Path(line).name for line in result.stdout.splitlines()) == files
+
+
+def test_what_readers_said_becomes_a_sheet_that_is_counted_and_written_for_the_page(store, tmp_path):
+    from explorer.model import Decision
+    from explorer.store.decisions import append_decision
+
+    (evidence,) = open_store(store).evidence_in("d")
+    append_decision(store, Decision("1", "wrong", (evidence.mention.id,)))
+    listed = run("evaluate", "decisions", "--store", store, "--to", tmp_path / "said.csv")
+    assert (listed.exit_code, listed.stderr) == (0, "")
+    assert "wrong: Ann -> met -> Bob [action, rule: by hand]" in listed.stdout
+    assert listed.stdout.splitlines()[-1] == str(tmp_path / "said.csv")
+    again = run("evaluate", "decisions", "--store", store, "--to", tmp_path / "said.csv")
+    assert (again.exit_code, "may hold verdicts" in again.stderr) == (2, True)
+    counted = run("evaluate", "judged", tmp_path / "said.csv", "--write-rules", tmp_path / "rules.tsv")
+    assert (counted.exit_code, counted.stderr) == (0, "")
+    assert "1 relations judged" in counted.stdout
+    assert "left out, as there are no such rules any more: by hand" in counted.stdout
+    assert (tmp_path / "rules.tsv").read_text(encoding="utf-8").endswith("rule\tjudged\tright\n")
+
+
+def test_relations_are_drawn_for_judging(tmp_path):
+    (tmp_path / "a.txt").write_text("Ostrovia attacked Kelland.", encoding="utf-8")
+    drawn = run("evaluate", "draw", tmp_path / "a.txt", "--to", tmp_path / "sheet.csv", "--with-text", "--seed", 4)
+    assert (drawn.exit_code, drawn.stderr) == (0, "")
+    (row,) = csv.DictReader((tmp_path / "sheet.csv").open(encoding="utf-8", newline=""))
+    assert (row["sentence"], row["source"], row["target"]) == ("Ostrovia attacked Kelland.", "Ostrovia", "Kelland")
+    assert "nothing is judged yet" in run("evaluate", "judged", tmp_path / "sheet.csv").stdout
+
+
+def test_how_often_links_were_right_is_written_for_the_page(tmp_path):
+    text = "Ada Brandt met Ilja Novak on Monday. Brandt thanked Novak."
+    chains = [[[0, 10], [37, 43]], [[15, 25], [52, 57]]]
+    row = {"id": "a", "text": text, "chains": [{"mentions": [[*each, ""] for each in chain]} for chain in chains]}
+    (tmp_path / "marked.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    result = run("evaluate", "identities", tmp_path / "marked.jsonl", "--write-rules", tmp_path / "links.tsv")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert "surname\t2\t2\n" in (tmp_path / "links.tsv").read_text(encoding="utf-8")
 
 
 def test_the_module_runs_and_a_real_process_ends_with_exit_code_2(tmp_path):

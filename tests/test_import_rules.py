@@ -20,20 +20,46 @@ VALUES = {"model", "settings", "errors", "views"}
 PARSED = {"syntax", "clearnlp", "subjects", "attachments", "clauses", "located"}
 """How the stages that read a parse see it."""
 
-STAGES = {"reading", "language", "mentions", "speech", "relations", "actors", "store", "network", "layout", "coverage"}
+STAGES = {
+    "reading", "language", "mentions", "speech", "relations", "actors", "store", "network", "layout", "measured", "coverage",
+}  # fmt: skip
 """Each knows the values, those that read a parse know PARSED, and none knows another stage."""
 
 READ_A_PARSE = {"mentions", "speech", "relations", "coverage", *PARSED}
 
 COMPOSING = {
     "analysis": {"mentions", "speech", "relations", "coverage", *PARSED},
-    "stages": {"analysis", "reading", "language", "mentions", "speech", "relations", "actors", "layout", "coverage"},
+    "stages": {
+        "analysis",
+        "reading",
+        "language",
+        "mentions",
+        "speech",
+        "relations",
+        "actors",
+        "layout",
+        "measured",
+        "coverage",
+    },  # fmt: skip
     "fingerprint": set(),
     "build": {"reading", "stages", "store", "fingerprint"},
     "deciding": {"actors", "store"},
     "explore": {"store", "network"},
     "export": {"store", "explore", "network", "ui"},  # ui: the standalone page draws with the page's own parts
-    "evaluate": {"reading", "language", "analysis", "mentions", "actors", "stages", "coverage"},
+    "evaluate": {
+        "reading",
+        "language",
+        "analysis",
+        "relations",
+        "actors",
+        "mentions",
+        "coverage",
+        "stages",
+        "store",
+        "deciding",
+        "export",
+        "measured",
+    },
     "progress": {"build"},
     "ui": {"explore", "store", "build", "deciding", "export", "network"},
     "__main__": {"build", "deciding", "export", "evaluate", "language", "store", "progress"},

@@ -160,9 +160,7 @@ def _align_widening(a: Words, codes_a: str, codes_b: str, region: Region) -> lis
 
 
 def _find_stretches(a: Words, codes_a: str, codes_b: str, window: _Window) -> Iterator[Stretch]:
-    editing = Levenshtein.editops(
-        codes_a[window.first_a : window.last_a], codes_b[window.first_b : window.last_b]
-    )
+    editing = Levenshtein.editops(codes_a[window.first_a : window.last_a], codes_b[window.first_b : window.last_b])
     run: list[tuple[int, int, int]] = []  # place in a, place in b, words
     score = peak = 0.0
     best = 0

@@ -1,13 +1,13 @@
 """Find what two articles share, literally or nearly so.
 
-    Documents --words--> regions (candidates.py) --alignment (aligning.py)--> SharedPassage
+Documents --words--> regions (candidates.py) --alignment (aligning.py)--> SharedPassage
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from explorer.coverage.aligning import Stretch, align

@@ -20,6 +20,7 @@ from scipy.optimize import linear_sum_assignment
 
 from explorer.actors import resolve
 from explorer.analysis import analyse
+from explorer.evaluate.links import Counts, judge_names
 from explorer.evaluate.references import GoldDocument, LinkedReference, ReferenceScores, judge_references
 from explorer.evaluate.rows import read_rows
 from explorer.language import annotate
@@ -63,6 +64,7 @@ class IdentityReport:
         documents, found, matched: documents; names found in them; those that match a marked mention.
         b_cubed, ceaf: of the matched names.
         references: of pronouns and descriptions.
+        names: of names, by rule: how many links are right, of how many judged.
     """
 
     documents: int
@@ -71,6 +73,11 @@ class IdentityReport:
     b_cubed: Score
     ceaf: Score
     references: ReferenceScores = field(default_factory=ReferenceScores)
+    names: Counts = field(default_factory=dict)
+
+    def rules(self) -> Counts:
+        """Return how many links of each rule are right, of how many: of names, pronouns and descriptions."""
+        return self.names | self.references.rules()
 
     def __str__(self) -> str:
         """Give the figures as lines for a terminal."""
@@ -81,6 +88,10 @@ class IdentityReport:
                 f"{'names, B-cubed':24}{self.b_cubed}",
                 f"{'names, CEAF-e':24}{self.ceaf}",
                 str(self.references),
+                *(
+                    f"  {rule:30}{good:5} of{every:5} ({good / every:.0%})"
+                    for rule, (good, every) in sorted(self.names.items())
+                ),
             ]
         )
 
@@ -145,6 +156,7 @@ def score(marked: Sequence[GoldDocument], mentions: Sequence[Mention], actors: S
         b_cubed(gold, made),
         ceaf(gold, made),
         judge_references(marked, linked, chain_of, made),
+        judge_names(mentions, links, chain_of),
     )
 
 

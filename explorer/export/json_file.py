@@ -11,6 +11,7 @@ from typing import Any
 
 from explorer.export.files import write_file
 from explorer.export.tables import EVERYTHING, relation_id
+from explorer.model import Rule
 from explorer.store import Store
 from explorer.views import ActorRow, Evidence, RelationRow
 
@@ -32,7 +33,7 @@ def export_json(store: Store, folder: Path) -> tuple[Path, ...]:
         "mentions": [asdict(each) for each in rows.mentions],
         "links": [asdict(link) for actor in rows.actors for link in actor.links],
     }
-    whole = {"about": about, **texts, **network, "rules": rows.rules, "decisions": _decisions(store)}
+    whole = {"about": about, **texts, **network, "rules": _rules(rows.rules), "decisions": _decisions(store)}
     return (write_file(folder, JSON_FILE, to_json(whole)),)
 
 
@@ -60,7 +61,11 @@ def _describe_evidence(each: Evidence) -> dict[str, Any]:
         "source_text": each.source_text, "source_rule": each.source_rule,
         "target_text": each.target_text, "target_rule": each.target_rule, "credited_to": each.credited_to,
     }  # fmt: skip
-    return {**asdict(each.mention), "confidence": round(each.confidence, 4), **sentence}
+    return {**asdict(each.mention), "confidence": round(each.confidence, 4), "checked": each.checked, **sentence}
+
+
+def _rules(rules: Iterable[Rule]) -> dict[str, dict[str, Any]]:
+    return {each.name: {"text": each.text, "judged": each.judged, "right": each.right} for each in rules}
 
 
 def _decisions(store: Store) -> list[dict[str, Any]]:

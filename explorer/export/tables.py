@@ -12,13 +12,13 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from explorer.export.files import write_file
-from explorer.model import Document, Link, Mention, Query, Sentence
+from explorer.model import Document, Link, Mention, Query, Rule, Sentence
 from explorer.store import Store, Tables
 from explorer.views import ActorRow, Evidence, RelationRow
 
@@ -26,10 +26,11 @@ DOCUMENT_COLUMNS = ("id", "title", "outlet", "published", "url", "path")
 SENTENCE_COLUMNS = ("id", "document_id", "index", "start", "end", "text", "repeats")
 MENTION_COLUMNS = ("id", "document_id", "sentence_id", "start", "end", "text", "kind", "actor_id", "rule")
 ACTOR_COLUMNS = ("id", "name", "kind", "aliases", "mentions", "documents")
+RULE_COLUMNS = ("name", "text", "judged", "right")
 RELATION_COLUMNS = (
     "relation_id", "kind", "source_id", "source", "source_text", "target_id", "target", "target_text", "predicate",
     "event", "quad", "negated", "modality", "speaker", "confidence", "rule", "document_id", "sentence_id", "sentence",
-    "cue_start", "cue_end",
+    "cue_start", "cue_end", "checked", "rule_judged", "rule_right",
 )  # fmt: skip
 
 _FORMULA = re.compile(r"[=@\uff1d\uff20\t\r\n]|[+\uff0b\uff0d-](?!\d+([.,]\d+)*$)")
@@ -68,7 +69,8 @@ def export_csv(store: Store, folder: Path) -> tuple[Path, ...]:
         sentences_table(rows),
         mentions_table(rows),
         actors_table(store.actors(EVERYTHING, relations)),
-        relations_table(store.evidence_for(EVERYTHING)),
+        relations_table(store.evidence_for(EVERYTHING), store.rules()),
+        rules_table(store.rules()),
     )
     return tuple(write_file(folder, f"{table.name}.csv", table.to_csv()) for table in tables)
 
@@ -102,9 +104,18 @@ def actors_table(actors: Iterable[ActorRow]) -> Table:
     return Table("actors", ACTOR_COLUMNS, tuple(rows))
 
 
-def relations_table(evidence: Iterable[Evidence]) -> Table:
-    """Return one row a piece of evidence; `speaker` is whom the text credits it to, nearest first."""
-    return Table("relations", RELATION_COLUMNS, tuple(_relation_row(each) for each in evidence))
+def relations_table(evidence: Iterable[Evidence], rules: Mapping[str, Rule]) -> Table:
+    """Return one row a piece of evidence; `speaker` is whom the text credits it to, nearest first.
+
+    `checked` says that a person called it right; of the rule that found it `rule_right` of `rule_judged` pieces of
+    evidence were right where people checked (nothing: it was not measured yet).
+    """
+    return Table("relations", RELATION_COLUMNS, tuple(_relation_row(each, rules) for each in evidence))
+
+
+def rules_table(rules: Mapping[str, Rule]) -> Table:
+    """Return one row a rule: what it does and how often it was right; no numbers: it was not measured yet."""
+    return Table("rules", RULE_COLUMNS, tuple((each.name, each.text, *_measured(each)) for each in rules.values()))
 
 
 def select_evidence(evidence: Iterable[Evidence], relations: Iterable[RelationRow]) -> tuple[Evidence, ...]:
@@ -133,7 +144,7 @@ def _mention_row(mention: Mention, link: Link | None) -> tuple[Any, ...]:
     return (*where, mention.kind, link.actor_id if link else "", link.rule if link else mention.rule)
 
 
-def _relation_row(each: Evidence) -> tuple[Any, ...]:
+def _relation_row(each: Evidence, rules: Mapping[str, Rule]) -> tuple[Any, ...]:
     told = each.mention
     cue = (told.cues[0].start, told.cues[0].end) if told.cues else ("", "")
     return (
@@ -141,7 +152,12 @@ def _relation_row(each: Evidence) -> tuple[Any, ...]:
         each.target_id, each.target_name, each.target_text, told.predicate, told.event, told.quad,
         told.negated, told.modality, _join(each.credited_to, " | "), round(each.confidence, 4), told.rule,
         each.passage.document_id, each.passage.sentence_id, each.passage.text, *cue,
+        each.checked, *_measured(rules.get(told.rule, Rule(told.rule))),
     )  # fmt: skip
+
+
+def _measured(rule: Rule) -> tuple[Any, Any]:
+    return (rule.judged, rule.right) if rule.judged else ("", "")
 
 
 def _join(values: Iterable[str], bar: str) -> str:

@@ -34,6 +34,7 @@ def equate(context: Context) -> None:
         other = (
             _bracketed(context, mention)
             or _apposed(context, mention, top)
+            or _apposed_to_both(context, mention, top)
             or _predicated(context, mention, top)
             or _named(context, top)
         )
@@ -87,6 +88,20 @@ def _apposed(context: Context, mention: Mention, top: Token) -> Mention | None:
             return other
         if syntax.relation_of(node) not in ("nmod", "appos"):
             return None
+    return None
+
+
+def _apposed_to_both(context: Context, mention: Mention, top: Token) -> Mention | None:
+    """Find the name in "its rival and *Kelland's ally*, Norland" that the parser hangs on the first of the two."""
+    syntax = context.syntax
+    if syntax.relation_of(top) != "conj" or mention.number == "plural":
+        return None
+    for apposed in syntax.children(syntax.first_conjunct(top), "appos"):
+        other = context.topped_by(apposed)
+        begins = min(t.i for t in syntax.subtree(apposed) if not t.is_punct)
+        beside = 0 < begins - context.span_of(mention).end <= 1
+        if other is not None and other.form == "name" and beside and _may_be_same(mention, other):
+            return other
     return None
 
 

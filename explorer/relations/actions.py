@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from explorer.relations.finding import distinct, overlaps
 from explorer.relations.intent import intended_event
 from explorer.relations.lexicon import QUAD_OF_EVENT, read_affiliations
-from explorer.relations.phrases import DIRECT, INSIDE, Filler, are_alternatives, preposition_of
-from explorer.relations.slots import blamed, fill, fill_agents, find_targets
+from explorer.relations.phrases import DEEPER, DIRECT, INSIDE, Filler, are_alternatives, preposition_of
+from explorer.relations.slots import blamed, fill, fill_agents, find_targets, rejected
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,7 +25,10 @@ TYPED, UNTYPED = 0.9, 0.55
 MOST_ENDS = 5
 """More ends than these on one side are lists, not a deed."""
 
-WHERE = frozenset({"in", "on", "at", "over", "near", "around", "outside"})
+PLACES = frozenset({"in", "at", "near", "around", "outside", "off"})
+"""Prepositions of where something is ("regrets the events *in Y*"), by which words and promises do not reach it."""
+
+WHERE = PLACES | {"on", "over"}
 """Prepositions of what is asked for, not of who is asked for it."""
 
 RULES = {
@@ -95,7 +98,7 @@ def _targets(
     slots = [slot for slot in sense.row.target if slot != "mutual"]
     if sense.row.event == "THREATEN" and finding.syntax.children(verb, "ccomp"):
         slots = [slot for slot in slots if slot != "comp"]  # "warned that Y would come" is said about Y, not to Y
-    without = ("prep:with",) if QUAD_OF_EVENT[sense.row.event].endswith("conflict") else ()
+    without = ("prep:with",) if QUAD_OF_EVENT[sense.row.event].endswith("conflict") else ("prep:against",)
     without += ("prep:from",) if sense.row.event == "MOBILIZE" else ()  # where troops come from is not whom they face
     found = find_targets(finding, verb, slots, general=general, without=without)
     vague = all(f.mention.form == "description" and f.mention.kind == "place" for f in found)
@@ -103,10 +106,14 @@ def _targets(
         found = fill(finding, verb, "condition") or found
     if sense.row.event == "CONSULT":
         found = [f for f in found if not _is_topic(finding, f)]
-    if sense.row.event == "REQUEST":
-        found = [f for f in found if not _is_where(finding, f)]
+    if QUAD_OF_EVENT[sense.row.event].startswith("verbal") and sense.row.event != "THREATEN":
+        found = [f for f in found if not _is_where(finding, f, WHERE if sense.row.event == "REQUEST" else PLACES)]
+    if sense.row.event in ("AGREE", "ACCUSE"):
+        found = [f for f in found if not _is_promised(finding, verb, sense, f)]
     if sense.row.event == "ACCUSE":
         found = blamed(finding, verb, found)
+    if sense.row.event == "REJECT":
+        found = rejected(finding, verb, found)
     if found and all(f.slot == "obj" and f.mention.kind != "person" for f in found) and is_force(sense.row.event):
         found += [f for f in fill(finding, verb, "prep:from") if f.mention.kind != "place"]  # "took X from Y"
     return [f for f in found if not any(overlaps(f.mention, doer) or _is_own(f, doer) for doer in doers)]
@@ -120,9 +127,20 @@ def _is_topic(finding: Finding, filler: Filler) -> bool:
     return row is None or row.event != "CONSULT"
 
 
-def _is_where(finding: Finding, filler: Filler) -> bool:
+def _is_where(finding: Finding, filler: Filler, prepositions: frozenset[str]) -> bool:
     """Who calls for progress on, or calm in, some place asks nothing of the place."""
-    return filler.confidence <= INSIDE and finding.syntax.case_of(finding.located.top_of(filler.mention)) in WHERE
+    case = finding.syntax.case_of(finding.located.top_of(filler.mention))
+    return filler.confidence <= INSIDE and case in prepositions
+
+
+def _is_promised(finding: Finding, verb: Token, sense: Sense, filler: Filler) -> bool:
+    """Who promises that Y's troops will stay promises Y nothing; nor is Y to blame for slow talks with Y."""
+    if filler.slot != "comp":
+        return False
+    if sense.row.event == "ACCUSE":
+        return filler.confidence <= INSIDE * DEEPER
+    finite = any(finding.syntax.children(clause, "nsubj") for clause in finding.syntax.children(verb, "ccomp"))
+    return finite and finding.syntax.is_one(finding.located.top_of(filler.mention), ("nsubj",))
 
 
 def _is_own(filler: Filler, doer: Mention) -> bool:
@@ -140,8 +158,13 @@ def is_force(event: str) -> bool:
     return QUAD_OF_EVENT[event] == "material conflict"
 
 
+def _is_done_by_saying(event: str) -> bool:
+    """Tell whether who does something "to warn" or "to protest" has thereby warned or protested."""
+    return event == "PROTEST" or QUAD_OF_EVENT.get(event, "").startswith("verbal")
+
+
 def _add_pairs(finding: Finding, verb: Token, sense: Sense | None, agents: list[Filler], targets: list[Filler]) -> None:
-    is_said = sense is not None and QUAD_OF_EVENT.get(sense.row.event, "").startswith("verbal")
+    is_said = sense is not None and _is_done_by_saying(sense.row.event)
     reality = finding.reality.of(verb, is_said=is_said)
     base = TYPED if sense is not None else UNTYPED
     event = sense.row.event if sense is not None else ""

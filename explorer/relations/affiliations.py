@@ -99,7 +99,8 @@ def _by_office(finding: Finding, mention: Mention) -> None:
             _office_of(finding, mention, office, "apposition names the office", APPOSITION)
         parent = finding.syntax.parent(top)
         for clause in finding.syntax.children(top, "acl:relcl"):
-            if finding.syntax.children(clause, "cop"):
+            own = finding.syntax.children(clause, "nsubj")  # "Y, where she was head of the choir"
+            if finding.syntax.children(clause, "cop") and all(t.lower_ in ("who", "which", "that") for t in own):
                 _office_of(finding, mention, clause, "is the", IS_A)
     parent = finding.syntax.parent(top)
     if parent is not None and finding.syntax.relation_of(top) == "nsubj" and finding.syntax.children(parent, "cop"):
@@ -235,12 +236,12 @@ def _by_verb(finding: Finding, verb: Token) -> None:
         return
     slots = [slot for slot in tie[1] if slot != "mutual"]
     owners = next((found for found in (_fill(finding, verb, slot) for slot in slots) if found), [])
-    owners = [owner for owner in owners if owner.confidence == DIRECT]
+    owners = [owner for owner in owners if owner.confidence == DIRECT and not _is_stay(tie[0], owner)]
     if tie[0] == "appoints":  # whom, not to what
         owners = [owner for owner in owners if owner.mention.head not in read_affiliations().offices]
     holders = fill_agents(finding, verb)
     if tie[0] == "includes":  # the whole is the subject
-        holders, owners = owners, holders
+        holders, owners = owners, [whole for whole in holders if whole.confidence == DIRECT]
     for holder in holders:
         for owner in owners[:MOST_OWNERS]:
             if not _is_possible(tie[0], holder.mention, owner.mention):
@@ -261,6 +262,11 @@ def _fill(finding: Finding, verb: Token, slot: str) -> list[Filler]:
     """Give the mentions in a slot; behind its "@" the kind that they must be of ("obj@place")."""
     where, _, kind = slot.partition("@")
     return [found for found in fill(finding, verb, where) if kind in ("", found.mention.kind)]
+
+
+def _is_stay(tie: str, owner: Filler) -> bool:
+    """Who served in a place was there, and did not work for it."""
+    return tie == "works for" and owner.slot == "prep:in" and owner.mention.kind == "place"
 
 
 def _add(

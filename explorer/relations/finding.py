@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from explorer.model import Attribution, Cue, RelationMention
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from explorer.model import Mention, Speech
 
 
+MARKED = re.compile(r"“([^“”\n]+)”|\"([^\"\n]+)\"|(?<![\w’'])[‘'](\w[^‘’'\n]{0,60}[\w.,])[’'](?!\w)")
+"""Runs in quotation marks within a paragraph; single marks only around a few words, since they are apostrophes too."""
+
+
 class Finding:
     """One text with everything that was found in it before relations.
 
@@ -33,6 +38,7 @@ class Finding:
         self.syntax, self.doc = located.syntax, located.doc
         self.senses = Senses(clauses, located)
         self.reality = Reality(clauses, self.senses)
+        self.marked = tuple(Cue(match.start(), match.end()) for match in MARKED.finditer(located.text))
         self.consumed: set[int] = set()
         self.carried: set[tuple[int, str]] = set()
         self._found: dict[str, RelationMention] = {}
@@ -116,6 +122,8 @@ class Finding:
         old = self._found.get(key)
         if old is not None and old.confidence >= confidence:
             return
+        if kind == "action" and reality == (False, "") and self._is_quoted_from_nobody(runs[0]):
+            reality = (False, "alleged")
         self._found[key] = RelationMention(
             id=key,
             kind=kind,
@@ -134,6 +142,14 @@ class Finding:
             confidence=round(max(0.05, min(confidence, 1.0)), 2),
             rule=rule,
         )
+
+    def _is_quoted_from_nobody(self, cue: Cue) -> bool:
+        """Tell whether a cue stands in quotation marks of no known speaker ("Kelland 'attacked Marenia'")."""
+        around = [run for run in self.marked if run.start < cue.start and cue.end < run.end]
+        if not around:
+            return False
+        alone = any((run.start + 1, run.end - 1) == (cue.start, cue.end) for run in around)
+        return alone or not any(r.start <= cue.start < r.end for speech in self.speeches for r in speech.content)
 
     def _sentence(self, runs: Sequence[Cue], source: Mention) -> str:
         start = runs[0].start

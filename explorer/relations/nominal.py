@@ -10,7 +10,8 @@ from explorer.relations.custody import is_custody
 from explorer.relations.intent import intended_event
 from explorer.relations.lexicon import CARRIER, QUAD_OF_EVENT, read_verbs
 from explorer.relations.phrases import Filler, phrase, phrases, preposition_of
-from explorer.relations.slots import blamed, fill, fill_agents, find_targets
+from explorer.relations.reality import ALLEGING
+from explorer.relations.slots import blamed, fill, fill_agents, find_targets, is_scene
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -163,11 +164,18 @@ def _agents_at(finding: Finding, noun: Token, slot: str) -> list[Filler]:
     else:
         return _at_preposition(finding, noun, slot)
     found = [mention for mention in (located.at(child) for child in children) if mention is not None]
+    if slot in ("compound", "adj") and QUAD_OF_EVENT.get(_event_of(finding, noun), "").endswith("conflict"):
+        found = [mention for mention in found if not is_scene(finding, mention)]
     if slot == "poss" and found and _suffers(finding, noun, found[0]):
         return []
     if found and found[0].form == "pronoun":
         return _subject_of_governor(finding, noun) or [Filler(found[0], 0.9, slot)]
     return [Filler(mention, 0.95, slot) for mention in found]
+
+
+def _event_of(finding: Finding, noun: Token) -> str:
+    row = finding.senses.of_noun(noun)
+    return row.event if row is not None else ""
 
 
 def _suffers(finding: Finding, noun: Token, owner: Mention) -> bool:
@@ -178,9 +186,16 @@ def _suffers(finding: Finding, noun: Token, owner: Mention) -> bool:
     return not any(preposition in ("of", "on", "against") for preposition, _ in finding.clauses.attached(noun))
 
 
+def _is_held_against(finding: Finding, noun: Token, governor: Token | None) -> bool:
+    """Tell whether somebody is accused of the deed that a noun names ("accused X *of support* for Y")."""
+    if governor is None or finding.syntax.relation_of(noun) != "obl" or governor.lemma_.lower() not in ALLEGING:
+        return False
+    return finding.syntax.case_of(noun) in ("of", "for")
+
+
 def _lends_its_subject(finding: Finding, noun: Token) -> bool:
     """A verb that carries the noun lends it its subject; for a meeting, one beside it too ("said in talks with Y")."""
-    if _carrier(finding, noun) is not None:
+    if _carrier(finding, noun) is not None or _is_held_against(finding, noun, finding.syntax.parent(noun)):
         return True
     row = finding.senses.of_noun(noun)
     beside = finding.syntax.relation_of(noun) == "obl" and finding.syntax.case_of(noun) in BESIDE
@@ -190,9 +205,11 @@ def _lends_its_subject(finding: Finding, noun: Token) -> bool:
 
 
 def _subject_of_governor(finding: Finding, noun: Token) -> list[Filler]:
-    """Read "X issued an ultimatum to Y" and "X renewed its support" as X's ultimatum and support."""
+    """Read "X issued an ultimatum to Y" as X's ultimatum, "accused X of support for Y" as X's support."""
     syntax = finding.syntax
     governor = syntax.parent(syntax.first_conjunct(noun))
+    if _is_held_against(finding, noun, governor):
+        return [Filler(f.mention, f.confidence * 0.85, "subj", (governor,)) for f in fill(finding, governor, "obj")]
     if (
         governor is None
         or governor.pos_ not in LIGHT_GOVERNORS
@@ -245,8 +262,9 @@ def _in_clause(finding: Finding, noun: Token) -> list[Filler]:
 def _at_preposition(finding: Finding, noun: Token, slot: str) -> list[Filler]:
     wanted = slot.removeprefix("prep:")
     pairs = list(finding.clauses.attached(noun))
-    if wanted in ("from", "by"):  # "a letter to X and Y from Z" may hang on Y
-        pairs += [pair for _, head in pairs for pair in finding.clauses.attached(head)]
+    # "a letter to X and Y from Z" may hang on Y, "the attack by X on Y" on X
+    deeper = [head for preposition, head in pairs if wanted in ("from", "by") or preposition == "by"]
+    pairs += [pair for head in deeper for pair in finding.clauses.attached(head)]
     heads = [head for preposition, head in pairs if preposition == wanted]
     return [f for head in heads for f in phrase(finding, head, slot)]
 

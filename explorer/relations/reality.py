@@ -5,28 +5,40 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from explorer.model import MODALITIES
-from explorer.relations.lexicon import CARRIER
+from explorer.relations.lexicon import CARRIER, read_told
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from explorer.clauses import Clauses
-    from explorer.relations.senses import Senses
+    from explorer.relations.senses import Sense, Senses
 
 BY_AUXILIARY = {
     "will": "planned",
     "'ll": "planned",
     "’ll": "planned",
+    "wo": "planned",
     "shall": "planned",
     "would": "planned",
+    "'d": "planned",
+    "’d": "planned",
     "may": "possible",
     "might": "possible",
     "could": "possible",
     "can": "possible",
+    "ca": "possible",
     "should": "demanded",
     "must": "demanded",
     "ought": "demanded",
 }
+BY_AUXILIARY_OF_PERFECT = {
+    "would": "hypothetical",
+    "should": "hypothetical",
+    "must": "possible",
+    "ought": "hypothetical",
+}
+"""The same before "have" and a participle: "would have attacked" has not, "must have attacked" is a guess."""
+
 BY_GOVERNING_EVENT = {
     "THREATEN": "threatened",
     "REQUEST": "demanded",
@@ -38,39 +50,33 @@ BY_GOVERNING_EVENT = {
     "PROTEST": "demanded",
     "SUPPORT": "",
 }
-BY_GOVERNING_VERB = {
-    "deny": "denied",
-    "fear": "feared",
-    "worry": "feared",
-    "hope": "possible",
-    "allege": "alleged",
-    "claim": "",
-}
-BY_ADVERB = {
-    "allegedly": "alleged",
-    "reportedly": "",
-    "possibly": "possible",
-    "perhaps": "possible",
-    "maybe": "possible",
-}
-BY_ADJECTIVE = {
-    "alleged": "alleged",
-    "planned": "planned",
-    "possible": "possible",
-    "potential": "possible",
-    "proposed": "planned",
-    "attempted": "attempted",
-    "suspected": "alleged",
-    "feared": "feared",
-    "future": "planned",
-}
-ALLEGING = frozenset({"accuse", "allege", "charge", "suspect", "indict", "sue", "try"})
+ALLEGING = frozenset({"accuse", "allege", "charge", "suspect", "indict", "sue", "try", "blame"})
 """Verbs of accusing by which a deed is not yet told as true."""
+
+OF_WORDS = frozenset({"THREATEN", "REQUEST", "REJECT", "AGREE"})
+"""Types of verbs whose deed has not been done where it stands behind a preposition ("warned *of* an attack")."""
+
+OF_CONTENT = frozenset({"of", "for", "about", "against", "with", "on", "to"})
+"""Prepositions between such a verb and what it is about."""
+
+OF_NOUN = frozenset({"of", "for", "on", "between"})
+"""Prepositions between a noun that says how something is told and that something ("a risk *of* war")."""
 
 SPOKEN = frozenset({"ACCUSE", "REQUEST", "THREATEN", "AGREE"})
 """Types of nouns that stand for words; an offer or a charge that is rejected has been made."""
 
-HYPOTHETICAL_MARKS = frozenset({"if", "unless", "whether", "lest", "should"})
+HYPOTHETICAL_MARKS = frozenset(
+    {"if", "unless", "whether", "lest", "should", "provided", "providing", "assuming", "supposing"}
+)
+UNDOING = frozenset({"without", "instead", "instead of", "rather", "rather than", "than"})
+"""Words before a clause or noun that say that it did not happen ("left *without* attacking")."""
+
+WITHHELD = frozenset({"from", "against"})
+"""Words before a participle that says what is not to be done ("kept them *from* attacking")."""
+
+ENDING = frozenset({"RETREAT"})
+"""Types of nouns behind which stands what went on until then ("an end to the attacks")."""
+
 MOST_STEPS = 10
 
 
@@ -98,25 +104,50 @@ class Reality:
             parent = self.syntax.parent(node)
             if parent is None or self._is_told_by_itself(node, parent):
                 break
-            if is_said and node is token and self.is_purpose(node) and not self.clauses.is_asked_for(node):
-                break
-            more_negated, more = self._from_above(node, parent)
+            if is_said and node is token and self._is_served_by_doing(node, parent):
+                more_negated, more = self._own(parent)
+            else:
+                more_negated, more = self._from_above(node, parent)
             negated, modality = negated or more_negated, modality or more
             node = parent
         if not modality and self._in_question(token):
             modality = "asked"
         return negated, modality if modality in MODALITIES else ""
 
+    def _is_served_by_doing(self, node: Token, parent: Token) -> bool:
+        """Tell whether who did the deed above has done this, too ("wrote to warn", and not "tried in vain to warn")."""
+        if not self.is_purpose(node) or self.clauses.is_asked_for(node) or parent.lemma_.lower() in read_told("verb"):
+            return False
+        sense = self._sense(parent)
+        return parent.pos_ != "NOUN" and (sense is None or sense.row.event != CARRIER or not sense.row.note)
+
     def _own(self, token: Token) -> tuple[bool, str]:
         words = [child.lower_ for child in self.syntax.children(token, "advmod", "amod")]
-        by_word = next((m for m in ((BY_ADVERB | BY_ADJECTIVE).get(word, "") for word in words) if m), "")
+        told = read_told("adverb") | read_told("adjective")
+        by_word = next((told[word] for word in words if word in told), "")
+        negated, by_word = by_word == "negated", "" if by_word == "negated" else by_word
         if token.pos_ == "NOUN":
             no = any(child.lower_ == "no" for child in self.syntax.children(token, "det"))
-            return no, by_word
-        by_auxiliary = next((BY_AUXILIARY[aux] for aux in self.clauses.auxiliaries(token) if aux in BY_AUXILIARY), "")
-        if set(self.clauses.marks(token)) & HYPOTHETICAL_MARKS:
-            return self.clauses.is_negated(token), "hypothetical"
-        return self.clauses.is_negated(token), by_auxiliary or by_word
+            return no or negated or self._is_undone(token), by_word
+        negated = negated or self.clauses.is_negated(token) or self._is_undone(token)
+        if set(self.clauses.marks(token)) & HYPOTHETICAL_MARKS or self.clauses.is_inverted_condition(token):
+            return negated, "hypothetical"
+        return negated, self._by_auxiliary(token) or by_word
+
+    def _by_auxiliary(self, token: Token) -> str:
+        auxiliaries = self.clauses.auxiliaries(token)
+        perfect = BY_AUXILIARY_OF_PERFECT if "have" in auxiliaries else {}
+        told = next((m for m in ((perfect | BY_AUXILIARY).get(aux, "") for aux in auxiliaries) if m), "")
+        return told or ("planned" if self._is_to_be(token) else "")
+
+    def _is_to_be(self, verb: Token) -> bool:
+        """Tell whether it is told as due ("is *to receive* Y today")."""
+        be = any(child.lemma_.lower() == "be" for child in self.syntax.children(verb, "aux"))
+        return be and verb.tag_ == "VB" and "to" in self.clauses.marks(verb)
+
+    def _is_undone(self, token: Token) -> bool:
+        """Tell whether "without" or "instead of" stands before a clause or noun."""
+        return bool({*self.clauses.marks(token), self.syntax.case_of(token)} & UNDOING)
 
     def _is_told_by_itself(self, node: Token, parent: Token) -> bool:
         """A relative clause, a clause of time or cause and a sentence beside another are told for themselves."""
@@ -128,21 +159,50 @@ class Reality:
         if relation == "advcl":
             return not set(self.clauses.marks(node)) & (HYPOTHETICAL_MARKS | {"to"}) and not self._is_infinitive(node)
         if relation == "ccomp":
-            return not self._governs_modality(parent)
-        return relation in ("nsubj", "obl", "nmod") and node.pos_ != "VERB" and not self._is_event_noun(parent)
+            return not self._governs_modality(parent) and self._own(parent) == (False, "")
+        if node.pos_ == "VERB" or relation not in ("nsubj", "obl", "nmod"):
+            return False
+        return not self._is_content(node, parent, relation)
+
+    def _is_content(self, noun: Token, parent: Token, relation: str) -> bool:
+        """Tell whether a noun is what its governor is about, and so is told as the governor tells it."""
+        if relation == "nsubj":
+            return self._is_event_noun(parent) or self._says_that_it_happens(noun, parent)
+        if relation == "nmod":
+            governs = self.syntax.case_of(noun) in OF_NOUN and parent.lemma_.lower() in read_told("noun")
+            return governs or (self._is_event_noun(parent) and self._event_of(parent) not in ENDING)
+        if self.syntax.case_of(noun) not in OF_CONTENT:
+            return False
+        sense = self._sense(parent)
+        about = sense is not None and (sense.row.event in OF_WORDS or (sense.row.event == CARRIER and sense.row.note))
+        return bool(about) or parent.lemma_.lower() in read_told("verb") or parent.lemma_.lower() in ALLEGING
+
+    def _says_that_it_happens(self, noun: Token, parent: Token) -> bool:
+        """Tell whether a predicate says if something happens; "the charge is false" does not unsay the charge."""
+        if self.syntax.children(parent, "cop") or parent.pos_ == "ADJ":
+            told = read_told("predicate").get(parent.lemma_.lower())
+            return told is not None and (told != "denied" or self._event_of(noun) not in SPOKEN)
+        return parent.lemma_.lower() in read_told("occurrence")
 
     def is_purpose(self, node: Token) -> bool:
         """Tell whether a clause says what something is for ("sent troops *to seize* the town")."""
         return self.syntax.relation_of(node) in ("advcl", "acl") and self._is_infinitive(node)
 
+    def _sense(self, governor: Token) -> Sense | None:
+        return self.senses.of_verb(governor) if governor.pos_ in ("VERB", "ADJ") else None
+
     def _governs_modality(self, verb: Token) -> bool:
-        if verb.lemma_.lower() in BY_GOVERNING_VERB:
+        if verb.lemma_.lower() in read_told("verb") or verb.lemma_.lower() in read_told("predicate"):
             return True
-        sense = self.senses.of_verb(verb) if verb.pos_ == "VERB" else None
+        sense = self._sense(verb)
         return sense is not None and (sense.row.event in BY_GOVERNING_EVENT or sense.row.event == CARRIER)
 
     def _is_event_noun(self, token: Token) -> bool:
-        return token.pos_ == "NOUN" and self.senses.of_noun(token) is not None
+        return self._event_of(token) != ""
+
+    def _event_of(self, noun: Token) -> str:
+        row = self.senses.of_noun(noun) if noun.pos_ == "NOUN" else None
+        return row.event if row is not None else ""
 
     def _is_infinitive(self, verb: Token) -> bool:
         return any(child.lower_ == "to" for child in self.syntax.children(verb, "mark", "aux"))
@@ -154,32 +214,65 @@ class Reality:
         if relation == "conj":
             shares = not self.syntax.children(node, "nsubj", "nsubj:pass")
             return (False, modality if shares and node.tag_ == "VB" else "")
-        if relation in ("xcomp", "ccomp", "acl", "obj", "advcl", "obl", "nmod"):
+        if relation == "ccomp" and not self._governs_modality(parent):
+            return (
+                False,
+                "alleged" if modality else "hypothetical",
+            )  # nobody has said it ("did not say that X attacked")
+        if relation in ("xcomp", "ccomp", "acl", "obj", "nsubj:pass", "nsubj", "advcl", "obl", "nmod"):
             more_negated, more = self._effect(node, parent, relation)
             return negated or more_negated, more or modality
         return negated, modality
 
     def _effect(self, node: Token, parent: Token, relation: str) -> tuple[bool, str]:
-        if relation == "advcl" and not self.clauses.is_held_against(node) and not self.clauses.is_asked_for(node):
-            return False, "planned"
         lemma = parent.lemma_.lower()
-        if relation in ("xcomp", "ccomp") and lemma in BY_GOVERNING_VERB:
-            return False, BY_GOVERNING_VERB[lemma]
-        if parent.pos_ == "NOUN":
-            row = self.senses.of_noun(parent)
-            effect = BY_GOVERNING_EVENT.get(row.event, "") if row is not None else ""
+        if relation == "xcomp" and lemma == "go" and parent.tag_ == "VBG":
+            return False, "planned"  # "is going to seize"
+        kind = "" if node.pos_ == "NOUN" and lemma in ALLEGING else self._kind_of_governor(parent, relation)
+        free = relation == "advcl" and not self.clauses.is_held_against(node) and not self.clauses.is_asked_for(node)
+        if free and read_told("verb").get(lemma) != "attempted":  # "tried in vain to"
+            return False, "planned"
+        withheld = relation == "advcl" and bool({*self.clauses.marks(node), self.syntax.case_of(node)} & WITHHELD)
+        if lemma in read_told(kind):
+            told = read_told(kind)[lemma]
+            return withheld or told == "negated", told
+        if parent.pos_ in ("NOUN", "PROPN"):
+            if relation == "acl" and self._is_done(node):
+                return False, ""
+            effect = BY_GOVERNING_EVENT.get(self._event_of(parent), "")
             return False, effect or ("planned" if relation == "acl" and self._is_infinitive(node) else "")
-        sense = self.senses.of_verb(parent) if parent.pos_ == "VERB" else None
-        if sense is None:
-            return False, ""
+        if self._is_yet_to_be(node, parent):
+            return True, ""
+        negated, told = self._effect_of_sense(node, parent)
+        return negated or withheld, told
+
+    def _is_done(self, verb: Token) -> bool:
+        """Read "the accord *signed* by X" as signed."""
+        return verb.tag_ == "VBN" and not self.syntax.children(verb, "mark", "nsubj", "nsubj:pass")
+
+    def _kind_of_governor(self, parent: Token, relation: str) -> str:
+        if parent.pos_ == "NOUN" and not self.syntax.children(parent, "cop"):
+            return "noun"
+        if relation == "nsubj" or (parent.pos_ != "VERB" and relation != "xcomp"):
+            return "predicate"
+        return "verb"
+
+    def _is_yet_to_be(self, node: Token, parent: Token) -> bool:
+        """Read "has yet to" as "has not"."""
+        yet = any(child.lower_ == "yet" for verb in (node, parent) for child in self.syntax.children(verb, "advmod"))
+        return yet and parent.lemma_ in ("have", "be") and self._is_infinitive(node)
+
+    def _effect_of_sense(self, node: Token, parent: Token) -> tuple[bool, str]:
+        sense, lemma = self._sense(parent), parent.lemma_.lower()
+        if sense is None or sense.row.event == self._event_of(node):
+            return False, ""  # who reaches an agreement agrees
         if sense.row.event == CARRIER:
             return sense.row.note == "negated", sense.row.note if sense.row.note in MODALITIES else ""
         if sense.row.event == "REJECT":
-            row = self.senses.of_noun(node) if node.pos_ == "NOUN" else None
-            return row is None or row.event not in SPOKEN, ""
-        if sense.row.event == "THREATEN" and self.clauses.patients(parent):
+            return self._event_of(node) not in SPOKEN, ""
+        if sense.row.event == "THREATEN" and node.pos_ != "NOUN" and self.clauses.patients(parent):
             return False, "demanded"  # "warned them to withdraw"
-        if sense.row.event == "ACCUSE" and relation in ("obj", "obl", "nmod") and lemma not in ALLEGING:
+        if sense.row.event == "ACCUSE" and node.pos_ == "NOUN" and lemma not in ALLEGING:
             return False, ""  # what is condemned has happened
         return False, BY_GOVERNING_EVENT.get(sense.row.event, "")
 

@@ -174,8 +174,10 @@ class Senses:
         senses = [self.of_verb(complement, depth=depth - 1) for complement in found if complement.pos_ == "VERB"]
         if any(sense is not None and sense.row.event in values for sense in senses):
             return True
-        carried = [
-            c for c, sense in zip(found, senses, strict=False) if sense is not None and sense.row.event == CARRIER
+        carried = [  # not what is no longer done ("promised to stop attacking")
+            c
+            for c, sense in zip(found, senses, strict=False)
+            if sense is not None and sense.row.event == CARRIER and sense.row.note != "negated"
         ]
         return any(self._complement_fits(values, c, depth - 1) or self._carries(c, values) for c in carried)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explorer.relations.lexicon import QUAD_OF_EVENT
+from explorer.relations.lexicon import QUAD_OF_EVENT, read_told
 from explorer.relations.phrases import DEEPER, INSIDE, OWNER, Filler, is_office, phrase, phrases, points_to
 
 if TYPE_CHECKING:
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+    from explorer.model import Mention
     from explorer.relations.finding import Finding
 
 DOCUMENTS = frozenset(
@@ -112,8 +113,24 @@ def fill_agents(finding: Finding, verb: Token, slots: Iterable[str] = ()) -> lis
     if named:
         return []
     heads = [head for head in finding.clauses.agents(verb) if finding.located.directly(head) or not is_office(head)]
-    found = phrases(finding, heads, "agent", prepositions=("of", "from", "in", "by"))
+    found = [filler for head in heads for filler in _doers_named_by(finding, head)]
     return found or _by_deed(finding, verb) or _by_document(finding, verb)
+
+
+def _doers_named_by(finding: Finding, head: Token) -> list[Filler]:
+    """Give whom a subject stands for; where a deed was done did not do it ("a bombing in Y killed ten")."""
+    row = finding.senses.of_noun(head) if head.pos_ == "NOUN" and not finding.located.directly(head) else None
+    if row is None or not QUAD_OF_EVENT.get(row.event, "").endswith("conflict"):
+        return phrase(finding, head, "agent", prepositions=("of", "from", "in", "by"))
+    found = phrase(finding, head, "agent", prepositions=("from", "by"))
+    return [f for f in found if not is_scene(finding, f.mention)]
+
+
+def is_scene(finding: Finding, owner: Mention) -> bool:
+    """Tell whether a name before a noun says where it was ("the *Lorne* bombing"); states come short ("US", "UK")."""
+    is_place = owner.kind == "place" and owner.form == "name" and owner.role == "modifier"
+    name = finding.located.top_of(owner).pos_ == "PROPN"
+    return is_place and name and not owner.text.replace(".", "").isupper()
 
 
 def _by_deed(finding: Finding, verb: Token) -> list[Filler]:
@@ -123,7 +140,7 @@ def _by_deed(finding: Finding, verb: Token) -> list[Filler]:
     for preposition, noun in finding.clauses.obliques(verb):
         found = finding.located.inside(noun, ("by",), depth=1) if preposition in PLACES_OF_DEEDS else []
         if not found and preposition == "in" and finding.senses.of_noun(noun) is not None:
-            found = finding.located.owners(noun)
+            found = [owner for owner in finding.located.owners(noun) if not is_scene(finding, owner)]
         if found:
             return [Filler(mention, INSIDE, "agent", (noun,)) for mention in found]
     return []
@@ -201,6 +218,40 @@ def blamed(finding: Finding, verb: Token, fillers: list[Filler]) -> list[Filler]
         else:
             found += _doers(finding, verb, noun, filler)
     return found
+
+
+def rejected(finding: Finding, verb: Token, fillers: list[Filler]) -> list[Filler]:
+    """Read "rejected a report about Y", "blocked sanctions on Y" as against who makes them, and never against Y."""
+    found: list[Filler] = []
+    for filler in fillers:
+        noun = _deed_above(finding, verb, filler)
+        if filler.confidence == OWNER or noun is None:
+            found.append(filler)
+            continue
+        makers = [
+            Filler(mention, INSIDE, filler.slot, (noun,)) for mention in finding.located.inside(noun, ("by", "from"))
+        ]
+        concerns = read_told("noun").get(noun.lemma_.lower()) == "alleged" or _is_conflict(finding, noun)
+        found += makers or ([] if concerns else [filler])
+    return found
+
+
+def _deed_above(finding: Finding, verb: Token, filler: Filler) -> Token | None:
+    """Give the outermost noun for a deed or a claim between a verb and who is named below it."""
+    above = list(finding.syntax.ancestors(finding.located.top_of(filler.mention)))
+    below_verb = above[: above.index(verb)] if verb in above else []
+    nouns = below_verb or (finding.clauses.patients(verb) if filler.slot.startswith("prep:") else [])
+    deeds = [noun for noun in nouns if noun.pos_ == "NOUN" and _is_deed(finding, noun)]
+    return deeds[-1] if deeds else None
+
+
+def _is_deed(finding: Finding, noun: Token) -> bool:
+    return noun.lemma_.lower() in read_told("noun") or finding.senses.of_noun(noun) is not None
+
+
+def _is_conflict(finding: Finding, noun: Token) -> bool:
+    row = finding.senses.of_noun(noun)
+    return row is not None and QUAD_OF_EVENT.get(row.event, "").endswith("conflict")
 
 
 def _doers(finding: Finding, verb: Token, noun: Token, filler: Filler) -> list[Filler]:

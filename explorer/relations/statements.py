@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explorer.relations.finding import distinct
 from explorer.relations.intent import obliges
 from explorer.relations.lexicon import QUAD_OF_EVENT, read_judgements
-from explorer.relations.phrases import OWNER, phrase
+from explorer.relations.phrases import DIRECT, INSIDE, OWNER, Filler, phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,6 +19,20 @@ MOST_TARGETS = 2
 """Those that a statement is about; the others that it names are only mentioned."""
 
 MOST_NAMED_IN_QUOTE = 2
+
+NO_SAYING = frozenset(
+    "decide detect determine discover find hear know learn lie mean notice prove realise realize require see show "
+    "understand".split()
+)
+"""Verbs that come with a clause, or with words in quotation marks, but do not say that somebody said something."""
+
+OF_THE_SUBJECT = frozenset({"of", "by", "between"})
+"""Prepositions within a subject whose noun the words are still about ("the trial *of Y*", and not "a fire *in Y*")."""
+
+CONCERNED = frozenset({"against", "at", "by", "for", "from", "to", "with"})
+"""Prepositions of those whom a deed concerns ("an order went *to Y*", and not "a bomb went off *in Y*")."""
+
+OF_THE_QUOTED = OF_THE_SUBJECT | CONCERNED | {"among", "on"}
 
 RULES = {
     "statement about the subject": (
@@ -39,46 +52,92 @@ def find_statements(finding: Finding) -> None:
         speaker = finding.located.mentions.get(speech.speaker.mention_id)
         if speaker is None or (speech.passed_on and speech.kind == "indirect"):
             continue  # an agency passes on; whom it is credited with is kept with what it passes on
+        if _says_nothing(finding, speech, speaker):
+            continue
         kind = "statement" if speech.kind == "indirect" else "quotation"
         targets, rule = _targets(finding, speech, speaker)
         if rule == "statement about the object" and finding.acts_from(speaker, speech.cue.start):
             continue  # "accused Y of lying about Z" is about Y
         for target in targets:
-            if target.id != speaker.id and not finding.has(speaker.id, target.id, speech.cue.start):
+            if target.mention.id != speaker.id and not finding.has(speaker.id, target.mention.id, speech.cue.start):
                 _add(finding, kind, speech, speaker, target, rule, event=_event(finding, speech, rule))
         if kind == "quotation" and not targets:
             _add(finding, kind, speech, speaker, None, "quoted words name")
 
 
-def _targets(finding: Finding, speech: Speech, speaker: Mention) -> tuple[list[Mention], str]:
+def _says_nothing(finding: Finding, speech: Speech, speaker: Mention) -> bool:
+    """Tell whether nobody says something here.
+
+    In '"We know that they heard ...", X said' only X does, and in "reports from Tehran" Tehran is where.
+    """
+    if speech.verb in NO_SAYING:
+        return True
+    inside = any(
+        run.start <= speech.cue.start < run.end
+        for other in finding.speeches
+        if other.id != speech.id
+        for run in other.quoted
+    )
+    return (inside and speech.kind != "indirect") or (speaker.kind == "place" and speaker.role == "oblique")
+
+
+def _targets(finding: Finding, speech: Speech, speaker: Mention) -> tuple[list[Filler], str]:
     head = _head(finding, speech)
     if speech.rule == "quotes another":
         return _quoted_one(finding, speech), "statement about the object"
     if head is not None:
-        about = _filled(finding, finding.clauses.surface_subjects(head)) or _in_subject_clause(finding, head)
-        if any(_is_speaker(mention, speaker) for mention in about):
-            if any(finding.acts(mention) for mention in about):
+        about = _subjects(finding, head) or _in_subject_clause(finding, head)
+        if any(_is_speaker(filler.mention, speaker) for filler in about):
+            if any(finding.acts(filler.mention) for filler in about):
                 return [], ""
             about = []
         if about:
             return about[:MOST_TARGETS], "judgement" if _judgement(finding, head) else "statement about the subject"
-        objects = _filled(finding, finding.clauses.patients(head) + [t for _, t in finding.clauses.obliques(head)])
-        objects = [mention for mention in objects if not _is_speaker(mention, speaker)]
+        objects = [f for f in _objects(finding, head) if not _is_speaker(f.mention, speaker)]
         if objects and speech.kind == "indirect":
             return objects[:1], "statement about the object"
         if objects:
             return objects[:MOST_TARGETS], "quoted words name"
     if speech.kind == "indirect":
         return [], ""
-    return _named_in(finding, speech, speaker), "quoted words name"
+    named = _named_in(finding, speech, speaker)
+    return [Filler(mention, DIRECT, "about") for mention in named], "quoted words name"
 
 
-def _quoted_one(finding: Finding, speech: Speech) -> list[Mention]:
+def _quoted_one(finding: Finding, speech: Speech) -> list[Filler]:
     cue = finding.doc.char_span(speech.cue.start, speech.cue.end, alignment_mode="expand")
     return _filled(finding, finding.clauses.patients(cue[0]))[:1]
 
 
-def _in_subject_clause(finding: Finding, head: Token) -> list[Mention]:
+def _subjects(finding: Finding, head: Token) -> list[Filler]:
+    """Give whom a clause is about: its subject, whose it is, or whose doing ("the arrest of Y"); not where it is."""
+    found = _filled(finding, finding.clauses.surface_subjects(head))
+    return [f for f in found if _is_meant(finding, f)]
+
+
+def _is_meant(finding: Finding, filler: Filler) -> bool:
+    """Tell whether words about a thing are about the one named with it."""
+    mention = filler.mention
+    if filler.confidence >= DIRECT:
+        return True
+    if filler.confidence > INSIDE:  # "Iran's offer", "the US plan", and not "the IRNA report"
+        return mention.form != "pronoun" and (mention.role == "possessive" or mention.kind in ("place", "group"))
+    return finding.syntax.case_of(finding.located.top_of(mention)) in OF_THE_SUBJECT
+
+
+def _objects(finding: Finding, head: Token) -> list[Filler]:
+    """Give whom what a clause tells concerns: its object, or whose that is, or the one after "to", "against" ..."""
+    clauses = finding.clauses
+    direct = [
+        f
+        for f in _filled(finding, clauses.patients(head))
+        if f.confidence >= DIRECT or (f.mention.role == "possessive" and f.mention.form != "pronoun")
+    ]
+    concerned = [t for preposition, t in clauses.obliques(head) if preposition in CONCERNED]
+    return direct + [f for f in _filled(finding, concerned) if f.confidence >= DIRECT]
+
+
+def _in_subject_clause(finding: Finding, head: Token) -> list[Filler]:
     """Give whom "lifting sanctions on Y is out of the question" is about."""
     clauses = finding.syntax.children(head, "csubj")
     below = [t for clause in clauses for t in finding.clauses.patients(clause)]
@@ -124,9 +183,10 @@ def _head(finding: Finding, speech: Speech) -> Token | None:
     return finding.syntax.top(span) if span is not None and len(span) else None
 
 
-def _filled(finding: Finding, heads: list[Token]) -> list[Mention]:
+def _filled(finding: Finding, heads: list[Token]) -> list[Filler]:
     expanded = [conjunct for head in heads for conjunct in finding.syntax.conjuncts(head)]
-    return distinct(f.mention for head in expanded for f in phrase(finding, head, "about"))
+    found = [filler for head in expanded for filler in phrase(finding, head, "about")]
+    return list({filler.mention.id: filler for filler in reversed(found)}.values())[::-1]
 
 
 def _is_speaker(mention: Mention, speaker: Mention) -> bool:
@@ -149,26 +209,34 @@ def _named_in(finding: Finding, speech: Speech, speaker: Mention) -> list[Mentio
         if mention.form in ("name", "group")
         and any(run.start <= mention.start and mention.end <= run.end for run in speech.quoted)
     ]
-    ordered = sorted(inside, key=lambda m: (m.role != "subject", m.role not in ("object", "possessive"), m.start))
+    told = [m for m in inside if m.role != "modifier" and (m.role != "oblique" or m.governor in OF_THE_QUOTED)]
+    ordered = sorted(told, key=lambda m: (m.role != "subject", m.role not in ("object", "possessive"), m.start))
     ordered = [m for m in ordered if m.role != "oblique" or m.kind != "place"]
     whole = [m for m in ordered if not any(o.id != m.id and o.start <= m.start and m.end <= o.end for o in ordered)]
     return [m for m in whole if not _is_speaker(m, speaker)][:MOST_NAMED_IN_QUOTE]
 
 
+def _reality(finding: Finding, verb: Token) -> tuple[bool, str]:
+    """What somebody may or will say has not been said; a question stands in the words, not around them."""
+    negated, modality = finding.reality.of(verb, is_said=True) if verb.pos_ == "VERB" else (False, "")
+    return negated, "" if modality == "asked" else modality
+
+
 def _add(
-    finding: Finding, kind: str, speech: Speech, speaker: Mention, target: Mention | None, rule: str, *, event: str = ""
+    finding: Finding, kind: str, speech: Speech, speaker: Mention, target: Filler | None, rule: str, *, event: str = ""
 ) -> None:
     cue = finding.doc.char_span(speech.cue.start, speech.cue.end, alignment_mode="expand")
     base = CONTINUED if speech.rule == "continued quotation" else QUOTATION if kind == "quotation" else STATEMENT
     finding.add(
         kind,
         speaker,
-        target,
+        target.mention if target is not None else None,
         list(cue),
         predicate=speech.verb,
         rule=rule,
         event=event,
-        confidence=base if rule != "quoted words name" else base * 0.9,
+        reality=_reality(finding, cue[0]),
+        confidence=base * (0.9 if rule == "quoted words name" else 1.0) * (target.confidence if target else 1.0),
         words=speech.quoted or speech.content,
         attributions=finding.attributions(speech.cue, speaker),
     )

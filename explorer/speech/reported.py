@@ -75,7 +75,10 @@ def _said(
     document: Document, located: Located, clauses: Clauses, quotes: Sequence[Quote], verb: Token, entry: Reporting
 ) -> Speech | None:
     spoken = _spoken_before(located, verb) or verb
-    heads = clauses.agents(spoken) or (clauses.surface_subjects(spoken) if clauses.is_passive(spoken) else [])
+    told = entry.addressee == "obj"  # "X was told that ..." is said to X, and not by X
+    heads = clauses.agents(spoken)
+    if not heads and clauses.is_passive(spoken) and not told:
+        heads = clauses.surface_subjects(spoken)
     heads = heads or _taken_for_the_addressee(located, verb, quotes)
     speaker = find_speaker(located, heads)
     content = _content(located, verb, quotes, entry.group)
@@ -99,9 +102,11 @@ def _said(
 
 
 def _taken_for_the_addressee(located: Located, verb: Token, quotes: Sequence[Quote]) -> list[Token]:
-    """In '"...?" asked X' the parser may take X for whom is asked."""
-    behind = [t for t in located.syntax.children(verb, "iobj", "obj") if t.i > verb.i]
-    return behind[:1] if stands_before(verb, quotes) else []
+    """In '"...?" asked X' and "X shelled Y, says Z" the parser may take the speaker for whom it is said to."""
+    syntax = located.syntax
+    behind = [t for t in syntax.children(verb, "iobj", "obj") if t.i > verb.i]
+    turned = any(clause.i < verb.i for clause in syntax.children(verb, "ccomp")) and not syntax.children(verb, "nsubj")
+    return behind[:1] if turned or stands_before(verb, quotes) else []
 
 
 def _spoken_before(located: Located, verb: Token) -> Token | None:

@@ -6,7 +6,7 @@ The only place that imports DuckDB and pyarrow. A store is read without spaCy an
 """
 
 from explorer.store.about import About, NewerStoreError, read_about
-from explorer.store.decisions import check_decisions, read_decisions
+from explorer.store.decisions import check_decisions, read_decisions, read_verdicts
 from explorer.store.store import Store, hold_store, open_store
 from explorer.store.tables import Tables
 from explorer.store.writing import check_writable, write_store
@@ -22,5 +22,6 @@ __all__ = [
     "open_store",
     "read_about",
     "read_decisions",
+    "read_verdicts",
     "write_store",
 ]

@@ -21,6 +21,7 @@ from explorer.model import (
     Link,
     Mention,
     RelationMention,
+    Rule,
     Sentence,
     SharedPassage,
     Speech,
@@ -38,14 +39,6 @@ class Position:
     actor_id: str
     x: float
     y: float
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """What a rule does, for readers."""
-
-    name: str
-    text: str
 
 
 ROW_TYPES: dict[str, type] = {
@@ -79,7 +72,7 @@ def tables_to_rows(tables: Tables) -> dict[str, tuple[Any, ...]]:
         "actors": tables.actors,
         "links": join_links(tables.actors, tables.links),
         "positions": tuple(Position(actor, x, y) for actor, (x, y) in tables.positions.items()),
-        "rules": tuple(Rule(*item) for item in tables.rules.items()),
+        "rules": tables.rules,
         "speeches": tables.speeches,
         "dates": tables.dates,
         "passages": tables.passages,

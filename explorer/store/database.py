@@ -110,9 +110,16 @@ def load_rows(tables: Tables) -> duckdb.DuckDBPyConnection:
     return database
 
 
-def lift(database: duckdb.DuckDBPyConnection, wrong: Iterable[str]) -> None:
-    """Derive the tables between actors anew, without the evidence that people called wrong."""
-    database.execute("CREATE OR REPLACE TABLE wrong AS SELECT unnest(?::VARCHAR[]) AS id", [sorted(wrong)])
+def lift(database: duckdb.DuckDBPyConnection, *, wrong: Iterable[str], checked: Iterable[str]) -> None:
+    """Derive the tables between actors anew.
+
+    Args:
+        database: a cursor on a loaded store.
+        wrong: ids of the evidence that people called wrong; it counts no more.
+        checked: ids of the evidence that people called right.
+    """
+    for name, ids in (("wrong", wrong), ("checked", checked)):
+        database.execute(f"CREATE OR REPLACE TABLE {name} AS SELECT unnest(?::VARCHAR[]) AS id", [sorted(ids)])
     database.execute(_LIFT)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import logging
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 
@@ -72,10 +72,20 @@ def mark_withdrawn(decisions: Sequence[Decision]) -> tuple[Decision, ...]:
     return tuple(replace(each, withdrawn=True) if each.id in withdrawn else each for each in decisions)
 
 
-def wrong_evidence(decisions: Sequence[Decision]) -> frozenset[str]:
+def read_verdicts(decisions: Iterable[Decision]) -> dict[str, str]:
+    """Return what people called pieces of evidence, "wrong" or "right", by evidence id; what was said last counts."""
+    said = (each for each in decisions if each.verb in ("wrong", "right") and not each.withdrawn)
+    return {subject: each.verb for each in said for subject in each.subjects}
+
+
+def wrong_evidence(decisions: Iterable[Decision]) -> frozenset[str]:
     """Return the ids of evidence that somebody called wrong."""
-    said = (each for each in decisions if each.verb == "wrong" and not each.withdrawn)
-    return frozenset(subject for each in said for subject in each.subjects)
+    return frozenset(evidence for evidence, verdict in read_verdicts(decisions).items() if verdict == "wrong")
+
+
+def checked_evidence(decisions: Iterable[Decision]) -> frozenset[str]:
+    """Return the ids of evidence that somebody checked and called right."""
+    return frozenset(evidence for evidence, verdict in read_verdicts(decisions).items() if verdict == "right")
 
 
 def _read_bytes(path: Path) -> bytes:

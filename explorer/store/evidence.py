@@ -21,7 +21,8 @@ _RELATION_COLUMNS = column_names(RelationMention)
 
 _EVIDENCE = f"""
 SELECT {", ".join(f"r.{column}" for column in _RELATION_COLUMNS)},
-    e.sentence_no, e.source_words, e.target_words, d.title, d.outlet, d.published, e.confidence
+    e.sentence_no, e.source_words, e.target_words, d.title, d.outlet, d.published, e.confidence,
+    r.id IN (SELECT id FROM checked) AS checked
 FROM (SELECT * FROM evidence WHERE {{where}}) e
 JOIN relations r ON r.no = e.relation_no JOIN documents d ON d.no = e.document_no
 ORDER BY {{order}}
@@ -66,6 +67,7 @@ class _Row:
     target: _End
     origin: tuple[str, str, str]
     confidence: float
+    checked: bool
 
 
 def read_evidence(
@@ -90,8 +92,9 @@ def read_evidence(
 def _read_row(row: Sequence[Any]) -> _Row:
     width = len(_RELATION_COLUMNS)
     mention = row_maker(RelationMention)(*row[:width])
-    sentence_no, source, target, *origin, confidence = row[width:]
-    return _Row(mention, sentence_no, _End(**source), _End(**target) if target else _End(), tuple(origin), confidence)
+    sentence_no, source, target, *origin, confidence, checked = row[width:]
+    ends = _End(**source), _End(**target) if target else _End()
+    return _Row(mention, sentence_no, *ends, tuple(origin), confidence, checked)
 
 
 def _read_credits(database: duckdb.DuckDBPyConnection, mentions: Iterable[RelationMention]) -> dict[str, _Credit]:
@@ -109,7 +112,7 @@ def _evidence(row: _Row, sentence: MarkedSentence, credits: dict[str, _Credit]) 
         source_id=source.actor_id, source_name=source.name, source_text=source.text, source_rule=source.rule,
         target_id=target.actor_id, target_name=target.name, target_text=target.text, target_rule=target.rule,
         document_title=title, outlet=outlet, published=published,
-        credited_to=_credited_to(row.mention, credits), confidence=row.confidence,
+        credited_to=_credited_to(row.mention, credits), confidence=row.confidence, checked=row.checked,
     )  # fmt: skip
 
 

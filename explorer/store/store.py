@@ -19,7 +19,7 @@ from typing import Any
 import duckdb
 
 from explorer.errors import QueryError
-from explorer.model import Actor, DateMention, Decision, Document, Link, Query, SharedPassage, Speech
+from explorer.model import Actor, DateMention, Decision, Document, Link, Query, Rule, Sentence, SharedPassage, Speech
 from explorer.store import decisions as decided
 from explorer.store.about import About
 from explorer.store.columns import ROW_TYPES, column_names, row_maker
@@ -192,16 +192,19 @@ class Store:
         """Return what two articles share, in the order of the articles."""
         return _rows(self._cursor(), "passages")
 
-    def rules(self) -> dict[str, str]:
-        """Return what each rule does, in a sentence for readers."""
-        return {rule.name: rule.text for rule in _rows(self._cursor(), "rules")}
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Return all sentences, article by article, in text order."""
+        return _rows(self._cursor(), "sentences")
+
+    def rules(self) -> dict[str, Rule]:
+        """Return the rules by name: what each does, in a sentence for readers, and how often it was right."""
+        return {rule.name: rule for rule in _rows(self._cursor(), "rules")}
 
     def tables(self) -> Tables:
         """Return everything as rows, as it is now: links may differ from those on disk (`use_links`)."""
         cursor = self._cursor()
         read = {name: _rows(cursor, name) for name in ROW_TYPES if name not in ("actors", "links")}
         read["positions"] = {place.actor_id: (place.x, place.y) for place in read["positions"]}
-        read["rules"] = {rule.name: rule.text for rule in read["rules"]}
         return Tables(**read, actors=_actors_with_links(cursor))
 
     def decisions(self) -> tuple[Decision, ...]:
@@ -242,7 +245,11 @@ class Store:
             cursor.begin()
             if rows:
                 replace_links(cursor, rows)
-            lift(cursor, decided.wrong_evidence(self._decisions))
+            lift(
+                cursor,
+                wrong=decided.wrong_evidence(self._decisions),
+                checked=decided.checked_evidence(self._decisions),
+            )
             cursor.commit()
             self._changes += 1
 

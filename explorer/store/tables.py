@@ -11,6 +11,7 @@ from explorer.model import (
     Link,
     Mention,
     RelationMention,
+    Rule,
     Sentence,
     SharedPassage,
     Speech,
@@ -25,7 +26,7 @@ class Tables:
         relations: relation mentions, between mentions; lifting them to actors is the store's work.
         links: links of mentions to actors beside those that the actors carry themselves (usually none).
         positions: actor id -> (x, y), in the picture's own units.
-        rules: rule name -> what it does, in a sentence that a student understands.
+        rules: what each rule does, in a sentence that a student understands, and how often it was right.
         speeches: what the texts give as said by somebody.
         dates: when things are said to have happened.
         passages: what two documents share.
@@ -38,7 +39,7 @@ class Tables:
     actors: tuple[Actor, ...] = ()
     links: tuple[Link, ...] = ()
     positions: dict[str, tuple[float, float]] = field(default_factory=dict)
-    rules: dict[str, str] = field(default_factory=dict)
+    rules: tuple[Rule, ...] = ()
     speeches: tuple[Speech, ...] = ()
     dates: tuple[DateMention, ...] = ()
     passages: tuple[SharedPassage, ...] = ()

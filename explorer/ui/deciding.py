@@ -27,7 +27,7 @@ def make_decisions(explorer: Explorer, said: Json) -> tuple[Decision, ...]:
     Args:
         explorer: what it is about.
         said: "do" is "same" (actor, other), "different" (actor, name), "rename" (actor, name), "hide" (actor),
-            "wrong" (evidence) or "withdraw" (decisions).
+            "wrong" or "right" (evidence), or "withdraw" (decisions).
     """
     verb, actor = str(said.get("do", "")), str(said.get("actor", ""))
     if verb in ("same", "different", "rename", "hide") and actor not in explorer.everybody():
@@ -38,6 +38,7 @@ def make_decisions(explorer: Explorer, said: Json) -> tuple[Decision, ...]:
         "rename": lambda: _rename(actor, str(said.get("name", ""))),
         "hide": lambda: [("hide", (actor,))],
         "wrong": lambda: [("wrong", _texts(said.get("evidence")))],
+        "right": lambda: [("right", _texts(said.get("evidence")))],
         "withdraw": lambda: [("withdraw", _texts(said.get("decisions")))],
     }
     if verb not in subjects:
@@ -87,8 +88,9 @@ def tell(explorer: Explorer, decisions: Sequence[Decision]) -> str:
     names = [_name(explorer, subject) for subject in first.subjects]
     if first.verb == "rename":
         return f"{names[0]} is shown as “{first.subjects[-1]}”"
-    if first.verb == "wrong":
-        return f"Not so: “{_sentence(explorer, first.subjects[0])}”"
+    if first.verb in ("wrong", "right"):
+        verdict = "Not so" if first.verb == "wrong" else "Checked and right"
+        return f"{verdict}: “{_sentence(explorer, first.subjects[0])}”"
     words = {
         "same": "{0} and {1} are the same",
         "different": "“{0}” is not {1}",

@@ -15,7 +15,7 @@ def make_csv(explorer: Explorer, query: Query) -> bytes:
 
     view = explorer.view(query)
     evidence = select_evidence(explorer.store.evidence_for(query), view.relations)
-    return (_BYTE_ORDER_MARK + relations_table(evidence).to_csv()).encode("utf-8")
+    return (_BYTE_ORDER_MARK + relations_table(evidence, explorer.rules()).to_csv()).encode("utf-8")
 
 
 def make_graphml(explorer: Explorer, query: Query) -> bytes:

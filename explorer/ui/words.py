@@ -6,10 +6,9 @@ import csv
 from functools import cache
 from pathlib import Path
 
-_FILE = Path(__file__).with_name("words.tsv")
+from explorer.settings import FAIRLY_SURE, SURE
 
-SURE, FAIRLY_SURE = 0.75, 0.5
-"""From which certainty (0 to 1) on the page says "sure" and "fairly sure"; below that "unsure"."""
+_FILE = Path(__file__).with_name("words.tsv")
 
 
 def label(group: str, word: str) -> str:

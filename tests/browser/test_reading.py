@@ -1,8 +1,13 @@
 """From a line to its sentences, into the article, and back."""
 
+import pytest
 from playwright.sync_api import expect
 
+from explorer.model import Rule
+from explorer.store import About, write_store
+from tests.browser.conftest import serve
 from tests.browser.driver import GRAPH
+from tests.factory import Story, make_actor, make_tables
 
 
 def test_a_click_on_a_line_shows_its_sentences(driver):
@@ -136,6 +141,40 @@ def test_a_sentence_can_be_cited(open_driver, server):
     driver.page.get_by_role("button", name="Cite").first.click()
     expect(driver.page.get_by_role("button", name="Copied")).to_be_visible()
     assert quoted in driver.page.evaluate("navigator.clipboard.readText()")
+
+
+def test_each_sentence_says_by_which_rule_it_was_found_and_how_often_that_was_right(driver):
+    driver.open(sel=driver.ids("edges")[0])
+    card = driver.page.locator(".st-key-evidence .ae-card").first
+    expect(card.locator(".ae-reason")).to_be_hidden()
+    card.get_by_text("Why?").click()
+    expect(card.locator(".ae-reason")).to_have_text(
+        "Rule: by hand. The sentence was made up for a test. Right in 41 of 45 sentences that were checked by hand."
+    )
+
+
+@pytest.fixture
+def unmeasured(tmp_path):
+    """A sentence found by a rule of which nothing was measured, with a pronoun of which little was."""
+    story = Story("d", "Ann came. She warned Bob.")
+    ann, she, bob = story.mention("Ann"), story.mention("She", form="pronoun"), story.mention("Bob")
+    story.relation("action", she, bob, cue="warned", rule="verb")
+    rules = (Rule("verb", "X does it to Y."), Rule("pronoun", "The woman before.", judged=4, right=3))
+    actors = [make_actor("Ann", [ann], references=[she]), make_actor("Bob", [bob])]
+    tables = make_tables([story], actors, rules=rules, positions={"ann": (0.0, 0.0), "bob": (90.0, 0.0)})
+    write_store(tmp_path / "store", tables, about=About(pipeline="none"))
+    yield from serve(tmp_path / "store")
+
+
+def test_a_rule_that_was_not_measured_says_so(unmeasured, open_driver):
+    driver = open_driver(unmeasured).open(sel="ann~action~bob")
+    driver.page.get_by_text("Why?").click()
+    expect(driver.page.locator(".ae-reason")).to_have_text(
+        [
+            "Rule: verb. X does it to Y. How often this rule is right was not measured yet.",
+            "“She” is read as Ann. Rule: pronoun. The woman before. Right in 3 of 4; only 4 places were checked.",
+        ]
+    )
 
 
 def test_an_article_can_be_read_from_its_beginning(driver):

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from explorer.export.html import export_html
 from explorer.layout import place
-from explorer.model import Link, Query
+from explorer.model import Link, Query, Rule
 from explorer.store import About, hold_store, open_store, write_store
 from tests.browser.conftest import serve
 from tests.browser.driver import GRAPH
@@ -43,7 +43,7 @@ def tell_of(names):
     for nth, eve in enumerate(eves):
         told.relation("action", told.mentions[nth], eve, cue="warned", nth=nth)
     actors.append(make_actor("Eve", eves))
-    tables = make_tables([told], actors, links=(robert,), rules={"by hand": "It was made up."})
+    tables = make_tables([told], actors, links=(robert,), rules=(Rule("by hand", "It was made up."),))
     return replace(tables, positions=place(actors, hold_store(tables).relations(Query(kinds=()))))
 
 

@@ -28,6 +28,17 @@ def test_everything_that_is_shown_can_be_read(story, page):
         assert len(shown) == line.weight
 
 
+def test_each_sentence_names_its_rule_and_how_often_that_was_right(story, page):
+    line = story.view(Query(limit=12)).relations[0]
+    ((reason,), *_) = (
+        each["why"] for group in contents(page)["evidence"][line.id]["groups"] for each in group["sentences"]
+    )
+    assert (reason["rule"], reason["measured"]) == (
+        "by hand",
+        "Right in 41 of 45 sentences that were checked by hand.",
+    )
+
+
 def test_it_loads_nothing_from_anywhere(page):
     assert "default-src 'none'" in page
     without_scripts = re.sub(r"<script.*?</script>|<style>.*?</style>", "", page, flags=re.DOTALL)

@@ -16,7 +16,7 @@ from explorer.export.tables import (
     relations_table,
     select_evidence,
 )
-from explorer.model import Attribution, Link, Query
+from explorer.model import Attribution, Decision, Link, Query, Rule
 from explorer.store import hold_store
 from tests.factory import Story, make_actor, make_tables
 
@@ -26,7 +26,9 @@ COLUMNS = {
     "mentions": "id,document_id,sentence_id,start,end,text,kind,actor_id,rule",
     "actors": "id,name,kind,aliases,mentions,documents",
     "relations": "relation_id,kind,source_id,source,source_text,target_id,target,target_text,predicate,event,quad,"
-    "negated,modality,speaker,confidence,rule,document_id,sentence_id,sentence,cue_start,cue_end",
+    "negated,modality,speaker,confidence,rule,document_id,sentence_id,sentence,cue_start,cue_end,"
+    "checked,rule_judged,rule_right",
+    "rules": "name,text,judged,right",
 }
 """As other programs expect them."""
 
@@ -52,7 +54,8 @@ def store():
         make_actor("Bob", [bob]),
         make_actor("Carl", [carl]),
     ]
-    tables = make_tables([story], actors, links=(Link(ann.id, "carl", "guess", 0.1),))
+    rules = (Rule("by hand", "Somebody typed it in.", judged=12, right=9), Rule("same name", "The same name."))
+    tables = make_tables([story], actors, links=(Link(ann.id, "carl", "guess", 0.1),), rules=rules)
     assert stray.id not in {link.mention_id for actor in actors for link in actor.links}
     return hold_store(tables)
 
@@ -78,8 +81,28 @@ def test_one_row_a_piece_of_evidence(store, tmp_path):
         "quad": "verbal cooperation", "negated": "true", "modality": "planned", "speaker": "Carl | a / b",
         "confidence": "0.4099", "rule": "by hand", "document_id": "lamp-1", "sentence_id": "lamp-1#0",
         "sentence": 'She, "Ann", did not\nmeet Bob; Carl was told.', "cue_start": "20", "cue_end": "24",
+        "checked": "false", "rule_judged": "12", "rule_right": "9",
     }  # fmt: skip
     assert (together["relation_id"], together["negated"], together["cue_start"]) == ("ann~co-mention~bob", "false", "")
+
+
+def test_each_rule_says_how_often_it_was_right_or_nothing(store, tmp_path):
+    export_csv(store, tmp_path)
+    assert read(tmp_path / "rules.csv") == [
+        {"name": "by hand", "text": "Somebody typed it in.", "judged": "12", "right": "9"},
+        {"name": "same name", "text": "The same name.", "judged": "", "right": ""},
+    ]
+
+
+def test_evidence_that_a_reader_called_right_says_so(store):
+    action = store.evidence_for(Query())[0].mention.id
+    store.append_decision(Decision("1", "right", (action,)))
+    table = relations_table(store.evidence_for(EVERYTHING), {})
+    checked, judged = (table.columns.index(name) for name in ("checked", "rule_judged"))
+    assert {row[1]: (row[checked], row[judged]) for row in table.rows} == {
+        "action": (True, ""),
+        "co-mention": (False, ""),
+    }
 
 
 def test_mentions_name_their_surest_actor_and_its_rule(store, tmp_path):
@@ -133,7 +156,7 @@ def test_only_what_a_spreadsheet_would_reckon_is_changed(value, written):
 
 def test_what_is_shown_can_be_picked(store):
     shown = store.relations(Query())
-    table = relations_table(select_evidence(store.evidence_for(EVERYTHING), shown))
+    table = relations_table(select_evidence(store.evidence_for(EVERYTHING), shown), store.rules())
     assert [row[0] for row in table.rows] == ["ann~action~bob"]
 
 
@@ -146,6 +169,8 @@ def test_json_holds_everything(store, tmp_path):
     (action,) = (relation for relation in told["relations"] if relation["kind"] == "action")
     assert action["evidence"][0]["sentence"].endswith("meet Bob; Carl was told.")
     assert action["evidence"][0]["credited_to"] == ["Carl", "a | b"]
+    assert action["evidence"][0]["checked"] is False
+    assert told["rules"]["by hand"] == {"text": "Somebody typed it in.", "judged": 12, "right": 9}
     assert told["documents"][0]["text"].startswith("She")
 
 

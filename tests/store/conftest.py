@@ -2,9 +2,11 @@
 
 import pytest
 
-from explorer.model import Attribution, Cue, Decision
+from explorer.model import Attribution, Cue, Decision, Rule
 from explorer.store import Tables, hold_store
 from tests.factory import Story, make_actor, make_tables
+
+BY_HAND = Rule("by hand", "Somebody typed it in.", judged=8, right=7)
 
 
 @pytest.fixture
@@ -41,7 +43,7 @@ def tables() -> Tables:
         make_actor("Carl", [carl], belongs_to="ann"),
     ]
     positions = {"ann": (1.0, 2.0), "bob": (-3.5, 4.0), "carl": (0.0, 9.0)}
-    return make_tables([lamp, kite], actors, positions=positions, rules={"by hand": "Somebody typed it in."})
+    return make_tables([lamp, kite], actors, positions=positions, rules=(BY_HAND,))
 
 
 @pytest.fixture

@@ -7,7 +7,15 @@ import pytest
 from explorer.errors import StoreError
 from explorer.model import Actor, Link, Query
 from explorer.store import About, open_store, write_store
-from explorer.store.decisions import DECISIONS_FILE, append_decision, mark_withdrawn, read_decisions, wrong_evidence
+from explorer.store.decisions import (
+    DECISIONS_FILE,
+    append_decision,
+    checked_evidence,
+    mark_withdrawn,
+    read_decisions,
+    read_verdicts,
+    wrong_evidence,
+)
 
 ALL = Query(kinds=())
 EVIDENCE = "lamp-1#0/action/0-8/4"
@@ -29,6 +37,15 @@ def test_a_withdrawal_can_be_withdrawn(decide):
     assert [each.withdrawn for each in mark_withdrawn([wrong, undo, redo])] == [False, True, False]
     assert wrong_evidence(mark_withdrawn([wrong, undo])) == frozenset()
     assert wrong_evidence(mark_withdrawn([wrong, undo, redo])) == {EVIDENCE}
+
+
+def test_what_was_said_last_about_a_piece_of_evidence_counts(decide):
+    wrong, right = decide("wrong", EVIDENCE, "other"), decide("right", EVIDENCE)
+    assert read_verdicts([wrong, right]) == {EVIDENCE: "right", "other": "wrong"}
+    assert wrong_evidence([wrong, right]) == {"other"}
+    assert checked_evidence([right, wrong]) == frozenset()
+    undo = decide("withdraw", right.id)
+    assert read_verdicts(mark_withdrawn([wrong, right, undo])) == {EVIDENCE: "wrong", "other": "wrong"}
 
 
 def test_a_torn_line_loses_only_itself(tmp_path, decide, caplog):
@@ -83,6 +100,16 @@ def test_evidence_called_wrong_is_gone_at_once_and_back_after_undo(tmp_path, tab
     store.append_decision(decide("withdraw", wrong.id))
     assert store.relations(ALL) == before
     assert [each.withdrawn for each in store.decisions()] == [True, False]
+
+
+def test_evidence_called_right_counts_as_before_and_says_so(tmp_path, tables, decide):
+    write_store(tmp_path, tables, about=About())
+    store = open_store(tmp_path)
+    before = store.relations(ALL)
+    store.append_decision(decide("right", EVIDENCE))
+    assert store.relations(ALL) == before
+    for each in (store, open_store(tmp_path)):
+        assert [told.mention.id for told in each.evidence_for(ALL) if told.checked] == [EVIDENCE]
 
 
 def test_another_resolution_takes_the_place_of_the_stored_one(store):

@@ -6,6 +6,7 @@ from explorer.errors import QueryError
 from explorer.model import Query
 from explorer.store import hold_store
 from tests.factory import Story, make_actor, make_tables
+from tests.store.conftest import BY_HAND
 
 ALL = Query(kinds=())
 
@@ -93,6 +94,6 @@ def test_what_is_not_there_is_said_in_words(store):
 def test_actor_names_rules_and_rows_come_back(store, tables):
     assert store.actor("ann") == tables.actors[0]
     assert store.names_of("ann") == (("Ann", 3),)
-    assert store.rules() == {"by hand": "Somebody typed it in."}
+    assert store.rules() == {"by hand": BY_HAND}
     assert store.documents() == tables.documents
     assert store.tables() == tables

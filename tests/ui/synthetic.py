@@ -21,6 +21,7 @@ from explorer.model import (
     Mention,
     Query,
     RelationMention,
+    Rule,
     Sentence,
 )
 from explorer.store import About, Tables, hold_store, write_store
@@ -56,6 +57,10 @@ DEEDS = (  # words, predicate, event, quad
     ("sent grain to", "send grain to", "AID", "material cooperation"),
     ("paid", "pay", "COOPERATE", "material cooperation"),
     ("visited", "visit", "", ""),
+)
+RULES = (
+    Rule("by hand", "The sentence was made up for a test.", judged=45, right=41),
+    Rule("same name", "It is called by the same name."),
 )
 HOSTILE_NAME = "<img src=x onerror=window.__hurt=1>"
 HOSTILE_TEXT = (
@@ -132,7 +137,7 @@ class _Teller:
         made = tuple(self._actor(index) for index in range(len(self.cast)))
         tables = Tables(
             tuple(documents), tuple(self.sentences), tuple(self.mentions), tuple(self.relations), made,
-            rules={"by hand": "The sentence was made up for a test.", "same name": "It is called by the same name."},
+            rules=RULES,
         )  # fmt: skip
         lines = hold_store(tables).relations(Query(kinds=()))
         return Tables(

@@ -71,7 +71,13 @@ def test_each_sentence_says_who_tells_it_why_and_how_to_cite_it(story, line):
     content = show_pane(story, Query(selected=line.id))
     for group in content["groups"]:
         for sentence in group["sentences"]:
-            assert sentence["why"] == ["The sentence was made up for a test."]
+            assert sentence["why"] == [
+                {
+                    "rule": "by hand",
+                    "text": "The sentence was made up for a test.",
+                    "measured": "Right in 41 of 45 sentences that were checked by hand.",
+                }
+            ]
             assert texts(sentence["text"]) in sentence["cite"]
             assert group["title"] in sentence["cite"]
             assert sentence["sure"].endswith("%)")

@@ -3,6 +3,7 @@ import pytest
 from explorer.explore import Explorer
 from explorer.model import Query
 from explorer.store import hold_store
+from explorer.ui.contents.pane import pane
 from explorer.ui.deciding import carry_out, find_actor, find_mention, make_decisions, tell, tell_decisions
 from tests.factory import Story, make_tables
 from tests.ui.synthetic import resolve_story
@@ -76,6 +77,22 @@ def test_a_sentence_called_wrong_is_no_evidence_any_more(explorer):
     assert len(left) == line.weight - 1
 
 
+def test_a_sentence_called_right_stays_and_says_so_until_it_is_undone(explorer):
+    (line,) = explorer.view(Query()).relations
+    right, other = explorer.evidence(line.id, Query())[:2]
+    made = decide(explorer, do="right", evidence=[right.mention.id])
+    assert [each.checked for each in explorer.evidence(line.id, Query())[:2]] == [True, False]
+    assert explorer.line(line.id).weight == line.weight
+    query = Query(selected=line.id)
+    shown = [each for group in pane(explorer, explorer.view(query), query)["groups"] for each in group["sentences"]]
+    assert [each.get("checked", False) for each in shown] == [True, *[False] * (len(shown) - 1)]
+    assert [badge["text"] for badge in shown[0]["badges"]][-1] == "checked: right"
+    assert tell_decisions(explorer)[0]["text"].startswith("Checked and right: “")
+    decide(explorer, do="withdraw", decisions=[each.id for each in made])
+    assert not explorer.evidence(line.id, Query())[0].checked
+    assert other in explorer.evidence(line.id, Query())
+
+
 def test_who_is_hidden_or_part_of_another_is_still_called_by_name(explorer):
     decide(explorer, do="same", actor="bob-ray", other="ann-lee")
     decide(explorer, do="hide", actor="carl-fox")
@@ -97,6 +114,7 @@ def test_who_is_hidden_or_part_of_another_is_still_called_by_name(explorer):
         {"do": "rename", "actor": "ann-lee", "name": "  "},
         {"do": "hide", "actor": "nobody"},
         {"do": "wrong", "evidence": "everything"},
+        {"do": "right", "evidence": "everything"},
         {"do": "withdraw"},
     ],
 )

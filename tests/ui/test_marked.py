@@ -1,8 +1,9 @@
+from explorer.model import Rule
 from explorer.ui.contents.marked import mark_up
 from explorer.views import ActorRow, Mark, Passage
 
 ANN = ActorRow("ann", "Ann", "person", (), "", 1, 1, 1, 0, 0)
-RULES = {"pronoun": "The nearest woman before it."}
+RULES = {"pronoun": Rule("pronoun", "The nearest woman before it.")}
 
 
 def texts(tree) -> str:

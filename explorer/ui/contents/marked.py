@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from explorer.model import Rule
 from explorer.views import ActorRow, Mark, Passage
 
 Tree = list[Any]
@@ -20,7 +21,7 @@ class _Open:
 
 
 def mark_up(
-    passage: Passage, actors: Mapping[str, ActorRow], rules: Mapping[str, str], *, roles: Iterable[str] | None = None
+    passage: Passage, actors: Mapping[str, ActorRow], rules: Mapping[str, Rule], *, roles: Iterable[str] | None = None
 ) -> Tree:
     """Return a passage's text as a tree: texts, and marked words as {role, actor, kind, why, of: tree}.
 
@@ -29,7 +30,7 @@ def mark_up(
     Args:
         passage: its marks nest, outer ones first (as the store gives them).
         actors: who can be named; kinds are looked up here.
-        rules: rule name -> its sentence for readers.
+        rules: all of the collection, by name.
         roles: which roles are marked; all if not given.
     """
     wanted = None if roles is None else set(roles)
@@ -61,12 +62,12 @@ def _write(text: str, start: int, end: int, children: Tree) -> None:
         children.append(text[start:end])
 
 
-def _describe(mark: Mark, text: str, actors: Mapping[str, ActorRow], rules: Mapping[str, str]) -> dict[str, Any]:
+def _describe(mark: Mark, text: str, actors: Mapping[str, ActorRow], rules: Mapping[str, Rule]) -> dict[str, Any]:
     node: dict[str, Any] = {"role": mark.role, "of": []}
     actor = actors.get(mark.actor_id)
     if actor is not None:
         node |= {"actor": actor.id, "kind": actor.kind}
-        why = rules.get(mark.rule, "")
+        why = rules[mark.rule].text if mark.rule in rules else ""
         if mark.reference or text[mark.start : mark.end] != actor.name:
             node["why"] = f"Read as {actor.name}. {why}".strip()
         if mark.reference:

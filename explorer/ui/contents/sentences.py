@@ -5,27 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from itertools import groupby
 
-from explorer.model import Document
+from explorer.model import Document, Rule
 from explorer.ui.contents import Json
 from explorer.ui.contents.marked import mark_up
+from explorer.ui.contents.rules import tell_rule
 from explorer.ui.words import describe_certainty, join, label, meaning
 from explorer.views import ActorRow, Evidence, Passage
 
 MOST_SENTENCES = 60
 """Sentences of an actor or a line that are sent at once; a browser paints so many in a few milliseconds."""
 
+CHECKED = "Somebody read this sentence and called the claim right."
+
 ROLES = ("source", "target", "cue", "speaker", "words")
 
 
 def group_by_article(
-    evidence: Iterable[Evidence], *, actors: Mapping[str, ActorRow], rules: Mapping[str, str], with_ends: bool = False
+    evidence: Iterable[Evidence], *, actors: Mapping[str, ActorRow], rules: Mapping[str, Rule], with_ends: bool = False
 ) -> list[Json]:
     """Return evidence as sentences by article, in the order in which it comes.
 
     Args:
         evidence: that of one article stands together.
         actors: who can be named.
-        rules: rule name -> its sentence for readers.
+        rules: all of the collection, by name.
         with_ends: say at each sentence who does it to whom, for lists of several relations.
     """
     groups = []
@@ -49,7 +52,7 @@ def plain_sentences(
     documents: Mapping[str, Document],
     *,
     actors: Mapping[str, ActorRow],
-    rules: Mapping[str, str],
+    rules: Mapping[str, Rule],
     only: str,
 ) -> list[Json]:
     """Return sentences that mention an actor, by article, that actor's words marked."""
@@ -91,6 +94,9 @@ def _sentence(same: list[Evidence], actors: Mapping, rules: Mapping, with_ends: 
         "sure": f"{describe_certainty(surest.confidence)} ({surest.confidence:.0%})",
         "why": _explain(surest, rules), "cite": cite(surest, surest.passage.text),
     }  # fmt: skip
+    if any(each.checked for each in same):
+        entry["checked"] = True
+        entry["badges"].append({"text": "checked: right", "help": CHECKED, "tone": "checked", "id": "checked"})
     if with_ends:
         entry["ends"] = [surest.source_name, label("kind", surest.mention.kind).lower(), surest.target_name]
     return entry
@@ -121,16 +127,16 @@ def _say_who(piece: Evidence) -> str:
     return f"{outlet}, crediting {join(piece.credited_to)}" if piece.credited_to else outlet
 
 
-def _explain(piece: Evidence, rules: Mapping[str, str]) -> list[str]:
+def _explain(piece: Evidence, rules: Mapping[str, Rule]) -> list[Json]:
     """Return why the program takes the sentence for this: the rule, and how it read words that are no names."""
-    reasons = [rules.get(piece.mention.rule, "")]
+    reasons = [tell_rule(rules, piece.mention.rule)] if piece.mention.rule else []
     for text, name, rule in (
         (piece.source_text, piece.source_name, piece.source_rule),
         (piece.target_text, piece.target_name, piece.target_rule),
     ):
         if text and name and text.casefold() != name.casefold():
-            reasons.append(f"“{text}” is read as {name}. {rules.get(rule, '')}".strip())
-    return [reason for reason in reasons if reason]
+            reasons.append(tell_rule(rules, rule, read=f"“{text}” is read as {name}."))
+    return reasons
 
 
 def _keep_marks(passage: Passage, actor_id: str) -> Passage:

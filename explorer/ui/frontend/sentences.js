@@ -88,19 +88,41 @@ function card(sentence, documentId) {
   );
 }
 
-function why({ why: reasons, evidence }) {
-  const wrong = () => decide({ do: "wrong", evidence });
+function why({ why: reasons, evidence, checked }) {
+  const say = (verdict) => () => decide({ do: verdict, evidence });
   return el(
     "details",
     { class: "ae-why" },
     el("summary", {}, "Why?"),
-    reasons.map((text) => el("p", {}, text)),
+    reasons.map(reason),
     canDecide() && evidence
-      ? button("This is wrong", wrong, {
-          class: "ae-link",
-          title: "Leave this sentence out of the line; it can be undone",
-        })
+      ? el(
+          "p",
+          { class: "ae-verdict" },
+          button("This is wrong", say("wrong"), {
+            class: "ae-link",
+            title: "Leave this sentence out of the line; it can be undone",
+          }),
+          checked
+            ? null
+            : button("This is right", say("right"), {
+                class: "ae-link",
+                title: "Mark this sentence as checked; it can be undone",
+              }),
+        )
       : null,
+  );
+}
+
+/** A rule with its name, what it does and how often it was right; `read`: how it read words that are no name. */
+function reason({ read, rule, text, measured }) {
+  return el(
+    "p",
+    { class: "ae-reason" },
+    read ? `${read} ` : null,
+    el("b", {}, `Rule: ${rule}.`),
+    ` ${text} `,
+    el("span", { class: "ae-measured" }, measured),
   );
 }
 
