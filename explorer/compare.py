@@ -1,6 +1,7 @@
 """Two sides compared: outlets, single articles, or groups of either.
 
-    "outlet:The Inkwell", "article:inkwell-letter" --choose_side--> Side --Comparer--> differences, voices, passages, dates
+    "outlet:The Inkwell", "article:inkwell-letter" --choose_side--> Side
+    Side, Side --Comparer--> differences, voices, passages, dates
 
 Answers are kept as those of the Explorer are, so that a click on a comparison that was looked at costs nothing.
 """
@@ -10,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from explorer.coverage.counting import count_words
 from explorer.coverage.differences import Differences, find_differences
-from explorer.coverage.voices import count_words
 from explorer.explore import Explorer
 from explorer.model import DateMention, Document, Query, SharedPassage, Speech
 

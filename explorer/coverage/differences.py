@@ -191,7 +191,7 @@ def _is_turned(a: list[RelationRow], b: list[RelationRow]) -> bool:
 
 
 def _is_surer(a: list[RelationRow], b: list[RelationRow]) -> bool:
-    """Tell whether one side tells as a fact what the other plans, denies or only alleges: of the same verbs or types."""
+    """Tell whether one side tells as a fact what the other only plans, denies or alleges."""
     for mine in (line for line in a if line.kind == "action"):
         theirs = [line for line in b if line.id == mine.id]
         if theirs and _is_fact(mine) and not any(_is_fact(line) for line in theirs):
