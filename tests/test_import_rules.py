@@ -20,27 +20,15 @@ VALUES = {"model", "settings", "errors", "views"}
 PARSED = {"syntax", "clearnlp", "subjects", "attachments", "clauses", "located"}
 """How the stages that read a parse see it."""
 
-STAGES = {
-    "reading", "language", "mentions", "speech", "relations", "actors", "store", "network", "layout", "measured", "coverage",
-}  # fmt: skip
+STAGES = {"reading", "language", "mentions", "speech", "relations", "actors", "store", "network", "layout", "measured"}
+STAGES |= {"coverage"}
 """Each knows the values, those that read a parse know PARSED, and none knows another stage."""
 
 READ_A_PARSE = {"mentions", "speech", "relations", "coverage", *PARSED}
 
 COMPOSING = {
     "analysis": {"mentions", "speech", "relations", "coverage", *PARSED},
-    "stages": {
-        "analysis",
-        "reading",
-        "language",
-        "mentions",
-        "speech",
-        "relations",
-        "actors",
-        "layout",
-        "measured",
-        "coverage",
-    },  # fmt: skip
+    "stages": {"analysis", *STAGES} - {"store", "network"},
     "fingerprint": set(),
     "build": {"reading", "stages", "store", "fingerprint"},
     "deciding": {"actors", "store"},
@@ -60,8 +48,9 @@ COMPOSING = {
         "export",
         "measured",
     },
+    "compare": {"explore", "coverage"},
     "progress": {"build"},
-    "ui": {"explore", "store", "build", "deciding", "export", "network"},
+    "ui": {"compare", "coverage", "explore", "store", "build", "deciding", "export", "network"},
     "__main__": {"build", "deciding", "export", "evaluate", "language", "store", "progress"},
 }
 """Composing module -> the rooms that it may know beside the values."""

@@ -204,8 +204,8 @@ def _is_fact(line: RelationRow) -> bool:
 
 
 def _has_other(a: Counter[str], b: Counter[str]) -> bool:
-    """Tell whether two sides have nothing in common of what both have something of."""
-    return bool(a and b) and not a.keys() & b.keys()
+    """Tell whether each side has something that the other lacks; one that only tells more does not tell differently."""
+    return bool(a.keys() - b.keys()) and bool(b.keys() - a.keys())
 
 
 def _events(lines: Iterable[RelationRow]) -> Counter[str]:

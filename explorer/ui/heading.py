@@ -8,20 +8,28 @@ import streamlit as st
 
 from explorer.explore import Explorer
 from explorer.model import Query
+from explorer.ui.pages import LINKS
 from explorer.ui.start import CHECKOUT
 
 TEACHING = "Retellings written for teaching; the outlets are invented."
 
 
-def show_heading(explorer: Explorer, query: Query) -> None:
-    """Show the page's heading."""
+TITLES = {"network": "Who is in the story?", "compare": "How do they tell it?"}
+
+
+def show_heading(explorer: Explorer, query: Query, *, page: str = "network") -> None:
+    """Show the heading of a page ("network" or "compare") with the way to the other."""
     with st.container(key="top", horizontal=True, vertical_alignment="center", gap="small"):
         note = f"<p class='ae-teaching'>{TEACHING}</p>" if explorer.store.about.teaching else ""
-        st.html(f"<div class='ae-heading'><h1 class='ae-title'>Who is in the story?</h1>{note}</div>", width="stretch")
+        st.html(f"<div class='ae-heading'><h1 class='ae-title'>{TITLES[page]}</h1>{note}</div>", width="stretch")
+        for name, link in LINKS.items():
+            if name != page:
+                st.page_link(link.page, label=link.label)
         if explorer.store.about.teaching and st.button("About the articles", key="about", type="tertiary"):
             _show_about()
-        with st.popover("Download", key="download"):
-            _show_downloads(explorer, replace(query, selected="", sentence=""))
+        if page == "network":
+            with st.popover("Download", key="download"):
+                _show_downloads(explorer, replace(query, selected="", sentence=""))
 
 
 @st.dialog("About the articles", width="large")

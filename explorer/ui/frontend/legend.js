@@ -79,7 +79,7 @@ export function legend({ actors, lines, crossed, start }) {
       "div",
       { class: "ae-keys" },
       lines.map((each) => entry(lineGlyph({ ...each, thin: each.id === "co-mention" }), each)),
-      entry(lineGlyph(crossed), crossed),
+      crossed ? entry(lineGlyph(crossed), crossed) : null,
     ),
   ];
 }

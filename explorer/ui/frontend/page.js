@@ -3,13 +3,23 @@
 
 import { follow, onDecide } from "./address.js";
 import { ArticleView } from "./article.js";
+import { ComparisonView } from "./comparison.js";
 import { FiltersView } from "./filters.js";
 import { NetworkView } from "./network.js";
 import { PaneView } from "./pane.js";
 import { watchPresenting } from "./present.js";
+import { SidesView } from "./sides.js";
 import { TableView } from "./table.js";
 
-const VIEWS = { network: NetworkView, table: TableView, evidence: PaneView, reader: ArticleView, filters: FiltersView };
+const VIEWS = {
+  network: NetworkView,
+  table: TableView,
+  evidence: PaneView,
+  reader: ArticleView,
+  filters: FiltersView,
+  sides: SidesView,
+  comparison: ComparisonView,
+};
 const live = new WeakMap(); // element -> view
 const parts = new Map(); // name -> the view shown last under it
 

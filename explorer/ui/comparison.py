@@ -1,0 +1,66 @@
+"""The page Compare: one function of the address, as the page of the network is."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from explorer.compare import Comparer, Side
+from explorer.explore import Explorer
+from explorer.model import Query
+from explorer.ui.comparison_address import ComparisonQuery, read_comparison
+from explorer.ui.contents import Json, to_json
+from explorer.ui.contents.article import article
+from explorer.ui.contents.comparison.evidence import show_selected
+from explorer.ui.contents.comparison.network import list_differences, show_network
+from explorer.ui.contents.comparison.sides import choose_at_start, find_obstacle, show_sides, tell_notes
+from explorer.ui.heading import show_heading
+from explorer.ui.parts import mount_library, show_part
+
+
+def show_comparison(explorer: Explorer) -> None:
+    """Draw the page that the address asks for."""
+    mount_library()
+    comparer = Comparer(explorer)
+    query, problems = read_comparison({name: st.query_params.get_all(name) for name in st.query_params})
+    start_a, start_b = choose_at_start(comparer)
+    a, b = comparer.side(query.a or start_a), comparer.side(query.b or start_b)
+    show_heading(explorer, Query(), page="compare")
+    with st.container(key="sides"):
+        show_part("sides", to_json(show_sides(comparer, query, a, b)))
+    obstacle = find_obstacle(a, b)
+    notes = [*problems, *tell_notes(comparer, a, b)]
+    if obstacle is not None:
+        with st.container(key="comparison"):
+            show_part("comparison", to_json({"obstacle": obstacle, "notes": notes, "section": query.section}))
+        return
+    _show_sections(comparer, query, a, b, notes)
+
+
+def _show_sections(comparer: Comparer, query: ComparisonQuery, a: Side, b: Side, notes: list[str]) -> None:
+    with st.container(key="compared" if query.section == "network" else "told"):
+        if query.section == "network":
+            with st.container(key="picture"), st.container(key="network"):
+                show_part("network", _keep(comparer, ("difference network", query.once), a, b, _draw))
+        with st.container(key="reading"):
+            with st.container(key="comparison"):
+                show_part("comparison", to_json({**_section(comparer, query, a, b), "notes": notes}))
+            with st.container(key="reader"):
+                show_part("reader", to_json(article(comparer.explorer, Query(sentence=query.sentence))))
+
+
+def _draw(comparer: Comparer, a: Side, b: Side) -> Json:
+    return show_network(comparer, a, b, Query(), comparer.differences(a, b, Query()))
+
+
+def _section(comparer: Comparer, query: ComparisonQuery, a: Side, b: Side) -> Json:
+    """Return the content of the section that is looked at."""
+    selected = show_selected(comparer, a, b, Query(), query.selected) if query.selected else None
+    content: Json = {"section": query.section, "selected": selected, "labels": [a.label, b.label]}
+    if query.section == "network" and selected is None:
+        content["lists"] = list_differences(comparer, a, b, Query(), comparer.differences(a, b, Query()))
+    return content
+
+
+def _keep(comparer: Comparer, key: tuple, a: Side, b: Side, make) -> str:
+    key = (*key, a.documents, b.documents)
+    return comparer.explorer.keep(key, lambda: to_json(make(comparer, a, b)))

@@ -1,0 +1,152 @@
+"""The difference network: what only A tells, what both tell, what only B tells, in one picture with one set of places.
+
+Sides are told apart by colour and by stroke: A is orange and dashed, B blue and dotted, both together grey and solid;
+the shape of an actor still says of which kind it is. The picture shows the actors with most evidence on both sides
+together, so that other sides leave whoever stays where he stands.
+"""
+
+from __future__ import annotations
+
+from explorer.compare import Comparer, Side
+from explorer.coverage.differences import Differences, LineDifference
+from explorer.explore import EVERYTHING
+from explorer.model import Query
+from explorer.ui.contents import Json
+from explorer.ui.contents.entries import line_entry
+from explorer.ui.contents.network import say_source
+from explorer.ui.drawing import bend_parallel, describe_line, draw, dump, is_plural
+from explorer.ui.words import conjugate, count, label
+from explorer.views import ActorRow
+
+LOOKS = {
+    "a": {"color": "#C9571B", "dashes": (9, 5)},
+    "both": {"color": "#6F7780", "dashes": ()},
+    "b": {"color": "#2470BE", "dashes": (2, 4)},
+}
+"""Side -> how its lines are drawn; contrast of 3 and more to both backgrounds (WCAG 2.2, 1.4.11)."""
+
+MOST_ACTORS = 40
+"""Actors in the picture; more cannot be read from the back of a classroom."""
+
+MOST_LISTED = 40
+"""Entries of a list; the tables of the summary hold all."""
+
+REASONS = {
+    "opposite": "conflict here, cooperation there",
+    "direction": "other direction",
+    "certainty": "fact here, not a fact there",
+    "type": "other type of action",
+    "verb": "other verbs",
+}
+
+
+def show_network(comparer: Comparer, a: Side, b: Side, query: Query, differences: Differences) -> Json:
+    """Return the content of the picture."""
+    explorer = comparer.explorer
+    view = explorer.view(_of_both(a, b, query))
+    bends = explorer.keep(("bends",), lambda: bend_parallel(explorer.lines(EVERYTHING)))
+    drawing = dump(draw(view, bends))
+    sides = {line.id: line for line in differences.lines}
+    drawing["edges"] = [_paint_line(edge, sides[edge["id"]]) for edge in drawing["edges"] if edge["id"] in sides]
+    drawing["nodes"] = [_paint_actor(node, _side_of(node["id"], differences)) for node in drawing["nodes"]]
+    showing = {
+        "text": f"Showing {count(len(drawing['nodes']), 'actor')}",
+        "lines": count(len(drawing["edges"]), "line"),
+    }
+    if view.actors_matching > len(view.actors):
+        showing |= {"because": f"of {view.actors_matching:,}, those with most evidence"}
+    return {
+        **drawing, "showing": showing, "hidden": [], "chips": [], "legend": _legend(a, b),
+        "source": say_source(explorer),
+    }  # fmt: skip
+
+
+def list_differences(comparer: Comparer, a: Side, b: Side, query: Query, differences: Differences) -> Json:
+    """Return the lists beside the picture: told differently, told by both, only by one, actors left out."""
+    actors = comparer.explorer.everybody(_of_both(a, b, query))
+    lines = {side: [each for each in differences.lines if each.side == side] for side in LOOKS}
+    return {
+        "retold": [_retold(each, actors) for each in differences.retold[:MOST_LISTED]],
+        "lines": [
+            {"side": side, "title": title, "number": len(lines[side]),
+             "entries": [_entry(each, actors) for each in lines[side][:MOST_LISTED]]}
+            for side, title in (("both", "Told by both"), ("a", f"Only {a.label}"), ("b", f"Only {b.label}"))
+        ],
+        "actors": [
+            {"side": side, "title": f"Actors only {side_.label} names", "number": len(left),
+             "entries": [_actor(each) for each in left[:MOST_LISTED]]}
+            for side, side_, left in (("a", a, differences.only_a), ("b", b, differences.only_b))
+        ],
+        "how": (
+            "Lists are sorted by evidence per 1,000 words of each side’s articles "
+            f"(A {differences.words_a:,} words, B {differences.words_b:,}); the numbers are sentences."
+        ),
+    }  # fmt: skip
+
+
+def _of_both(a: Side, b: Side, query: Query) -> Query:
+    documents = tuple(dict.fromkeys((*a.documents, *b.documents)))
+    fields = {"outlets": (), "documents": documents, "limit": MOST_ACTORS}
+    return Query(**{name: fields.get(name, getattr(query, name)) for name in Query.__slots__})
+
+
+def _side_of(actor_id: str, differences: Differences) -> str:
+    if actor_id in differences.both:
+        return "both"
+    return "a" if any(actor.id == actor_id for actor in differences.only_a) else "b"
+
+
+def _paint_line(edge: Json, line: LineDifference) -> Json:
+    look = LOOKS[line.side]
+    color = {"color": look["color"], "highlight": look["color"], "hover": look["color"], "inherit": False}
+    told = {"both": "told by both", "a": "only A tells it", "b": "only B tells it"}[line.side]
+    about = f"{edge['about']}\n{told}: A {_times(line.a)}, B {_times(line.b)}"
+    return {**edge, "color": color, "dashes": list(look["dashes"]) or False, "about": about, "side": line.side}
+
+
+def _paint_actor(node: Json, side: str) -> Json:
+    color = LOOKS[side]["color"]
+    return {**node, "color": {"background": color, "border": color}, "side": side}
+
+
+def _times(line: object) -> str:
+    return count(line.weight, "sentence") if line is not None else "nothing"
+
+
+def _legend(a: Side, b: Side) -> Json:
+    names = {"a": f"only A: {a.label}", "both": "both tell it", "b": f"only B: {b.label}"}
+    lines = [{"id": side, "label": names[side], **look, "head": "arrow", "on": True} for side, look in LOOKS.items()]
+    return {"actors": [], "lines": lines, "crossed": None, "start": {}}
+
+
+def _entry(line: LineDifference, actors: dict[str, ActorRow]) -> Json:
+    entry = line_entry(line.a or line.b, actors)
+    if line.side == "both":
+        plural = is_plural(actors.get(line.source))
+        said = dict.fromkeys(describe_line(each, plural=plural) for each in (line.a, line.b))
+        entry["what"] = " / ".join(said)
+    numbers = [each.weight if each else 0 for each in (line.a, line.b)]
+    entry["line"] = {**entry["line"], **LOOKS[line.side]}
+    return {**entry, "numbers": numbers, "rates": [round(line.rate_a, 2), round(line.rate_b, 2)]}
+
+
+def _actor(actor: ActorRow) -> Json:
+    return {"id": actor.id, "name": actor.name, "kind": actor.kind, "number": actor.mentions}
+
+
+def _retold(pair: object, actors: dict[str, ActorRow]) -> Json:
+    names = [actors[each].name if each in actors else each for each in (pair.one, pair.other)]
+    return {
+        "id": pair.a[0], "names": names, "reasons": [REASONS[each] for each in pair.reasons],
+        "a": _say(pair.said_a, pair, actors), "b": _say(pair.said_b, pair, actors),
+    }  # fmt: skip
+
+
+def _say(said: tuple[tuple[str, str, str, str], ...], pair: object, actors: dict[str, ActorRow]) -> str:
+    """Return what one side says of a pair: "Pompeo warns; Soleimani refuses letter"."""
+    parts = []
+    for source, predicate, told_as, event in said[:4]:
+        name = actors[source].name if source in actors else source
+        typed = f" ({label('event', event).lower()})" if event else ""
+        parts.append(f"{name} {conjugate(predicate, told_as, plural=is_plural(actors.get(source)))}{typed}")
+    return "; ".join(parts)

@@ -1,0 +1,86 @@
+"""Whom to compare: the choices of both sides, and what is missing where a comparison cannot be made."""
+
+from __future__ import annotations
+
+from explorer.compare import ARTICLE, OUTLET, Comparer, Side, list_choices
+from explorer.ui.comparison_address import SECTIONS, ComparisonQuery
+from explorer.ui.contents import Json
+from explorer.ui.words import count
+
+LABELS = {
+    "network": "Network", "voices": "Voices", "portrayal": "Portrayal", "passages": "Shared passages", "time": "Time",
+    "summary": "Summary",
+}  # fmt: skip
+
+
+def choose_at_start(comparer: Comparer) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the sides of an address that names none: the two outlets with most articles, else the first two articles."""
+    documents = comparer.explorer.documents().values()
+    choices = list_choices(documents)
+    outlets = sorted((each for each in choices if each[0].startswith(OUTLET)), key=lambda each: -each[2])
+    articles = [each for each in choices if each[0].startswith(ARTICLE)]
+    first = [choice for choice, _, _ in (outlets if len(outlets) > 1 else articles)[:2]]
+    return tuple(first[:1]), tuple(first[1:2])
+
+
+def show_sides(comparer: Comparer, query: ComparisonQuery, a: Side, b: Side) -> Json:
+    """Return the content of the part in which the sides and the section are chosen."""
+    documents = comparer.explorer.documents()
+    choices = [
+        {"value": choice, "label": label, "number": number, "outlet": choice.startswith(OUTLET),
+         "of": "" if choice.startswith(OUTLET) else documents[choice.removeprefix(ARTICLE)].outlet,
+         "date": "" if choice.startswith(OUTLET) else documents[choice.removeprefix(ARTICLE)].published[:10]}
+        for choice, label, number in list_choices(documents.values())
+    ]  # fmt: skip
+    return {
+        "choices": choices,
+        "sides": [_show_side(comparer, name, side) for name, side in (("a", a), ("b", b))],
+        "tabs": [{"value": each, "label": LABELS[each], "on": each == query.section} for each in SECTIONS],
+        "once": query.once,
+    }
+
+
+def _show_side(comparer: Comparer, name: str, side: Side) -> Json:
+    words = comparer.words_of(side)
+    counts = f"{count(len(side.documents), 'article')}, {words:,} words" if side.documents else "no article"
+    return {"name": name, "label": side.label or "nobody chosen", "chosen": list(side.chosen), "counts": counts}
+
+
+def find_obstacle(a: Side, b: Side) -> Json | None:
+    """Return why two sides cannot be compared, and what to do; None if they can."""
+    for name, side in (("A", a), ("B", b)):
+        if side.is_empty and side.unknown:
+            return _obstacle(f"Side {name} asks for {_name(side.unknown[0])}, which this collection does not have.")
+        if side.is_empty:
+            return _obstacle(f"Side {name} has no article yet.")
+    if set(a.documents) == set(b.documents):
+        return _obstacle("Both sides are the same articles, so there is nothing to compare.")
+    return None
+
+
+def tell_notes(comparer: Comparer, a: Side, b: Side) -> list[str]:
+    """Return what a reader should know before trusting a comparison of these sides."""
+    documents, notes = comparer.explorer.documents(), []
+    both = set(a.documents) & set(b.documents)
+    if both:
+        notes.append(f"{count(len(both), 'article')} on both sides; what it tells is told by both.")
+    held = [documents[each] for each in dict.fromkeys((*a.documents, *b.documents))]
+    undated = sum(not document.published for document in held)
+    if undated:
+        notes.append(f"{count(undated, 'article')} without a date: relative dates in it cannot be resolved.")
+    unnamed = sum(not document.outlet for document in held)
+    if unnamed:
+        notes.append(f"{count(unnamed, 'article')} without an outlet; name it in the file to choose by outlet.")
+    for name, side in (("A", a), ("B", b)):
+        if side.unknown:
+            notes.append(f"Side {name} asks for {_name(side.unknown[0])}, which this collection does not have.")
+    return notes
+
+
+def _obstacle(text: str) -> Json:
+    return {"text": text, "way_out": "Choose outlets or articles for both sides above."}
+
+
+def _name(choice: str) -> str:
+    kind, _, name = choice.partition(":")
+    return f"the {kind} “{name[:80]}”" if name else f"“{choice[:80]}”"

@@ -1,0 +1,137 @@
+// What a comparison says, section by section; whatever is selected is shown as both sides tell it.
+
+import { go, link } from "./address.js";
+import { el, number } from "./elements.js";
+import { actorGlyph, lineGlyph } from "./glyphs.js";
+import { actors, folded, heading, lines, overviewLink } from "./lists.js";
+import { articles } from "./sentences.js";
+
+const SECTIONS = { network: differences };
+
+export class ComparisonView {
+  constructor(root) {
+    this.box = el("section", { class: "ae-pane ae-comparison", "aria-label": "Comparison", tabindex: "-1" });
+    root.replaceChildren(this.box);
+  }
+
+  update(content) {
+    const notes = (content.notes ?? []).map((text) => el("p", { class: "ae-note warning", role: "status" }, text));
+    const body = content.obstacle
+      ? obstacle(content.obstacle)
+      : content.selected
+        ? selected(content.selected)
+        : SECTIONS[content.section](content);
+    this.box.replaceChildren(...notes, ...[body].flat(Infinity).filter(Boolean));
+    this.box.scrollTop = 0;
+    this.box.dataset.section = content.section;
+    this.box.dataset.selected = content.selected?.id ?? "";
+  }
+
+  destroy() {}
+}
+
+const obstacle = ({ text, way_out: wayOut }) => [
+  el("p", { class: "ae-lead", role: "status" }, text),
+  el("p", { class: "ae-note" }, wayOut),
+];
+
+/** A click that selects, as a link. */
+export function choose(id, properties, ...children) {
+  const change = { sel: [id], at: [] };
+  const onclick = (event) => {
+    if (event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    go(change, { step: true });
+  };
+  return el("a", { href: link(change), onclick, ...properties }, ...children);
+}
+
+function differences({ lists, labels }) {
+  return [
+    retold(lists.retold, labels),
+    ...lists.lines.map((list, index) => lineList(list, index === 0)),
+    ...lists.actors.map((list) =>
+      list.number
+        ? el(
+            "details",
+            { class: `ae-fold ae-of ${list.side}` },
+            el("summary", {}, list.title, el("span", { class: "ae-number" }, ` ${number(list.number)}`)),
+            actors(list.entries),
+          )
+        : null,
+    ),
+    el("p", { class: "ae-note" }, lists.how),
+  ];
+}
+
+function retold(pairs, labels) {
+  if (!pairs.length) return null;
+  const said = (side, label, text) => el("p", { class: `ae-said ${side}` }, el("b", {}, label), ` ${text}`);
+  return [
+    heading("Same pair, told differently", number(pairs.length)),
+    el(
+      "ul",
+      { class: "ae-list ae-retold" },
+      pairs.map((pair) =>
+        el(
+          "li",
+          {},
+          choose(
+            pair.id,
+            {},
+            el("span", { class: "ae-entry" }, el("b", {}, pair.names.join(" and ")), ` — ${pair.reasons.join(", ")}`),
+          ),
+          said("a", labels[0], pair.a),
+          said("b", labels[1], pair.b),
+        ),
+      ),
+    ),
+  ];
+}
+
+function lineList({ side, title, number: many, entries }, open) {
+  if (!many) return el("p", { class: "ae-note" }, `${title}: nothing.`);
+  const row = (entry) =>
+    el(
+      "li",
+      {},
+      choose(
+        entry.id,
+        { title: `per 1,000 words: A ${entry.rates[0]}, B ${entry.rates[1]}` },
+        lineGlyph(entry.line),
+        el("span", { class: "ae-entry" }, el("b", {}, entry.who), ` ${entry.what} `, el("b", {}, entry.whom)),
+        el("span", { class: "ae-number" }, side === "both" ? `A ${entry.numbers[0]} · B ${entry.numbers[1]}` : number(entry.number)),
+      ),
+    );
+  return el(
+    "details",
+    { class: `ae-fold ae-of ${side}`, open },
+    el("summary", {}, title, el("span", { class: "ae-number" }, ` ${number(many)}`)),
+    el("ul", { class: "ae-list" }, entries.map(row)),
+  );
+}
+
+function selected(content) {
+  const head =
+    content.kind === "line"
+      ? el("h2", { class: "ae-claim" }, lineGlyph(content.entry.line), `${content.entry.who} ${content.entry.what} ${content.entry.whom}`)
+      : el("h2", { class: "ae-claim" }, actorGlyph(content.of), content.name);
+  return [
+    overviewLink(),
+    head,
+    el("div", { class: "ae-columns" }, content.columns.map((column, index) => columnOf(column, "ab"[index]))),
+    content.others?.length ? folded("Other lines between the two", content.others) : null,
+  ];
+}
+
+function columnOf(column, side) {
+  return el(
+    "section",
+    { class: `ae-column ${side}`, "aria-label": column.label },
+    el("h3", {}, column.label, el("span", { class: "ae-number" }, column.counts)),
+    column.lines?.length ? lines(column.lines) : null,
+    column.groups.length
+      ? articles(column.groups)
+      : el("p", { class: "ae-note" }, "This side says nothing of it."),
+  );
+}
