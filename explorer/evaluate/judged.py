@@ -140,7 +140,7 @@ def _lines(report: JudgedReport) -> Iterator[str]:
     if report.sheets.unread:
         yield f"{report.sheets.unread} without a reading are left out"
     if report.sheets.again:
-        yield f"{report.sheets.again} stand in more than one sheet; the first counts"
+        yield f"{report.sheets.again} rows are passed over: a sheet before them has the same reading"
     yield f"{'':{NAME}} right of judged   share  (95 % interval, Wilson 1927)"
     yield f"{'no reading calls it wrong':{NAME}}{report.overall}"
     for number in (0, 1):

@@ -7,14 +7,16 @@ so it can be kept and passed on where the articles cannot. For judging, a sheet 
 
 A reading is "right" or "wrong" in reading_1 and reading_2; fault_1 and fault_2 may say what is wrong (FAULTS). A
 relation is right if the sentence says so: the right two actors, the right direction, the right kind and type of event,
-and told as it is told (negated, planned, demanded ...). Columns may stand in any order, and there may be others.
+and told as it is told (negated, planned, demanded ...). Two people can judge two copies of a sheet, the first in
+reading_1, the second in reading_2; what belongs to one relation is put together. Columns may stand in any order, and
+there may be others.
 """
 
 from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from explorer.errors import ReadingError, StoreError
@@ -72,7 +74,13 @@ class JudgedRelation:
 
 @dataclass(frozen=True, slots=True)
 class Sheets:
-    """What several sheets hold: the judged relations, how many are not judged yet, how many stand in two sheets."""
+    """What several sheets hold.
+
+    Attributes:
+        relations: the judged ones.
+        unread: how many have no reading in any sheet.
+        again: rows that were passed over, because a sheet before has that reading already.
+    """
 
     relations: tuple[JudgedRelation, ...]
     unread: int = 0
@@ -130,25 +138,35 @@ def _text(each: Evidence) -> tuple[str, ...]:
 
 
 def read_sheets(paths: Sequence[Path]) -> Sheets:
-    """Read judged sheets together; of a relation that stands in several, the first judged row counts.
+    """Read judged sheets together, the two readings of a relation from one sheet or from two.
 
     Raises:
         ReadingError: a file cannot be read or a row is not in the format; names file, line and field.
     """
     found: dict[str, JudgedRelation] = {}
-    unread = again = 0
+    again = 0
     for path in paths:
         own: dict[str, int] = {}
         for line, row in _rows(path):
-            judged = _judged(row, f"{path}:{line}")
-            if judged.id in own:
-                raise _wrong("id", judged.id, f"{path}:{line}", f"stands in line {own[judged.id]} already")
-            own[judged.id] = line
-            if not judged.is_judged:
-                unread += 1
-            elif found.setdefault(judged.id, judged) is not judged:
-                again += 1
-    return Sheets(tuple(found.values()), unread, again)
+            read = _judged(row, f"{path}:{line}")
+            if read.id in own:
+                raise _wrong("id", read.id, f"{path}:{line}", f"stands in line {own[read.id]} already")
+            own[read.id] = line
+            joined = _join(found.get(read.id, replace(read, readings=(None, None))), read)
+            again += joined is None
+            found[read.id] = joined or found[read.id]
+    judged = tuple(each for each in found.values() if each.is_judged)
+    return Sheets(judged, len(found) - len(judged), again)
+
+
+def _join(known: JudgedRelation, read: JudgedRelation) -> JudgedRelation | None:
+    """Return a relation with the readings of another sheet; None where it has such a reading, or claims otherwise."""
+    taken = any(None not in pair for pair in zip(known.readings, read.readings, strict=True))
+    if taken or (read.is_judged and (known.kind, known.rule) != (read.kind, read.rule)):
+        return None
+    readings = [one if one is not None else other for one, other in zip(known.readings, read.readings, strict=True)]
+    faults = [one or other for one, other in zip(known.faults, read.faults, strict=True)]
+    return replace(known, readings=tuple(readings), faults=tuple(faults))
 
 
 def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:

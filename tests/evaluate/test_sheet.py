@@ -91,12 +91,30 @@ def test_a_judged_sheet_is_read_with_and_without_text(evidence, tmp_path, with_t
     assert (second.right, second.readings, second.faults) == (False, (False, True), ("told", ""))
 
 
+def test_two_people_can_judge_a_sheet_each(evidence, tmp_path):
+    paths = [write_sheet(tmp_path / f"{name}.csv", evidence) for name in ("one", "two")]
+    fill(paths[0], reading_1=["right", "wrong", ""], fault_1=["", "pair", ""])
+    fill(paths[1], reading_2=["wrong", "wrong", ""], fault_2=["told", "", ""])
+    sheets = read_sheets(paths)
+    assert (sheets.unread, sheets.again) == (1, 0)
+    assert [each.readings for each in sheets.relations] == [(True, False), (False, False)]
+    assert [each.faults for each in sheets.relations] == [("", "told"), ("pair", "")]
+
+
+def test_a_verdict_on_what_another_rule_made_of_the_words_is_not_put_together(tmp_path):
+    paths = [tmp_path / "one.csv", tmp_path / "two.csv"]
+    for path, row in zip(paths, ("a,action,verb,0.5,right,,,", "a,action,passive,0.5,,wrong,,"), strict=True):
+        path.write_text(f"{HEAD}\n{row}\n", encoding="utf-8")
+    sheets = read_sheets(paths)
+    assert ([each.readings for each in sheets.relations], sheets.again) == ([(True, None)], 1)
+
+
 def test_of_a_relation_in_two_sheets_the_first_judged_row_counts(evidence, tmp_path):
     paths = [write_sheet(tmp_path / f"{name}.csv", evidence) for name in ("empty", "one", "two")]
     fill(paths[1], reading_1=["right", "", "wrong"])
     fill(paths[2], reading_1=["wrong", "wrong", "wrong"])
     sheets = read_sheets(paths)
-    assert (sheets.unread, sheets.again) == (4, 2)
+    assert (sheets.unread, sheets.again) == (0, 2)
     assert [each.right for each in sheets.relations] == [True, False, False]
 
 
