@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from explorer.relations.finding import distinct, overlaps
 from explorer.relations.intent import intended_event
 from explorer.relations.lexicon import QUAD_OF_EVENT, read_affiliations
-from explorer.relations.phrases import DEEPER, DIRECT, INSIDE, Filler, are_alternatives, preposition_of
+from explorer.relations.phrases import DEEPER, DIRECT, INSIDE, PLACES, Filler, are_alternatives, preposition_of
 from explorer.relations.slots import blamed, fill, fill_agents, find_targets, rejected
 
 if TYPE_CHECKING:
@@ -25,11 +25,11 @@ TYPED, UNTYPED = 0.9, 0.55
 MOST_ENDS = 5
 """More ends than these on one side are lists, not a deed."""
 
-PLACES = frozenset({"in", "at", "near", "around", "outside", "off"})
-"""Prepositions of where something is ("regrets the events *in Y*"), by which words and promises do not reach it."""
-
 WHERE = PLACES | {"on", "over"}
 """Prepositions of what is asked for, not of who is asked for it."""
+
+REFLEXIVE = frozenset("himself herself itself themselves myself ourselves oneself".split())
+"""What somebody does to herself, she does to nobody else."""
 
 RULES = {
     "verb": "The first is the subject of the verb and the second its object ('X attacked Y').",
@@ -116,7 +116,8 @@ def _targets(
         found = rejected(finding, verb, found)
     if found and all(f.slot == "obj" and f.mention.kind != "person" for f in found) and is_force(sense.row.event):
         found += [f for f in fill(finding, verb, "prep:from") if f.mention.kind != "place"]  # "took X from Y"
-    return [f for f in found if not any(overlaps(f.mention, doer) or _is_own(f, doer) for doer in doers)]
+    others = [f for f in found if f.mention.head not in REFLEXIVE]
+    return [f for f in others if not any(overlaps(f.mention, doer) or _is_own(f, doer) for doer in doers)]
 
 
 def _is_topic(finding: Finding, filler: Filler) -> bool:

@@ -200,12 +200,13 @@ def _by_backing(finding: Finding, mention: Mention) -> None:
             continue
         backer = finding.located.at(participle.nbor(-2)) or finding.located.name_ending_at(participle.nbor(-2))
         if backer is not None and backer.form == "name" and backer.id != mention.id:
+            is_where = endings[participle.lower_] == "part of"  # "Y-based X" is in Y, and "Y-born X" from there
             finding.add(
                 "affiliation",
-                backer,
-                mention,
+                mention if is_where else backer,
+                backer if is_where else mention,
                 [participle],
-                predicate=participle.lemma_.lower(),
+                predicate=f"{participle.lower_} in" if is_where else participle.lemma_.lower(),
                 rule="backed by",
                 confidence=BACKED,
                 nested=True,  # "US-backed fighters" are one mention, and the US another

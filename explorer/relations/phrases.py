@@ -41,6 +41,9 @@ INSIDE_PREPOSITIONS = (
     "outside",
     "including",
 )
+PLACES = frozenset({"in", "at", "near", "around", "outside", "off"})
+"""Prepositions of where something is ("regrets the events *in Y*"), by which words and promises do not reach it."""
+
 PARTICLES = frozenset("out away up on together along over back down in off inside".split())
 """Words before a preposition that do not change whom it points to ("away *from*", "back *to*", "along *with*")."""
 
