@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from explorer.relations.lexicon import NounRow
     from explorer.relations.senses import Sense
 
-CONFIDENCE = 0.8
+CONFIDENCE = 0.84
 BETWEEN = 0.85
 MOST_ENDS = 4
 LIGHT_GOVERNORS = ("VERB", "ADJ")
