@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 PREDICATES = ("VERB", "ADJ", "NOUN")
 
 TYPED, UNTYPED = 0.92, 0.6
-"""Confidence of a verb that the lexicon knows in this sense, and of one that it does not know; from judged relations."""
+"""Confidence of a verb that the lexicon knows in this sense, and of one that it does not; from judged relations."""
 
 MOST_ENDS = 5
 """More ends than these on one side are lists, not a deed."""

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from explorer.relations.finding import Finding
 
 STATEMENT, QUOTATION, CONTINUED = 0.93, 0.93, 0.75
+"""Confidence, from judged relations (docs/accuracy/relations.md)."""
+
 PLAIN = ("statement about the subject", "judgement")
 LESS_PLAIN = 0.87
 """Factor for those who are the object of what is said, or only named in it."""
