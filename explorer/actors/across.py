@@ -6,6 +6,7 @@ number of names and not with that of their pairs.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -28,6 +29,9 @@ FORMS_OF_ONE_PERSON = ("other spelling", "other order", "middle name", "first na
 
 LONGEST_AMBIGUOUS_ACRONYM = 4
 """Letters. Longer ones (UNESCO, and names in capitals, as KIRKUK in a headline) hardly ever mean two things."""
+
+DOUBLED = re.compile(r"(.)\1")
+"""Surnames that differ only in a doubled letter are one: Assad, Asad."""
 
 LEAST_LETTERS = 4
 """Shorter names are never compared by sound."""
@@ -144,20 +148,26 @@ def join_surnames(uses: Sequence[Use], clusters: Clusters) -> None:
     bearers: dict[str, dict[int, Use]] = defaultdict(dict)
     for use in uses:
         if use.is_person and len(use.name.words) > 1:
-            bearers[use.name.words[-1]].setdefault(id(clusters.of(use)), use)
+            bearers[_undoubled(use.name.words[-1])].setdefault(id(clusters.of(use)), use)
     attested = _attested_short_forms(uses, clusters)
     bare: dict[str, list[Use]] = defaultdict(list)
     for use in uses:
         if use.is_person and not use.is_full and use.reading is None and not clusters.of(use).full_names:
-            bare[use.name.key].append(use)
+            bare[_undoubled(use.name.key)].append(use)
     for name, same in bare.items():
+        spellings = {use.name.words for use in same}
         found = {
             key: other
             for key, other in bearers[name.split()[-1]].items()
-            if find_in(same[0].name.words, other.name.words)
+            if any(find_in(words, other.name.words) for words in spellings)
         }
-        found |= attested.get(name, {})
+        for words in spellings:
+            found |= attested.get(" ".join(words), {})
         _join_bare(same, list(found.values()), clusters)
+
+
+def _undoubled(name: str) -> str:
+    return DOUBLED.sub(r"\1", name)
 
 
 def _attested_short_forms(uses: Sequence[Use], clusters: Clusters) -> dict[str, dict[int, Use]]:
@@ -176,9 +186,10 @@ def _join_bare(same: list[Use], bearers: list[Use], clusters: Clusters) -> None:
         titled = [other for other in bearers if share_office(use, clusters.of(other))]
         if len(titled) != 1 or not clusters.join(use, titled[0], "title and surname"):
             left.append(use)
-    if len(bearers) == 1 and _is_central(clusters.of(bearers[0]), left, clusters):
+    central = [other for other in bearers if _is_central(clusters.of(other), left, clusters)]
+    if len(bearers) == 1 and central:
         left.insert(0, bearers[0])
-    elif len(bearers) > 1 or is_first_name(same[0].name.key):
+    elif central or is_first_name(same[0].name.key):
         return
     for use in left[1:]:
         clusters.join(use, left[0], "surname across articles")

@@ -156,9 +156,9 @@ def _is_beginning(words: tuple[str, ...], long: tuple[str, ...]) -> bool:
 
 
 def _is_core(words: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Tell whether words are the end of a longer name ("Front" of Nusra Front) or what stands before its "of"."""
+    """Tell whether words are the end of a longer name ("Front" of Nusra Front) or stand before its "of" or "in"."""
     size = len(words)
-    return len(long) > size and (long[-size:] == words or (long[:size] == words and long[size] == "of"))
+    return len(long) > size and (long[-size:] == words or (long[:size] == words and long[size] in ("of", "in")))
 
 
 def join_parts_of_names(uses: Sequence[Use], clusters: Clusters) -> None:

@@ -180,6 +180,28 @@ def test_surnames_that_no_text_gives_in_full_are_one_person_but_first_names_are_
     assert len(resolve_all(*first_names)) == 2
 
 
+def test_a_surname_with_a_doubled_letter_or_article_is_the_same():
+    articles = [
+        name_rows(key, "person", name) for key, name in zip("abcd", ("Asad", "Assad", "Assad", "al-Assad"), strict=True)
+    ]
+    actors = resolve_all(*articles)
+    assert len(actors) == 1
+    full = name_rows("e", "person", "Bashar al-Assad", "al-Assad")
+    actors = resolve_all(full, *articles)
+    assert [actor.name for actor in actors] == ["Bashar al-Assad"]
+
+
+def test_a_surname_that_two_bear_in_passing_is_the_one_whom_all_know_by_it():
+    bare = [name_rows(key, "person", "Velm") for key in "abc"]
+    passing = [name_rows("d", "person", "Ann Velm"), name_rows("e", "person", "Joe Velm")]
+    actors = resolve_all(*bare, *passing)
+    assert len({id_of(actors, told, "Velm") for told in bare}) == 1
+    assert len(actors) == 3
+    central = name_rows("f", "person", "Ann Velm", "Velm", "Velm")
+    actors = resolve_all(*bare, *passing, central)
+    assert len({id_of(actors, told, "Velm") for told in bare}) == 3
+
+
 def test_a_surname_that_two_bear_in_the_articles_stays_by_article_unless_the_title_tells():
     trumps = name_rows("a", "person", "Ivanka Trump"), tell("b", "{Donald Trump|person|title=President} spoke.")
     bare, titled = name_rows("c", "person", "Trump"), tell("d", "{Trump|person|title=President} spoke.")
