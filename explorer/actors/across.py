@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from explorer.actors.names import initials, known_titles
 from explorer.actors.offices import is_office, read_party
 from explorer.actors.people import agree, find_in, is_first_name
+from explorer.actors.resources import read_words
 from explorer.actors.spelling import read_sound, sounds_alike
 from explorer.actors.uses import GOVERNMENT
 
@@ -33,6 +34,9 @@ LONGEST_AMBIGUOUS_ACRONYM = 4
 DOUBLED = re.compile(r"(.)\1")
 """Surnames that differ only in a doubled letter are one: Assad, Asad."""
 
+NUMBERED = re.compile(r"(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth) ")
+"""What every army has one of: "3rd Battalion", "First Division"; each article may mean another one's."""
+
 LEAST_LETTERS = 4
 """Shorter names are never compared by sound."""
 
@@ -45,7 +49,7 @@ def join_known(uses: Sequence[Use], clusters: Clusters) -> None:
 
 
 def join_same_names(uses: Sequence[Use], clusters: Clusters) -> None:
-    """Join names that are written alike, apart from bare surnames, acronyms and offices that every state has."""
+    """Join names that are written alike, apart from bare surnames, acronyms, and what every state or army has."""
     keyed = ((key, use) for use in uses if (key := _key_of_name(use)) is not None)
     for use, other in _starred(keyed, clusters):
         clusters.join(use, other, "same name")
@@ -56,6 +60,8 @@ def _key_of_name(use: Use) -> Hashable | None:
         return None
     if use.is_acronym and len(use.name.key) <= LONGEST_AMBIGUOUS_ACRONYM:
         return None
+    if NUMBERED.match(use.name.folded) and read_words("unit_words.txt").issuperset(use.name.words[1:]):
+        return (use.document_id, use.name.key)
     if not use.is_person:
         return use.name.key
     if len(use.name.words) > 1:

@@ -322,6 +322,13 @@ def test_a_name_in_capitals_is_no_acronym_beside_the_same_name():
     assert len(resolve_all(name_rows("a", "place", "KIRKUK"), name_rows("b", "place", "Kirkuk"))) == 1
 
 
+def test_a_unit_that_every_army_has_is_another_one_in_each_article():
+    articles = [name_rows(key, "organization", "3rd Battalion", "101st Airborne Division Association") for key in "ab"]
+    actors = resolve_all(*articles)
+    assert not together(actors, *((told, "3rd Battalion") for told in articles))
+    assert together(actors, *((told, "101st Airborne Division Association") for told in articles))
+
+
 def test_every_link_names_a_rule_that_is_explained():
     told = [name_rows(f"d{n}", row[0], *row[1:]) for n, row in enumerate(TOGETHER)]
     for actor in resolve_all(*told):
