@@ -6,12 +6,13 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from explorer.relations.between import find_pair, pair_before
+from explorer.relations.blame import blamed
 from explorer.relations.custody import is_custody
 from explorer.relations.intent import intended_event
 from explorer.relations.lexicon import CARRIER, QUAD_OF_EVENT, read_verbs
 from explorer.relations.phrases import INSIDE, PLACES, Filler, phrase, phrases, preposition_of
 from explorer.relations.reality import ALLEGING
-from explorer.relations.slots import blamed, fill, fill_agents, find_targets, is_scene
+from explorer.relations.slots import fill, fill_agents, find_targets, is_scene
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
