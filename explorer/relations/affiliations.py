@@ -158,14 +158,22 @@ def _words_of_office(finding: Finding, office: Token) -> list[Token]:
 def _owners_of_office(finding: Finding, office: Token) -> list[Mention]:
     """Give whose office it is: "head *of Y*", "*Y* leader in Z", "envoy *to Y*", "commander, *Y*"."""
     located = finding.located
-    found = located.inside(office, ("of",)) + located.owners(office)
+    found = [m for m in located.inside(office, ("of",)) if not _is_of_state(office, m)] + located.owners(office)
     if found:  # "U.S. ally" is a mention itself; whose ally it is stands within
         return [located.mentions.get(m.belongs_to, m) if located.top_of(m).i == office.i else m for m in found]
     listed = _listed_after(finding, office)
     if listed is not None:
         return [listed]
-    rest = [p for p in OF[1:] if p != "to" or office.lemma_.lower() not in read_affiliations().not_to]
+    ties = read_affiliations()
+    if ties.offices.get(office.lemma_.lower()) in ("allied with", "opposes"):  # an ally *in* the Union is not its ally
+        return located.inside(office, ("to", "with"))
+    rest = [p for p in OF[1:] if p != "to" or office.lemma_.lower() not in ties.not_to]
     return located.inside(office, rest)
+
+
+def _is_of_state(office: Token, owner: Mention) -> bool:
+    """In "Secretary of State for Trade" the words after "of" are no name, whatever they are taken for."""
+    return office.lemma_.lower() in ("secretary", "minister") and owner.text.split()[0] == "State"
 
 
 def _listed_after(finding: Finding, office: Token) -> Mention | None:

@@ -70,7 +70,8 @@ class OwnWords:
             no = any(child.lower_ == "no" for child in self.syntax.children(token, "det"))
             return no or negated or self.is_undone(token), by_word
         negated = negated or self.clauses.is_negated(token) or self.is_undone(token)
-        if set(self.clauses.marks(token)) & HYPOTHETICAL_MARKS or self._is_inverted_condition(token):
+        conditional = set(self.clauses.marks(token)) & HYPOTHETICAL_MARKS or self._is_inverted_condition(token)
+        if conditional or self._is_awaited(token):
             return negated, "hypothetical"
         return negated, self._by_auxiliary(token) or by_word
 
@@ -106,6 +107,10 @@ class OwnWords:
             t.lower_ for t in self.syntax.children(verb, "aux", "aux:pass", "cop") if subjects and t.i < subjects[0].i
         ]
         return bool(INVERTED & set(before))
+
+    def _is_awaited(self, verb: Token) -> bool:
+        """Tell whether it is waited for ("until Norland *withdraws*"); in the past it has come."""
+        return verb.tag_ in ("VBZ", "VBP") and "until" in self.clauses.marks(verb)
 
     def in_question(self, token: Token) -> bool:
         """Tell whether a token stands in a question."""

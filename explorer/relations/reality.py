@@ -196,7 +196,7 @@ class Reality:
         negated, modality = self.own.of(parent) if parent.pos_ in ("VERB", "AUX", "NOUN", "ADJ") else (False, "")
         if relation == "conj":
             shares = not self.syntax.children(node, "nsubj", "nsubj:pass")
-            return (False, modality if shares and node.tag_ == "VB" else "")
+            return (False, modality if shares and (node.tag_ == "VB" or modality == "hypothetical") else "")
         if relation in CLAUSES and not self._governs_modality(parent):
             return (
                 False,
