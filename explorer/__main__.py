@@ -135,9 +135,18 @@ def evaluate_parse(file: FileArgument, pipeline: PipelineOption = "") -> None:
 
 @evaluate.command("identities")
 def evaluate_identities(
-    file: FileArgument, write_rules: WriteRulesOption = None, pipeline: PipelineOption = ""
+    file: FileArgument,
+    across: Annotated[
+        Path | None,
+        typer.Option(metavar="ACTORS.csv", help="Who is who across the articles of FILE.", readable=False),
+    ] = None,
+    write_rules: WriteRulesOption = None,
+    pipeline: PipelineOption = "",
 ) -> None:
-    """Which mentions are the same actor; FILE is JSON lines of texts with marked mentions."""
+    """Which mentions are the same actor; FILE is JSON lines of texts with marked mentions, or of articles."""
+    if across is not None:
+        _measure("across", file, across, pipeline=pipeline)
+        return
     report = _measure("identities", file, pipeline=pipeline)
     if write_rules is not None:
         with _messages():

@@ -31,7 +31,6 @@ OBJECT_CONTROL_PREPOSITIONS = frozenset({"of", "from", "for", "against"})
 CHARGES = frozenset({"charge", "credit"})
 """Verbs whose "with doing" is done by their object ("charged X *with* killing Y")."""
 
-INVERTED = frozenset({"had", "were", "should"})
 SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "threaten", "agree", "offer", "swear", "refuse"})
 """Verbs whose infinitive is done by their subject even when they have an object ("promised him to go")."""
 
@@ -39,6 +38,9 @@ GRANTED = frozenset({"permission", "leave", "right", "time", "chance", "access",
 """Things that somebody asks for or is given to act with ("asked *permission* to visit"); they do nothing themselves."""
 
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "hardly", "scarcely"})
+NOBODY = frozenset({"none", "nobody", "nothing", "neither"})
+"""Subjects and objects that negate their verb ("*none* of the rebels left")."""
+
 BARE_PARTICIPLES = frozenset({"acl", "amod", "advcl"})
 """Where a past participle without auxiliary is passive ("fighters backed by Iran", "Backed by Iran, they ...")."""
 
@@ -141,6 +143,9 @@ class Clauses:
         relation = syntax.relation_of(verb)
         if parent is None:
             return [], None
+        if relation == "xcomp" and parent.lemma_ in DIRECTIVES and not syntax.children(parent, "obj", "iobj"):
+            asked = [head for preposition, head in self.obliques(parent) if preposition in ("on", "upon")]
+            return (asked, None) if asked else ([], parent)
         if relation == "xcomp":
             return self._controller(parent)
         if relation == "advcl" and self.is_held_against(verb):
@@ -153,6 +158,8 @@ class Clauses:
         if self.is_asked_for(verb):
             asked = [head for preposition, head in self.obliques(parent) if preposition in ("on", "upon", "to")]
             return (asked, None) if asked and not syntax.children(parent, "obj") else self._controller(parent)
+        if relation == "advcl" and parent.pos_ == "PROPN" and "to" in self.marks(verb):
+            return [parent], None  # a headline: "X to meet Y"
         if relation in ("conj", "advcl") or (relation == "parataxis" and _is_participle(verb)):
             return [], parent
         if relation.startswith("acl"):
@@ -166,16 +173,6 @@ class Clauses:
         parent = self.syntax.parent(verb)
         charged = "with" in marked and parent is not None and parent.lemma_ in CHARGES
         return (charged or bool(marked & OBJECT_CONTROL_PREPOSITIONS)) and first.lower_.endswith("ing")
-
-    def is_inverted_condition(self, verb: Token) -> bool:
-        """Tell whether a clause is a condition by its order ("*Had* X attacked Y, ...", "*Should* X attack Y, ...")."""
-        if self.syntax.relation_of(verb) not in ("advcl", "parataxis", "ccomp"):
-            return False
-        subjects = self.syntax.children(verb, "nsubj", "nsubj:pass")
-        before = [
-            t.lower_ for t in self.syntax.children(verb, "aux", "aux:pass", "cop") if subjects and t.i < subjects[0].i
-        ]
-        return bool(INVERTED & set(before))
 
     def is_asked_for(self, verb: Token) -> bool:
         """Tell whether an infinitive says what somebody is asked to do, where the parser takes it for a purpose."""
@@ -280,7 +277,8 @@ class Clauses:
             if child.lower_ in NEGATIONS or (child.lower_ == "longer" and child.nbor(-1).lower_ == "no"):
                 return True
         nouns = syntax.children(verb, "nsubj", "obj", "nsubj:pass")
-        return any(child.lower_ in ("no", "neither") for noun in nouns for child in syntax.children(noun, "det"))
+        words = [child.lower_ for noun in nouns for child in syntax.children(noun, "det", "cc:preconj")]
+        return bool({"no", "neither"} & set(words)) or any(noun.lower_ in NOBODY for noun in nouns)
 
     def auxiliaries(self, verb: Token) -> list[str]:
         """Give the auxiliaries of a verb, lower case; a conjunct without subject shares those of the first verb."""

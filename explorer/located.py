@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 QUANTITIES = frozenset(
     "group number member thousand hundred dozen million score many some most several all each both one two three "
     "half third quarter majority minority part percent % rest crowd team band couple series handful kind type sort "
-    "contingent wave batch round mission delegation coalition unit column convoy patch element ton day week".split()
+    "contingent wave batch round mission delegation coalition unit column convoy patch element ton tonne barrel "
+    "day week".split()
 )
 """Heads that say how many or which part; the phrase stands for those it counts ("a group of diplomats")."""
 

@@ -203,6 +203,21 @@ def test_how_often_links_were_right_is_written_for_the_page(tmp_path):
     assert "surname\t2\t2\n" in (tmp_path / "links.tsv").read_text(encoding="utf-8")
 
 
+def test_who_is_who_is_measured_across_articles(tmp_path):
+    texts = {"a": "Ada Brandt met Ilja Novak.", "b": "Ilja Novak thanked Ada Brandt."}
+    rows = [json.dumps({"id": key, "text": text}) for key, text in texts.items()]
+    (tmp_path / "articles.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    actors = "document,start,end,actor\na,0,10,ada\na,15,25,ilja\nb,0,10,ilja\nb,19,29,ada\n"
+    (tmp_path / "actors.csv").write_text(actors, encoding="utf-8")
+    told = run("evaluate", "identities", tmp_path / "articles.jsonl", "--across", tmp_path / "actors.csv")
+    assert (told.exit_code, told.stderr) == (0, "")
+    assert "2 documents, 4 marked mentions, 4 found mentions match one" in told.stdout
+    (tmp_path / "actors.csv").write_text("a,0,10\n", encoding="utf-8")
+    told = run("evaluate", "identities", tmp_path / "articles.jsonl", "--across", tmp_path / "actors.csv")
+    assert told.exit_code == 2
+    assert "actors.csv:1" in told.stderr
+
+
 def test_the_module_runs_and_a_real_process_ends_with_exit_code_2(tmp_path):
     told = subprocess.run(
         [sys.executable, "-m", "explorer", "build", tmp_path / "gone", "--store", tmp_path / "store"],

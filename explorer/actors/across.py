@@ -6,6 +6,7 @@ number of names and not with that of their pairs.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 from explorer.actors.names import initials, known_titles
 from explorer.actors.offices import is_office, read_party
 from explorer.actors.people import agree, find_in, is_first_name
+from explorer.actors.resources import read_words
 from explorer.actors.spelling import read_sound, sounds_alike
 from explorer.actors.uses import GOVERNMENT
 
@@ -29,6 +31,12 @@ FORMS_OF_ONE_PERSON = ("other spelling", "other order", "middle name", "first na
 LONGEST_AMBIGUOUS_ACRONYM = 4
 """Letters. Longer ones (UNESCO, and names in capitals, as KIRKUK in a headline) hardly ever mean two things."""
 
+DOUBLED = re.compile(r"(.)\1")
+"""Surnames that differ only in a doubled letter are one: Assad, Asad."""
+
+NUMBERED = re.compile(r"(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth) ")
+"""What every army has one of: "3rd Battalion", "First Division"; each article may mean another one's."""
+
 LEAST_LETTERS = 4
 """Shorter names are never compared by sound."""
 
@@ -41,7 +49,7 @@ def join_known(uses: Sequence[Use], clusters: Clusters) -> None:
 
 
 def join_same_names(uses: Sequence[Use], clusters: Clusters) -> None:
-    """Join names that are written alike, apart from bare surnames, acronyms and offices that every state has."""
+    """Join names that are written alike, apart from bare surnames, acronyms, and what every state or army has."""
     keyed = ((key, use) for use in uses if (key := _key_of_name(use)) is not None)
     for use, other in _starred(keyed, clusters):
         clusters.join(use, other, "same name")
@@ -52,6 +60,8 @@ def _key_of_name(use: Use) -> Hashable | None:
         return None
     if use.is_acronym and len(use.name.key) <= LONGEST_AMBIGUOUS_ACRONYM:
         return None
+    if NUMBERED.match(use.name.folded) and read_words("unit_words.txt").issuperset(use.name.words[1:]):
+        return (use.document_id, use.name.key)
     if not use.is_person:
         return use.name.key
     if len(use.name.words) > 1:
@@ -144,20 +154,26 @@ def join_surnames(uses: Sequence[Use], clusters: Clusters) -> None:
     bearers: dict[str, dict[int, Use]] = defaultdict(dict)
     for use in uses:
         if use.is_person and len(use.name.words) > 1:
-            bearers[use.name.words[-1]].setdefault(id(clusters.of(use)), use)
+            bearers[_undoubled(use.name.words[-1])].setdefault(id(clusters.of(use)), use)
     attested = _attested_short_forms(uses, clusters)
     bare: dict[str, list[Use]] = defaultdict(list)
     for use in uses:
         if use.is_person and not use.is_full and use.reading is None and not clusters.of(use).full_names:
-            bare[use.name.key].append(use)
+            bare[_undoubled(use.name.key)].append(use)
     for name, same in bare.items():
+        spellings = {use.name.words for use in same}
         found = {
             key: other
             for key, other in bearers[name.split()[-1]].items()
-            if find_in(same[0].name.words, other.name.words)
+            if any(find_in(words, other.name.words) for words in spellings)
         }
-        found |= attested.get(name, {})
+        for words in spellings:
+            found |= attested.get(" ".join(words), {})
         _join_bare(same, list(found.values()), clusters)
+
+
+def _undoubled(name: str) -> str:
+    return DOUBLED.sub(r"\1", name)
 
 
 def _attested_short_forms(uses: Sequence[Use], clusters: Clusters) -> dict[str, dict[int, Use]]:
@@ -176,9 +192,10 @@ def _join_bare(same: list[Use], bearers: list[Use], clusters: Clusters) -> None:
         titled = [other for other in bearers if share_office(use, clusters.of(other))]
         if len(titled) != 1 or not clusters.join(use, titled[0], "title and surname"):
             left.append(use)
-    if len(bearers) == 1 and _is_central(clusters.of(bearers[0]), left, clusters):
+    central = [other for other in bearers if _is_central(clusters.of(other), left, clusters)]
+    if len(bearers) == 1 and central:
         left.insert(0, bearers[0])
-    elif len(bearers) > 1 or is_first_name(same[0].name.key):
+    elif central or is_first_name(same[0].name.key):
         return
     for use in left[1:]:
         clusters.join(use, left[0], "surname across articles")

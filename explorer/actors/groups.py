@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from explorer.actors.knowledge import load_knowledge
-from explorer.actors.names import CACHED, fold, known_titles
+from explorer.actors.names import CACHED, fold, initials, known_titles
 from explorer.actors.offices import ONE_SPELLING, read_office
 from explorer.actors.resources import read_words
 from explorer.actors.uses import GOVERNMENT, GROUP
@@ -26,6 +26,11 @@ if TYPE_CHECKING:
 
 ITSELF = {"group", "organization", "organisation", "movement", "network", "militia", "party", "company", "agency"}
 """Nouns that may follow an organization's name and mean nobody else."""
+
+PEOPLE = frozenset(("people", "population"))
+"""Nouns that behind the name or adjective of a state mean its people: "the Syrian people" are the Syrians."""
+
+RULE_OF_KEY = {"office": "office of the same state", "group": "same group", "people": "people"}
 
 AND = "and"
 """Stands between two owners ("Israeli and Palestinian leaders"); such a group is neither's alone."""
@@ -112,21 +117,42 @@ def join_groups(uses: Sequence[Use], clusters: Clusters, use_of: dict[str, Use])
             clusters.join(use, owner, "the organization itself")
         for key in _keys(use, clusters, use_of):
             if key in first and first[key] is not use:
-                clusters.join(use, first[key], "office of the same state" if key[0] == "office" else "same group")
+                clusters.join(use, first[key], RULE_OF_KEY[key[0]])
             first.setdefault(key, use)
+
+
+def _is_people_itself(use: Use, entries: set[str]) -> str:
+    """Return the id of the people that a group is ("Syrian people", "the Yazidi community"), or an empty text."""
+    name = group_name(use)
+    if name.words or name.entries:
+        return ""
+    if name.head in PEOPLE:
+        found = (f"people/{entry.partition('/')[2]}" for entry in entries if entry.startswith(("state/", "people/")))
+    else:
+        found = (entry for entry in entries if name.head == "community" and entry.startswith("people/"))
+    return next((entry for entry in found if entry in load_knowledge().entries), "")
 
 
 def _is_owner_itself(use: Use, entries: set[str]) -> bool:
     """Tell whether a group is only another way to name its owner: "the Hezbollah movement", "ISIL terrorist group"."""
     name = group_name(use)
     named_first = fold(use.name.text).startswith(fold(use.owner_text))
+    repeated = _says_again(name.head, fold(use.owner_text), entries)
     return (
         named_first
-        and name.head in ITSELF
-        and use.mentions[0].number != "plural"
+        and (repeated or (name.head in ITSELF and use.mentions[0].number != "plural"))
         and name.words <= read_words("militant_words.txt")
         and not name.entries
         and any(entry.startswith("organization/") for entry in entries)
+    )
+
+
+def _says_again(head: str, acronym: str, entries: set[str]) -> bool:
+    """Tell whether a noun only repeats the last word of what an acronym stands for: "SDF forces"."""
+    known = load_knowledge()
+    forms = [form.split() for entry in entries for form in known.forms_of(known.entries[entry])]
+    return any(
+        words[-1][:STEM] == head[:STEM] and acronym in initials(tuple(words)) for words in forms if len(words) > 1
     )
 
 
@@ -134,6 +160,13 @@ def _keys(use: Use, clusters: Clusters, use_of: dict[str, Use]) -> Iterable[tupl
     if use.is_person or use.sense == GOVERNMENT:
         return
     owner = owner_of(use, use_of)
+    if use.reading is not None and use.reading.how == "people":
+        yield ("people", use.reading.entry.id)
+    if use.sense == GROUP and owner is not None:
+        people = _is_people_itself(use, clusters.of(owner).entries)
+        if people:
+            yield ("people", people)
+            return
     office = read_office(use.name.words)
     state = (office[0] if office else "") or use.owner
     if office is not None and state and use.reading is None:

@@ -27,6 +27,9 @@ POSSESSIVE = re.compile(r"(?<=\w)(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
 INNER_POSSESSIVE = re.compile(r"\s?['’]s(?=\s|$)")
 """The ending of "Lord's Resistance Army", which some write without."""
 
+FOOTNOTE = re.compile(r"\s*[.,;:]?\s*\[\w[^\[]*.*$", re.DOTALL)
+"""The mark of a note behind a name, which may be cut ("Bashar al-Assad,[1")."""
+
 DOTS = re.compile(r"\.")
 NOT_LETTERS = re.compile(r"[\W_]+")
 
@@ -76,7 +79,7 @@ def read_name(text: str, *, person: bool = False) -> Name:
         text: the words of a mention.
         person: it names a person, so that title words before it and "Jr" behind it do not count.
     """
-    plain = POSSESSIVE.sub("", text.strip())
+    plain = POSSESSIVE.sub("", without_footnote(text.strip()))
     words = fold(plain).split()
     if len(words) > 1 and words[0] in ARTICLES:
         words = words[1:]
@@ -85,8 +88,14 @@ def read_name(text: str, *, person: bool = False) -> Name:
     titles: tuple[str, ...] = ()
     if person:
         titles, words = split_titles(words)
+        words = words[1:] if _is_bare_surname(plain, words) else words
         words = _without_suffix(_joined_initials(words))
     return Name(plain, folded, tuple(words), titles)
+
+
+def without_footnote(text: str) -> str:
+    """Return a name without the mark of a note behind it."""
+    return FOOTNOTE.sub("", text) or text
 
 
 def split_titles(words: list[str]) -> tuple[tuple[str, ...], list[str]]:
@@ -153,6 +162,12 @@ def gender_of_titles(titles: tuple[str, ...]) -> str:
 def takes_first_name(titles: tuple[str, ...]) -> bool:
     """Tell whether a title makes a first name a full one: Pope Francis, Queen Rania."""
     return any(known_titles()[title][1] == "first" for title in titles)
+
+
+def _is_bare_surname(text: str, words: list[str]) -> bool:
+    """Tell whether a name is a surname with its article ("al-Assad"), not a first name before it ("Al Gore")."""
+    article = words[0] if len(words) == 2 and words[0] in arabic_articles() else ""
+    return bool(article) and bool(re.search(rf"(?:\b(?i:{article})-|\b{article} )\S+$", text))
 
 
 def _joined_initials(words: list[str]) -> list[str]:

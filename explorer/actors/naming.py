@@ -11,7 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from explorer.actors.knowledge import Entry, load_knowledge
-from explorer.actors.names import fold, is_acronym, known_titles, read_name
+from explorer.actors.names import fold, is_acronym, known_titles, read_name, without_footnote
 from explorer.actors.offices import read_office
 from explorer.actors.uses import GOVERNMENT, GROUP
 
@@ -68,7 +68,7 @@ def surface_forms(cluster: Cluster) -> Counter[str]:
 
 def plain_form(text: str, *, person: bool) -> str:
     """Return a form as it may stand alone: "the KRG's" as "KRG", "President Macron" as "Macron"."""
-    words = text.removesuffix("'s").removesuffix("’s").removesuffix("'").removesuffix("’").split()
+    words = without_footnote(text).removesuffix("'s").removesuffix("’s").removesuffix("'").removesuffix("’").split()
     while len(words) > 1 and (words[0].lower() in ARTICLES or (person and _is_title(words))):
         words = words[1:]
     return " ".join(words)

@@ -156,9 +156,9 @@ def _is_beginning(words: tuple[str, ...], long: tuple[str, ...]) -> bool:
 
 
 def _is_core(words: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Tell whether words are the end of a longer name ("Front" of Nusra Front) or what stands before its "of"."""
+    """Tell whether words are the end of a longer name ("Front" of Nusra Front) or stand before its "of" or "in"."""
     size = len(words)
-    return len(long) > size and (long[-size:] == words or (long[:size] == words and long[size] == "of"))
+    return len(long) > size and (long[-size:] == words or (long[:size] == words and long[size] in ("of", "in")))
 
 
 def join_parts_of_names(uses: Sequence[Use], clusters: Clusters) -> None:
@@ -206,6 +206,8 @@ def fitting_people(use: Use, full: Sequence[Use], clusters: Clusters) -> tuple[s
     for other in full:
         same = use.name.words == other.name.words
         place = "same name" if same else find_in(use.name.words, other.name.words)
+        if place == "inner name" and use.mentions[0].start < other.mentions[0].start:
+            continue  # nobody is called so before the full name has told who it is
         if place and not clusters.clash(clusters.of(use), clusters.of(other)):
             found[place].setdefault(id(clusters.of(other)), other)
     place = next((place for place, people in found.items() if people), "")

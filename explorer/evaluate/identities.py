@@ -12,14 +12,12 @@ the chain that the reference is matched to.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from scipy.optimize import linear_sum_assignment
-
 from explorer.actors import resolve
 from explorer.analysis import analyse
+from explorer.evaluate.grouping import Score, b_cubed, ceaf
 from explorer.evaluate.links import Counts, judge_names
 from explorer.evaluate.references import GoldDocument, LinkedReference, ReferenceScores, judge_references
 from explorer.evaluate.rows import read_rows
@@ -27,33 +25,12 @@ from explorer.language import annotate
 from explorer.model import Document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from spacy.language import Language
 
     from explorer.model import Actor, Mention
-
-Grouping = dict[str, str]
-"""Which group each mention is in: mention id -> any name of the group."""
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    """Precision and recall, 0 to 1."""
-
-    precision: float
-    recall: float
-
-    @property
-    def f1(self) -> float:
-        """Harmonic mean of both."""
-        total = self.precision + self.recall
-        return 2 * self.precision * self.recall / total if total else 0.0
-
-    def __str__(self) -> str:
-        """Precision, recall and F1 in percent."""
-        return f"{100 * self.precision:9.1f}{100 * self.recall:8.1f}{100 * self.f1:7.1f}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,30 +142,3 @@ def match_all(marked: Sequence[GoldDocument], mentions: Sequence[Mention]) -> di
     gold_of = {each.document.id: each for each in marked}
     matched = {mention.id: gold_of[mention.document_id].chain_of(mention) for mention in mentions}
     return {mention_id: chain for mention_id, chain in matched.items() if chain is not None}
-
-
-def b_cubed(gold: Mapping[str, str], made: Mapping[str, str]) -> Score:
-    """Score a grouping by B-cubed: how pure and how complete the group of each mention is, on average."""
-    together = Counter((gold[each], made[each]) for each in gold)
-    gold_size, made_size = Counter(gold.values()), Counter(made.values())
-    total = max(1, len(gold))
-    precision = sum(count * count / made_size[group] for (_, group), count in together.items()) / total
-    recall = sum(count * count / gold_size[group] for (group, _), count in together.items()) / total
-    return Score(precision, recall)
-
-
-def ceaf(gold: Mapping[str, str], made: Mapping[str, str]) -> Score:
-    """Score a grouping by CEAF-e: the best one-to-one pairing of marked and made groups, each group counting alike."""
-    by_document: dict[str, Grouping] = defaultdict(dict)
-    for mention, group in gold.items():
-        by_document[group.rpartition("/")[0]][mention] = group
-    similarity, gold_groups, made_groups = 0.0, 0, 0
-    for part in by_document.values():
-        golds, mades = sorted(set(part.values())), sorted({made[mention] for mention in part})
-        gold_groups, made_groups = gold_groups + len(golds), made_groups + len(mades)
-        gold_size, made_size = Counter(part.values()), Counter(made[mention] for mention in part)
-        together = Counter((part[mention], made[mention]) for mention in part)
-        cost = [[-2 * together[g, m] / (gold_size[g] + made_size[m]) for m in mades] for g in golds]
-        rows, columns = linear_sum_assignment(cost)
-        similarity -= sum(cost[row][column] for row, column in zip(rows, columns, strict=True))
-    return Score(similarity / max(1, made_groups), similarity / max(1, gold_groups))

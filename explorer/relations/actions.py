@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from explorer.relations.blame import blamed, rejected
 from explorer.relations.finding import distinct, overlaps
 from explorer.relations.intent import intended_event
 from explorer.relations.lexicon import QUAD_OF_EVENT, read_affiliations
-from explorer.relations.phrases import DEEPER, DIRECT, INSIDE, Filler, are_alternatives, preposition_of
-from explorer.relations.slots import blamed, fill, fill_agents, find_targets, rejected
+from explorer.relations.phrases import DEEPER, DIRECT, INSIDE, OWNER, PLACES, Filler, are_alternatives, preposition_of
+from explorer.relations.slots import fill, fill_agents, find_targets
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,17 +20,17 @@ if TYPE_CHECKING:
 
 PREDICATES = ("VERB", "ADJ", "NOUN")
 
-TYPED, UNTYPED = 0.9, 0.55
-"""Confidence of a verb that the lexicon knows in this sense, and of one that it does not know."""
+TYPED, UNTYPED = 0.89, 0.6
+"""Confidence of a verb that the lexicon knows in this sense, and of one that it does not; from judged relations."""
 
 MOST_ENDS = 5
 """More ends than these on one side are lists, not a deed."""
 
-PLACES = frozenset({"in", "at", "near", "around", "outside", "off"})
-"""Prepositions of where something is ("regrets the events *in Y*"), by which words and promises do not reach it."""
-
 WHERE = PLACES | {"on", "over"}
 """Prepositions of what is asked for, not of who is asked for it."""
+
+REFLEXIVE = frozenset("himself herself itself themselves myself ourselves oneself".split())
+"""What somebody does to herself, she does to nobody else."""
 
 RULES = {
     "verb": "The first is the subject of the verb and the second its object ('X attacked Y').",
@@ -98,25 +99,36 @@ def _targets(
     slots = [slot for slot in sense.row.target if slot != "mutual"]
     if sense.row.event == "THREATEN" and finding.syntax.children(verb, "ccomp"):
         slots = [slot for slot in slots if slot != "comp"]  # "warned that Y would come" is said about Y, not to Y
+    if any(set(finding.clauses.marks(c)) & {"whether", "if"} for c in finding.syntax.children(verb, "ccomp")):
+        slots, general = [slot for slot in slots if slot != "comp"], False  # "asked whether Y came" asks somebody else
     without = ("prep:with",) if QUAD_OF_EVENT[sense.row.event].endswith("conflict") else ("prep:against",)
     without += ("prep:from",) if sense.row.event == "MOBILIZE" else ()  # where troops come from is not whom they face
     found = find_targets(finding, verb, slots, general=general, without=without)
     vague = all(f.mention.form == "description" and f.mention.kind == "place" for f in found)
     if vague and sense.row.event == "THREATEN":
         found = fill(finding, verb, "condition") or found
+    found = _meant(finding, verb, sense, found)
+    if found and all(f.slot == "obj" and f.mention.kind != "person" for f in found) and is_force(sense.row.event):
+        found += [f for f in fill(finding, verb, "prep:from") if f.mention.kind != "place"]  # "took X from Y"
+    others = [f for f in found if f.mention.head not in REFLEXIVE]
+    return [f for f in others if not any(overlaps(f.mention, doer) or _is_own(f, doer) for doer in doers)]
+
+
+def _meant(finding: Finding, verb: Token, sense: Sense, found: list[Filler]) -> list[Filler]:
+    """Leave out who only stands beside what is said or asked, and who is not to blame."""
     if sense.row.event == "CONSULT":
         found = [f for f in found if not _is_topic(finding, f)]
     if QUAD_OF_EVENT[sense.row.event].startswith("verbal") and sense.row.event != "THREATEN":
         found = [f for f in found if not _is_where(finding, f, WHERE if sense.row.event == "REQUEST" else PLACES)]
     if sense.row.event in ("AGREE", "ACCUSE"):
         found = [f for f in found if not _is_promised(finding, verb, sense, f)]
+    if sense.row.event == "REQUEST":
+        found = _without_left(finding, verb, found)
     if sense.row.event == "ACCUSE":
         found = blamed(finding, verb, found)
     if sense.row.event == "REJECT":
         found = rejected(finding, verb, found)
-    if found and all(f.slot == "obj" and f.mention.kind != "person" for f in found) and is_force(sense.row.event):
-        found += [f for f in fill(finding, verb, "prep:from") if f.mention.kind != "place"]  # "took X from Y"
-    return [f for f in found if not any(overlaps(f.mention, doer) or _is_own(f, doer) for doer in doers)]
+    return found
 
 
 def _is_topic(finding: Finding, filler: Filler) -> bool:
@@ -143,6 +155,14 @@ def _is_promised(finding: Finding, verb: Token, sense: Sense, filler: Filler) ->
     return finite and finding.syntax.is_one(finding.located.top_of(filler.mention), ("nsubj",))
 
 
+def _without_left(finding: Finding, verb: Token, fillers: list[Filler]) -> list[Filler]:
+    """Read "called for X's withdrawal from Y" as asked of X, and not of Y."""
+    above = [finding.syntax.parent(finding.located.top_of(f.mention)) for f in fillers if f.slot == "prep:from"]
+    rows = [finding.senses.of_noun(noun) for noun in above if noun is not None]
+    is_left = any(row is not None and row.event == "RETREAT" for row in rows)
+    return [f for f in fill(finding, verb, "prep:for") if f.confidence == OWNER] if is_left else fillers
+
+
 def _is_own(filler: Filler, doer: Mention) -> bool:
     """In "X called for their independence" the possessive most likely means X, if it agrees with X."""
     mention = filler.mention
@@ -160,7 +180,7 @@ def is_force(event: str) -> bool:
 
 def _is_done_by_saying(event: str) -> bool:
     """Tell whether who does something "to warn" or "to protest" has thereby warned or protested."""
-    return event == "PROTEST" or QUAD_OF_EVENT.get(event, "").startswith("verbal")
+    return event in ("PROTEST", "AGREE", "SUPPORT") or QUAD_OF_EVENT.get(event, "") == "verbal conflict"
 
 
 def _add_pairs(finding: Finding, verb: Token, sense: Sense | None, agents: list[Filler], targets: list[Filler]) -> None:

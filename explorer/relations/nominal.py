@@ -6,12 +6,13 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from explorer.relations.between import find_pair, pair_before
+from explorer.relations.blame import blamed
 from explorer.relations.custody import is_custody
 from explorer.relations.intent import intended_event
 from explorer.relations.lexicon import CARRIER, QUAD_OF_EVENT, read_verbs
-from explorer.relations.phrases import Filler, phrase, phrases, preposition_of
+from explorer.relations.phrases import INSIDE, PLACES, Filler, phrase, phrases, preposition_of
 from explorer.relations.reality import ALLEGING
-from explorer.relations.slots import blamed, fill, fill_agents, find_targets, is_scene
+from explorer.relations.slots import fill, fill_agents, find_targets, is_scene
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from explorer.relations.lexicon import NounRow
     from explorer.relations.senses import Sense
 
-CONFIDENCE = 0.8
+CONFIDENCE = 0.84
 BETWEEN = 0.85
 MOST_ENDS = 4
 LIGHT_GOVERNORS = ("VERB", "ADJ")
@@ -113,6 +114,7 @@ def _directed(finding: Finding, noun: Token, row: NounRow) -> None:
     clause = ("comp",) if row.event in ("ACCUSE", "REQUEST") else ()
     slots = [*row.target, *clause, "poss", *(carrier.row.target if carrier is not None else ())]
     targets = [t for t in _first(finding, noun, slots, _targets_at, without=doers) if t.mention.id not in doers]
+    targets = [t for t in targets if not _is_where(finding, row, t)]
     targets = blamed(finding, noun, targets) if row.event == "ACCUSE" else targets
     for agent in agents[:MOST_ENDS]:
         for target in targets[:MOST_ENDS]:
@@ -124,6 +126,13 @@ def _helped(finding: Finding, noun: Token) -> list[Filler]:
     if noun.lemma_.lower() not in STRUGGLES or finding.syntax.case_of(noun) != "in":
         return []
     return [Filler(mention, 0.9, "helped") for mention in finding.helped_before(noun)]
+
+
+def _is_where(finding: Finding, row: NounRow, target: Filler) -> bool:
+    """A request for help at a meeting in Y, or support for talks in Y, is none to or for Y."""
+    words = QUAD_OF_EVENT[row.event].startswith("verbal") and row.event != "THREATEN"
+    case = finding.syntax.case_of(finding.located.top_of(target.mention))
+    return words and target.confidence <= INSIDE and case in PLACES
 
 
 def _carrier(finding: Finding, noun: Token) -> Sense | None:

@@ -6,38 +6,13 @@ from typing import TYPE_CHECKING
 
 from explorer.model import MODALITIES
 from explorer.relations.lexicon import CARRIER, read_told
+from explorer.relations.own import HYPOTHETICAL_MARKS, OwnWords
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from explorer.clauses import Clauses
     from explorer.relations.senses import Sense, Senses
-
-BY_AUXILIARY = {
-    "will": "planned",
-    "'ll": "planned",
-    "’ll": "planned",
-    "wo": "planned",
-    "shall": "planned",
-    "would": "planned",
-    "'d": "planned",
-    "’d": "planned",
-    "may": "possible",
-    "might": "possible",
-    "could": "possible",
-    "can": "possible",
-    "ca": "possible",
-    "should": "demanded",
-    "must": "demanded",
-    "ought": "demanded",
-}
-BY_AUXILIARY_OF_PERFECT = {
-    "would": "hypothetical",
-    "should": "hypothetical",
-    "must": "possible",
-    "ought": "hypothetical",
-}
-"""The same before "have" and a participle: "would have attacked" has not, "must have attacked" is a guess."""
 
 BY_GOVERNING_EVENT = {
     "THREATEN": "threatened",
@@ -62,14 +37,18 @@ OF_CONTENT = frozenset({"of", "for", "about", "against", "with", "on", "to"})
 OF_NOUN = frozenset({"of", "for", "on", "between"})
 """Prepositions between a noun that says how something is told and that something ("a risk *of* war")."""
 
+ABOUT_DEEDS = frozenset({"ACCUSE", "SUPPORT", "CONSULT"})
+"""Types of verbs that judge or discuss a deed: it is told as done with "the" or its doer before it."""
+
+CLAUSES = ("ccomp", "csubj", "csubj:pass", "csubj:outer")
+JOURNEYS = frozenset("fly travel go come head arrive return drive sail leave visit send dispatch".split())
+"""Verbs behind which "to warn" is what somebody is on the way to do."""
+
+GUILTY = "guilty"
+"""In "pleaded not guilty to murdering" the clause says of what."""
+
 SPOKEN = frozenset({"ACCUSE", "REQUEST", "THREATEN", "AGREE"})
 """Types of nouns that stand for words; an offer or a charge that is rejected has been made."""
-
-HYPOTHETICAL_MARKS = frozenset(
-    {"if", "unless", "whether", "lest", "should", "provided", "providing", "assuming", "supposing"}
-)
-UNDOING = frozenset({"without", "instead", "instead of", "rather", "rather than", "than"})
-"""Words before a clause or noun that say that it did not happen ("left *without* attacking")."""
 
 WITHHELD = frozenset({"from", "against"})
 """Words before a participle that says what is not to be done ("kept them *from* attacking")."""
@@ -90,6 +69,7 @@ class Reality:
 
     def __init__(self, clauses: Clauses, senses: Senses) -> None:
         self.clauses, self.senses, self.syntax = clauses, senses, clauses.syntax
+        self.own = OwnWords(clauses)
 
     def of(self, token: Token, *, is_said: bool = False) -> tuple[bool, str]:
         """Give (negated, modality) of the event that a verb or noun stands for; modality is one of MODALITIES.
@@ -98,56 +78,44 @@ class Reality:
             token: the verb or noun.
             is_said: the event is done by saying it, so that "wrote to warn him" has warned him.
         """
-        negated, modality = self._own(token)
+        negated, modality = self.own.of(token)
         node = token
         for _ in range(MOST_STEPS):
             parent = self.syntax.parent(node)
             if parent is None or self._is_told_by_itself(node, parent):
                 break
             if is_said and node is token and self._is_served_by_doing(node, parent):
-                more_negated, more = self._own(parent)
+                more_negated, more = self.own.of(parent)
             else:
                 more_negated, more = self._from_above(node, parent)
             negated, modality = negated or more_negated, modality or more
+            if parent.pos_ == "NOUN" and read_told("noun").get(parent.lemma_.lower()):
+                negated = negated or self._is_given_up(parent)
+                break  # what is said of the fear is not said of what is feared
             node = parent
-        if not modality and self._in_question(token):
+        if not modality and self.own.in_question(token):
             modality = "asked"
         return negated, modality if modality in MODALITIES else ""
 
+    def _is_given_up(self, noun: Token) -> bool:
+        """Tell whether a verb undoes a plan or an attempt ("*dropped* the plan to attack")."""
+        governor = self.syntax.parent(noun)
+        if governor is None or self.syntax.relation_of(noun) not in ("obj", "nsubj:pass"):
+            return False
+        return self._effect(noun, governor, self.syntax.relation_of(noun))[0]
+
     def _is_served_by_doing(self, node: Token, parent: Token) -> bool:
         """Tell whether who did the deed above has done this, too ("wrote to warn", and not "tried in vain to warn")."""
-        if not self.is_purpose(node) or self.clauses.is_asked_for(node) or parent.lemma_.lower() in read_told("verb"):
+        lemma = parent.lemma_.lower()
+        if not self.is_purpose(node) or self.clauses.is_asked_for(node) or lemma in read_told("verb"):
+            return False
+        if lemma in JOURNEYS and not self._is_on(parent, "strike"):
             return False
         sense = self._sense(parent)
         return parent.pos_ != "NOUN" and (sense is None or sense.row.event != CARRIER or not sense.row.note)
 
-    def _own(self, token: Token) -> tuple[bool, str]:
-        words = [child.lower_ for child in self.syntax.children(token, "advmod", "amod")]
-        told = read_told("adverb") | read_told("adjective")
-        by_word = next((told[word] for word in words if word in told), "")
-        negated, by_word = by_word == "negated", "" if by_word == "negated" else by_word
-        if token.pos_ == "NOUN":
-            no = any(child.lower_ == "no" for child in self.syntax.children(token, "det"))
-            return no or negated or self._is_undone(token), by_word
-        negated = negated or self.clauses.is_negated(token) or self._is_undone(token)
-        if set(self.clauses.marks(token)) & HYPOTHETICAL_MARKS or self.clauses.is_inverted_condition(token):
-            return negated, "hypothetical"
-        return negated, self._by_auxiliary(token) or by_word
-
-    def _by_auxiliary(self, token: Token) -> str:
-        auxiliaries = self.clauses.auxiliaries(token)
-        perfect = BY_AUXILIARY_OF_PERFECT if "have" in auxiliaries else {}
-        told = next((m for m in ((perfect | BY_AUXILIARY).get(aux, "") for aux in auxiliaries) if m), "")
-        return told or ("planned" if self._is_to_be(token) else "")
-
-    def _is_to_be(self, verb: Token) -> bool:
-        """Tell whether it is told as due ("is *to receive* Y today")."""
-        be = any(child.lemma_.lower() == "be" for child in self.syntax.children(verb, "aux"))
-        return be and verb.tag_ == "VB" and "to" in self.clauses.marks(verb)
-
-    def _is_undone(self, token: Token) -> bool:
-        """Tell whether "without" or "instead of" stands before a clause or noun."""
-        return bool({*self.clauses.marks(token), self.syntax.case_of(token)} & UNDOING)
+    def _is_on(self, verb: Token, noun: str) -> bool:
+        return any(head.lemma_ == noun for preposition, head in self.clauses.obliques(verb) if preposition == "on")
 
     def _is_told_by_itself(self, node: Token, parent: Token) -> bool:
         """A relative clause, a clause of time or cause and a sentence beside another are told for themselves."""
@@ -156,13 +124,27 @@ class Reality:
             return True
         if relation == "advcl" and self.clauses.is_held_against(node):
             return False
+        if relation == "advcl" and self.own.is_undone(node):
+            return False
         if relation == "advcl":
             return not set(self.clauses.marks(node)) & (HYPOTHETICAL_MARKS | {"to"}) and not self._is_infinitive(node)
-        if relation == "ccomp":
-            return not self._governs_modality(parent) and self._own(parent) == (False, "")
+        if relation in CLAUSES:
+            return not self._governs_modality(parent) and self.own.of(parent) == (False, "")
+        if node.pos_ == "NOUN" and relation in ("obj", "nsubj:pass") and self._is_presupposed(node, parent):
+            return True
         if node.pos_ == "VERB" or relation not in ("nsubj", "obl", "nmod"):
             return False
         return not self._is_content(node, parent, relation)
+
+    def _is_presupposed(self, noun: Token, verb: Token) -> bool:
+        """Tell whether a noun's deed has happened whatever is done about it ("may not condemn *the* attack by X")."""
+        sense = self._sense(verb)
+        if sense is None or sense.row.event not in ABOUT_DEEDS - {self._event_of(noun)}:
+            return False
+        if verb.lemma_.lower() in ALLEGING:
+            return False
+        definite = any(child.lower_ in ("the", "this", "these") for child in self.syntax.children(noun, "det"))
+        return definite or bool(self.syntax.children(noun, "nmod:poss"))
 
     def _is_content(self, noun: Token, parent: Token, relation: str) -> bool:
         """Tell whether a noun is what its governor is about, and so is told as the governor tells it."""
@@ -175,7 +157,8 @@ class Reality:
             return False
         sense = self._sense(parent)
         about = sense is not None and (sense.row.event in OF_WORDS or (sense.row.event == CARRIER and sense.row.note))
-        return bool(about) or parent.lemma_.lower() in read_told("verb") or parent.lemma_.lower() in ALLEGING
+        words = (read_told("verb"), read_told("saying"), ALLEGING)
+        return bool(about) or any(parent.lemma_.lower() in each for each in words)
 
     def _says_that_it_happens(self, noun: Token, parent: Token) -> bool:
         """Tell whether a predicate says if something happens; "the charge is false" does not unsay the charge."""
@@ -210,16 +193,16 @@ class Reality:
     def _from_above(self, node: Token, parent: Token) -> tuple[bool, str]:
         """What the governing word adds: its own negation and modality, and what it does to its complement."""
         relation = self.syntax.relation_of(node)
-        negated, modality = self._own(parent) if parent.pos_ in ("VERB", "AUX", "NOUN", "ADJ") else (False, "")
+        negated, modality = self.own.of(parent) if parent.pos_ in ("VERB", "AUX", "NOUN", "ADJ") else (False, "")
         if relation == "conj":
             shares = not self.syntax.children(node, "nsubj", "nsubj:pass")
-            return (False, modality if shares and node.tag_ == "VB" else "")
-        if relation == "ccomp" and not self._governs_modality(parent):
+            return (False, modality if shares and (node.tag_ == "VB" or modality == "hypothetical") else "")
+        if relation in CLAUSES and not self._governs_modality(parent):
             return (
                 False,
                 "alleged" if modality else "hypothetical",
             )  # nobody has said it ("did not say that X attacked")
-        if relation in ("xcomp", "ccomp", "acl", "obj", "nsubj:pass", "nsubj", "advcl", "obl", "nmod"):
+        if relation in ("xcomp", *CLAUSES, "acl", "obj", "nsubj:pass", "nsubj", "advcl", "obl", "nmod"):
             more_negated, more = self._effect(node, parent, relation)
             return negated or more_negated, more or modality
         return negated, modality
@@ -229,9 +212,11 @@ class Reality:
         if relation == "xcomp" and lemma == "go" and parent.tag_ == "VBG":
             return False, "planned"  # "is going to seize"
         kind = "" if node.pos_ == "NOUN" and lemma in ALLEGING else self._kind_of_governor(parent, relation)
+        if node.pos_ == "NOUN" and kind == "verb" and lemma in read_told("saying"):
+            kind = "saying"
         free = relation == "advcl" and not self.clauses.is_held_against(node) and not self.clauses.is_asked_for(node)
-        if free and read_told("verb").get(lemma) != "attempted":  # "tried in vain to"
-            return False, "planned"
+        if free and lemma != GUILTY and read_told("verb").get(lemma) != "attempted":  # "tried in vain to"
+            return False, "" if self.own.is_undone(node) else "planned"
         withheld = relation == "advcl" and bool({*self.clauses.marks(node), self.syntax.case_of(node)} & WITHHELD)
         if lemma in read_told(kind):
             told = read_told(kind)[lemma]
@@ -275,9 +260,3 @@ class Reality:
         if sense.row.event == "ACCUSE" and node.pos_ == "NOUN" and lemma not in ALLEGING:
             return False, ""  # what is condemned has happened
         return False, BY_GOVERNING_EVENT.get(sense.row.event, "")
-
-    def _in_question(self, token: Token) -> bool:
-        sentence = self.syntax.sentence(token)
-        return sentence[-1].text == "?" or (
-            len(sentence) > 1 and sentence[-1].text in "”\"'’" and sentence[-2].text == "?"
-        )

@@ -75,7 +75,10 @@ class Senses:
     def _lemmas(self, verb: Token) -> list[str]:
         """Give the lemma with its particle ("carry out"), then alone; with "be" for a predicate ("be willing")."""
         lemma = verb.lemma_.lower()
-        if self.syntax.children(verb, "cop") or (verb.pos_ == "ADJ" and self.syntax.children(verb, "nsubj")):
+        is_to = verb.pos_ == "VERB" and "to" in self.clauses.marks(verb)  # "is to meet"
+        if (self.syntax.children(verb, "cop") and not is_to) or (
+            verb.pos_ == "ADJ" and self.syntax.children(verb, "nsubj")
+        ):
             return [f"be {lemma}", f"be {verb.lower_}"]
         if verb.pos_ != "VERB":
             return []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explorer.relations.lexicon import QUAD_OF_EVENT, read_told
+from explorer.relations.lexicon import QUAD_OF_EVENT
 from explorer.relations.phrases import DEEPER, INSIDE, OWNER, Filler, is_office, phrase, phrases, points_to
 
 if TYPE_CHECKING:
@@ -205,64 +205,6 @@ def _of_means(finding: Finding, verb: Token) -> list[tuple[str, Token]]:
     pairs = [pair for clause in using for pair in finding.clauses.obliques(clause)]
     things = [thing for clause in using for thing in finding.clauses.patients(clause)]
     return pairs + [pair for thing in things for pair in finding.clauses.attached(thing)]
-
-
-def blamed(finding: Finding, verb: Token, fillers: list[Filler]) -> list[Filler]:
-    """Read "condemned the attack on Y by X" as against X: to whom a deed was done is not to blame for it."""
-    found: list[Filler] = []
-    for filler in fillers:
-        noun = filler.through[-1] if filler.through and filler.confidence <= INSIDE else None
-        row = finding.senses.of_noun(noun) if noun is not None and noun.pos_ == "NOUN" else None
-        if noun is None or row is None or not QUAD_OF_EVENT.get(row.event, "").endswith("conflict"):
-            found.append(filler)
-        else:
-            found += _doers(finding, verb, noun, filler)
-    return found
-
-
-def rejected(finding: Finding, verb: Token, fillers: list[Filler]) -> list[Filler]:
-    """Read "rejected a report about Y", "blocked sanctions on Y" as against who makes them, and never against Y."""
-    found: list[Filler] = []
-    for filler in fillers:
-        noun = _deed_above(finding, verb, filler)
-        if filler.confidence == OWNER or noun is None:
-            found.append(filler)
-            continue
-        makers = [
-            Filler(mention, INSIDE, filler.slot, (noun,)) for mention in finding.located.inside(noun, ("by", "from"))
-        ]
-        concerns = read_told("noun").get(noun.lemma_.lower()) == "alleged" or _is_conflict(finding, noun)
-        found += makers or ([] if concerns else [filler])
-    return found
-
-
-def _deed_above(finding: Finding, verb: Token, filler: Filler) -> Token | None:
-    """Give the outermost noun for a deed or a claim between a verb and who is named below it."""
-    above = list(finding.syntax.ancestors(finding.located.top_of(filler.mention)))
-    below_verb = above[: above.index(verb)] if verb in above else []
-    nouns = below_verb or (finding.clauses.patients(verb) if filler.slot.startswith("prep:") else [])
-    deeds = [noun for noun in nouns if noun.pos_ == "NOUN" and _is_deed(finding, noun)]
-    return deeds[-1] if deeds else None
-
-
-def _is_deed(finding: Finding, noun: Token) -> bool:
-    return noun.lemma_.lower() in read_told("noun") or finding.senses.of_noun(noun) is not None
-
-
-def _is_conflict(finding: Finding, noun: Token) -> bool:
-    row = finding.senses.of_noun(noun)
-    return row is not None and QUAD_OF_EVENT.get(row.event, "").endswith("conflict")
-
-
-def _doers(finding: Finding, verb: Token, noun: Token, filler: Filler) -> list[Filler]:
-    """Give who did the deed of a noun, or who is charged with one ("the allegation by X that *Y* lied")."""
-    syntax = finding.syntax
-    clauses = [c for c in syntax.children(noun, "acl", "ccomp") if any(t.lower_ == "that" for t in syntax.children(c))]
-    charged = [t for clause in clauses for t in syntax.children(clause, "nsubj") if t.lower_ != "that"]
-    if charged:
-        return phrases(finding, charged, filler.slot)
-    doers = finding.located.inside(noun, ("by", "from"))
-    return [Filler(mention, INSIDE, filler.slot, filler.through) for mention in doers] or fill(finding, verb, "prep:by")
 
 
 def _complement(finding: Finding, verb: Token, depth: int) -> list[Filler]:

@@ -14,7 +14,13 @@ if TYPE_CHECKING:
     from explorer.model import Mention, Speech
     from explorer.relations.finding import Finding
 
-STATEMENT, QUOTATION, CONTINUED = 0.85, 0.9, 0.7
+STATEMENT, QUOTATION, CONTINUED = 0.93, 0.93, 0.75
+"""Confidence, from judged relations (docs/accuracy/relations.md)."""
+
+PLAIN = ("statement about the subject", "judgement")
+LESS_PLAIN = 0.87
+"""Factor for those who are the object of what is said, or only named in it."""
+
 MOST_TARGETS = 2
 """Those that a statement is about; the others that it names are only mentioned."""
 
@@ -236,7 +242,7 @@ def _add(
         rule=rule,
         event=event,
         reality=_reality(finding, cue[0]),
-        confidence=base * (0.9 if rule == "quoted words name" else 1.0) * (target.confidence if target else 1.0),
+        confidence=base * (1.0 if rule in PLAIN else LESS_PLAIN) * (target.confidence if target else 1.0),
         words=speech.quoted or speech.content,
         attributions=finding.attributions(speech.cue, speaker),
     )

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from explorer.speech.continued import find_continued
 from explorer.speech.credited import find_credited
+from explorer.speech.headed import find_headed
 from explorer.speech.quotes import find_quotes
 from explorer.speech.reported import find_reported
 from explorer.speech.runs import kind_of
@@ -34,6 +35,7 @@ RULES = {
     "quotes another": "Somebody quotes what another has said ('X quoted Y as saying ...').",
     "quoted as saying": "Somebody is quoted by another ('X quoted Y as saying ...').",
     "according to": "The text credits the information to somebody ('according to X').",
+    "name and colon": "A name, a colon and what it says, as in headlines and interviews ('X: Y refused').",
     "continued quotation": "A quotation without a speaker of its own, right after one whose speaker is named.",
 }
 
@@ -51,6 +53,7 @@ def find_speech(document: Document, located: Located, clauses: Clauses) -> tuple
     """
     quotes = find_quotes(document.text)
     found = [*find_reported(document, located, clauses, quotes), *find_credited(document, located, clauses, quotes)]
+    found += find_headed(document, located, quotes)
     reported = _innermost_quoted(found)
     continued = find_continued(document, located, quotes, reported)
     return tuple(sorted([*reported, *continued], key=lambda speech: (speech.cue.start, speech.id)))

@@ -81,7 +81,7 @@ def find_speaker(located: Located, heads: Sequence[Token]) -> Attribution | None
     head = heads[0]
     found = located.directly(head)
     if not found and head.lemma_.lower() in WORDS_OF_SOMEBODY:
-        found = located.owners(head) or located.inside(head, ("of", "by", "from"))
+        found = located.owners(head) or located.inside(head, ("of", "by", "from"), depth=1)
     if found:
         mention = located.mentions.get(found[0].same_as, found[0]) if found[0].form == "description" else found[0]
         return Attribution(mention.start, mention.end, mention.text, mention.id)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from explorer.evaluate.across import evaluate_across
 from explorer.evaluate.identities import evaluate_identities
 from explorer.evaluate.plover import evaluate_plover
 from explorer.evaluate.relations import evaluate_relations
@@ -49,3 +50,12 @@ def test_identities(nlp):
         _, precision, recall = report.references.curve(sorts)[0]
         assert precision >= least_precision
         assert recall >= least_recall
+
+
+def test_identities_across_articles(nlp):
+    marked = Path(__file__).parent / "coverage_actors.csv"
+    report = evaluate_across(nlp, SHARED / "coverage" / "articles.jsonl", marked)
+    assert report.matched >= 1280
+    assert report.b_cubed.f1 >= 0.955
+    assert report.ceaf.f1 >= 0.90
+    assert not report.merges

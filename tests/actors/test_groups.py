@@ -13,6 +13,7 @@ def group(owner, words, *, label="x", kind="group", head="", number="plural", sa
 
 
 IS_GOVERNMENT = "organization|form=group,head=government,number=singular,owner=i"
+SYRIA = "in {Syria|place}"
 GOVERNMENT = group("Iraqi", "government", label="i", kind="organization", number="singular")
 OF_IRAQ = f"{{government of {{Iraq|place|role=oblique,governor=of,as=i}}|{IS_GOVERNMENT}}}"
 IRAQS = f"{{{{Iraq|place|role=possessive,as=i}}'s federal government|{IS_GOVERNMENT}}}"
@@ -99,6 +100,32 @@ def test_an_organization_with_a_word_for_what_it_is_stays_itself():
     actors = resolve_all(told)
     assert id_of(actors, told, "ISIL terrorist group") == id_of(actors, told, "ISIL")
     assert id_of(actors, told, "Hezbollah media group") != id_of(actors, told, "Hezbollah")
+
+
+def test_an_acronym_whose_last_word_is_said_again_stays_itself():
+    told = tell("a", f"{group('SDF', 'forces', kind='organization')} met {group('CIA', 'forces', label='y')} {SYRIA}.")
+    actors = resolve_all(told)
+    assert id_of(actors, told, "SDF forces") == id_of(actors, told, "SDF")
+    assert id_of(actors, told, "CIA forces") != id_of(actors, told, "CIA")
+
+
+PEOPLE = [
+    ("Iraqis", ("Iraqi", "people"), True),
+    ("Iraqis", ("Iraqi", "population"), True),
+    ("Iraqis", ("Iraqi", "community"), False),
+    ("Iraqis", ("Iraqi", "young people"), False),
+    ("Kurds", ("Kurdish", "community"), True),
+    ("Kurds", ("Kurdish", "leaders"), False),
+]
+
+
+@pytest.mark.parametrize(("noun", "words", "same"), PEOPLE)
+def test_the_people_of_a_state_is_the_same_as_its_noun(noun, words, same):
+    text = f"{{{noun}|group|role=subject,number=plural}} met. {group(*words, number='')} met."
+    told = tell("a", text)
+    actors = resolve_all(told)
+    assert (id_of(actors, told, noun) == id_of(actors, told, " ".join(words))) is same
+    assert id_of(actors, told, words[0]) != id_of(actors, told, " ".join(words)) or noun == "Kurds"
 
 
 def test_a_group_that_only_explains_a_name_is_a_reference_to_it():

@@ -180,6 +180,28 @@ def test_surnames_that_no_text_gives_in_full_are_one_person_but_first_names_are_
     assert len(resolve_all(*first_names)) == 2
 
 
+def test_a_surname_with_a_doubled_letter_or_article_is_the_same():
+    articles = [
+        name_rows(key, "person", name) for key, name in zip("abcd", ("Asad", "Assad", "Assad", "al-Assad"), strict=True)
+    ]
+    actors = resolve_all(*articles)
+    assert len(actors) == 1
+    full = name_rows("e", "person", "Bashar al-Assad", "al-Assad")
+    actors = resolve_all(full, *articles)
+    assert [actor.name for actor in actors] == ["Bashar al-Assad"]
+
+
+def test_a_surname_that_two_bear_in_passing_is_the_one_whom_all_know_by_it():
+    bare = [name_rows(key, "person", "Velm") for key in "abc"]
+    passing = [name_rows("d", "person", "Ann Velm"), name_rows("e", "person", "Joe Velm")]
+    actors = resolve_all(*bare, *passing)
+    assert len({id_of(actors, told, "Velm") for told in bare}) == 1
+    assert len(actors) == 3
+    central = name_rows("f", "person", "Ann Velm", "Velm", "Velm")
+    actors = resolve_all(*bare, *passing, central)
+    assert len({id_of(actors, told, "Velm") for told in bare}) == 3
+
+
 def test_a_surname_that_two_bear_in_the_articles_stays_by_article_unless_the_title_tells():
     trumps = name_rows("a", "person", "Ivanka Trump"), tell("b", "{Donald Trump|person|title=President} spoke.")
     bare, titled = name_rows("c", "person", "Trump"), tell("d", "{Trump|person|title=President} spoke.")
@@ -190,6 +212,13 @@ def test_a_surname_that_two_bear_in_the_articles_stays_by_article_unless_the_tit
         id_of(actors, trumps[0], "Ivanka Trump"),
         id_of(actors, trumps[1], "Donald Trump"),
     }
+
+
+def test_an_inner_name_goes_to_somebody_named_in_full_before():
+    before = name_rows("a", "person", "Juan Manuel Velm Calderón", "Velm")
+    assert together(resolve_all(before), (before, "Juan Manuel Velm Calderón"), (before, "Velm"))
+    after = name_rows("b", "person", "Velm", "Ada Velm Calderón")
+    assert not together(resolve_all(after), (after, "Velm"), (after, "Ada Velm Calderón"))
 
 
 def test_a_queen_is_not_a_namesake_by_first_name():
@@ -298,6 +327,13 @@ def test_parties_of_one_name_are_one_unless_the_articles_tell_of_two_states():
 
 def test_a_name_in_capitals_is_no_acronym_beside_the_same_name():
     assert len(resolve_all(name_rows("a", "place", "KIRKUK"), name_rows("b", "place", "Kirkuk"))) == 1
+
+
+def test_a_unit_that_every_army_has_is_another_one_in_each_article():
+    articles = [name_rows(key, "organization", "3rd Battalion", "101st Airborne Division Association") for key in "ab"]
+    actors = resolve_all(*articles)
+    assert not together(actors, *((told, "3rd Battalion") for told in articles))
+    assert together(actors, *((told, "101st Airborne Division Association") for told in articles))
 
 
 def test_every_link_names_a_rule_that_is_explained():

@@ -33,10 +33,20 @@ def test_fold(text, folded):
         ("Lt. Gen. H. R. McMaster", "hr mcmaster"),
         ("Martin Luther King Jr.", "martin luther king"),
         ("Justice", "justice"),
+        ("al-Assad", "assad"),
+        ("Al-Sadr's", "sadr"),
+        ("al Sadr", "sadr"),
+        ("Al Gore", "al gore"),
+        ("Bashar al-Assad,[1", "bashar al assad"),
+        ("Ann Dorn.[12][13", "ann dorn"),
     ],
 )
 def test_titles_articles_and_endings_fall_away(text, key):
     assert read_name(text, person=True).key == key
+
+
+def test_a_note_alone_stays():
+    assert read_name("[12]").key == "12"
 
 
 def test_a_thing_keeps_its_title_words():

@@ -33,6 +33,9 @@ def the_only(*told):
         ("place", ("America",), "United States", ("America",)),
         ("place", ("IRAN", "Iran's"), "Iran", ()),
         ("place", ("KIRKUK", "Kirkuk"), "Kirkuk", ()),
+        ("place", ("Velm.[3", "Velm.[3"), "Velm", ()),
+        ("person", ("Tony Velm", "Antony Velm", "Antony Velm"), "Antony Velm", ("Tony Velm",)),
+        ("organization", ("Harbour Guild in Velm", "Harbour Guild"), "Harbour Guild in Velm", ("Harbour Guild",)),
     ],
 )
 def test_name_and_aliases(kind, names, name, aliases):

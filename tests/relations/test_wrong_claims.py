@@ -74,6 +74,24 @@ EXPECTED = {
         "affiliation: Marenia > Kelland: ally of (apposition names the office)",
         "affiliation: Marenia > its: rival of (apposition names the office)",
     ],
+    "secretary-of-state": [
+        "affiliation: John Rood > U.S.: secretary of (apposition names the office)",
+    ],
+    "until": [
+        "action: Norland > Kelland: recognize [SUPPORT hypothetical] (verb)",
+    ],
+    "ally-in": [],
+    "report-by-somebody": [
+        "action: Kelland Red Cross > Norland: send doctor to [AID] (verb and preposition)",
+    ],
+    "reflexive": [],
+    "based-in": [
+        "affiliation: Harbour Union > Norland: based in (backed by)",
+    ],
+    "order-massacre": [
+        "action: Kelland general > Marenian rebels: order massacre of [THREATEN planned] (noun for a deed)",
+    ],
+    "support-in-place": [],
 }
 
 
