@@ -1,8 +1,8 @@
 """How well quotations and reported speech are found, held against passages in which people marked them.
 
 A found speech and a marked one are a pair when they share at least half of the letters of each; each is in one pair at
-most. "exact", "kind" and "speaker" are shares of the pairs; "names" says how many pronouns among the speakers were taken
-for whom they stand for, "credited" how many chains of attribution hold all who are to be in them.
+most. "exact", "kind" and "speaker" are shares of the pairs; "names" says how many pronouns among the speakers were
+taken for whom they stand for, "credited" how many chains of attribution hold all who are to be in them.
 """
 
 from __future__ import annotations

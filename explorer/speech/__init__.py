@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from explorer.speech.continued import find_continued
+from explorer.speech.continued import FEWEST_WORDS, find_continued
 from explorer.speech.credited import find_credited
 from explorer.speech.quotes import find_quotes
 from explorer.speech.reported import find_reported
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from explorer.clauses import Clauses
     from explorer.located import Located
     from explorer.model import Document, Mention, Speech
+    from explorer.speech.quotes import Quote
 
 __all__ = ["attach_speakers", "explain_rules", "find_speech"]
 
@@ -33,6 +34,9 @@ RULES = {
     "quotes another": "Somebody quotes what another has said ('X quoted Y as saying ...').",
     "quoted as saying": "Somebody is quoted by another ('X quoted Y as saying ...').",
     "according to": "The text credits the information to somebody ('according to X').",
+    "floating quotation": (
+        "A quotation that nothing introduces, given to whom the sentence beside it is about ('X nodded. \"...\"')."
+    ),
     "continued quotation": "A quotation without a speaker of its own, right after one whose speaker is named.",
 }
 
@@ -50,9 +54,15 @@ def find_speech(document: Document, located: Located, clauses: Clauses) -> tuple
     """
     quotes = find_quotes(document.text)
     found = [*find_reported(document, located, clauses, quotes), *find_credited(document, located, clauses, quotes)]
-    reported = _innermost_quoted(found)
+    reported = _innermost_quoted([speech for speech in found if not _is_thought_in_quotes(speech, quotes)])
     continued = find_continued(document, located, quotes, reported)
     return tuple(sorted([*reported, *continued], key=lambda speech: (speech.cue.start, speech.id)))
+
+
+def _is_thought_in_quotes(speech: Speech, quotes: Iterable[Quote]) -> bool:
+    """Within quoted words, "I say" is the speaker again, and what somebody thinks or finds is told by the speaker."""
+    inside = any(quote.words >= FEWEST_WORDS and quote.holds(speech.cue.start) for quote in quotes)
+    return inside and (speech.speaker.text.lower() in ("i", "we") or speech.group in ("believing", "revealing"))
 
 
 def _innermost_quoted(speeches: Sequence[Speech]) -> list[Speech]:
