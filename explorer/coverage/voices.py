@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
 """A word token: "don't", "al-Bukamal" and "U.S" are one each."""
 
+QUOTES_ANOTHER = "quotes another"
+"""Rule of a speech that has no words of its own: "X quoted Y as saying ...", for X."""
+
 MOSTLY = 0.5
 """Share of its characters that lies within another speech, from which one speech is said within another."""
 
@@ -129,6 +132,8 @@ def _key(speech: Speech, actor_of: Mapping[str, tuple[str, str]]) -> tuple[str, 
 
 def _words(text: str, speech: Speech, inner: Iterable[Speech]) -> tuple[int, int]:
     """Count the words in quotation marks and the others, without those that somebody says within."""
+    if speech.rule == QUOTES_ANOTHER:
+        return 0, 0
     others = [(run.start, run.end) for each in inner for run in each.content]
     quoted = [(run.start, run.end) for run in speech.quoted]
     direct = count_words(text, _without(quoted, others))
@@ -155,7 +160,7 @@ def _voice(key: tuple[str, str], said: Sequence[tuple[Speech, int, int]], mentio
         direct_words=sum(direct for _, direct, _ in said),
         indirect_words=sum(indirect for _, _, indirect in said),
         speeches=len(said),
-        passed_on=sum(speech.passed_on for speech, _, _ in said),
+        passed_on=sum(speech.passed_on or speech.rule == QUOTES_ANOTHER for speech, _, _ in said),
         mentions=mentions,
         groups=tuple(sorted(groups.items(), key=lambda pair: (-pair[1], pair[0]))),
     )

@@ -16,6 +16,7 @@ from explorer.speech.credited import find_credited
 from explorer.speech.quotes import find_quotes
 from explorer.speech.reported import find_reported
 from explorer.speech.runs import kind_of
+from explorer.speech.through import add_through
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -56,7 +57,8 @@ def find_speech(document: Document, located: Located, clauses: Clauses) -> tuple
     found = [*find_reported(document, located, clauses, quotes), *find_credited(document, located, clauses, quotes)]
     reported = _innermost_quoted([speech for speech in found if not _is_thought_in_quotes(speech, quotes)])
     continued = find_continued(document, located, quotes, reported)
-    return tuple(sorted([*reported, *continued], key=lambda speech: (speech.cue.start, speech.id)))
+    told = add_through([*reported, *continued], located)
+    return tuple(sorted(told, key=lambda speech: (speech.cue.start, speech.id)))
 
 
 def _is_thought_in_quotes(speech: Speech, quotes: Iterable[Quote]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from explorer.clauses import RELATIVE_PRONOUNS
 from explorer.speech.beside import find_beside
 from explorer.speech.lexicon import entry_of
 from explorer.speech.runs import WORDS_OF_SOMEBODY, to_runs
@@ -23,6 +24,8 @@ CREDITING = frozenset({"according to", "in the words of", "per"})
 CLAIMING_INFINITIVE = frozenset({"doubtful", "denying", "promising", "demanding", "warning", "assertive", "revealing"})
 """Groups of verbs whose infinitive is what is said ("claims to have won"); "continued to" says nothing."""
 
+CLOSING = frozenset("\"”’'»")
+
 GOING_ON = frozenset("although because if once since though unless until whereas while".split())
 """Words that begin a clause which goes on with what is said ("The treaty is dead, X said, because ...")."""
 
@@ -40,16 +43,16 @@ def find_content(
         group: what the verb does with the words, see `Speech.group`.
     """
     syntax = located.syntax
-    left_out = _credited_tokens(located, verb)
+    left_out = credited_tokens(located, verb)
     said = syntax.children(verb, "ccomp") or _told_in(located, verb)
     if said:
-        parts = [*_begun_before(located, verb, said[0]), *said]
-        return to_runs(_below(located, parts, left_out))
+        more = _goes_on(located, verb) if said[0].i < verb.i else []
+        parts = [*_begun_before(located, verb, said[0]), *said, *more]
+        return to_runs(_till_semicolon(located, verb, _below(located, parts, left_out)))
     whole = _around(located, verb)
     if whole is not None:
         tokens = _below(located, [whole, *_goes_on(located, verb)], left_out | _after(located, whole, verb))
-        stop = located.text.find(";", verb.idx)
-        return to_runs(t for t in tokens if stop < 0 or t.idx < stop)
+        return to_runs(_till_semicolon(located, verb, tokens))
     held = [t for t in syntax.children(verb, "advcl", "xcomp") if set(_marks(located, t)) & {"of", "for"}]
     asked = [t for t in syntax.children(verb, "advcl") if clauses.is_asked_for(t)] if group == "demanding" else []
     if (held and group == "criticising") or asked:  # "accused X of attacking Y", "called on X to go"
@@ -65,6 +68,14 @@ def _below(located: Located, heads: Iterable[Token], left_out: set[int]) -> list
     """Give the tokens of phrases in text order."""
     tokens = {t.i: t for head in heads for t in located.syntax.subtree(head) if t.i not in left_out}
     return [tokens[i] for i in sorted(tokens)]
+
+
+def _till_semicolon(located: Located, verb: Token, tokens: list[Token]) -> list[Token]:
+    """Leave out what follows '"...," X said; the others ...': outside quotation marks, it is told by the text again."""
+    if not tokens or tokens[0].i > verb.i:
+        return tokens
+    stop = located.text.find(";", verb.idx)
+    return [t for t in tokens if stop < 0 or t.idx < stop]
 
 
 def _told_in(located: Located, verb: Token) -> list[Token]:
@@ -87,18 +98,22 @@ def _begun_before(located: Located, verb: Token, said: Token) -> list[Token]:
 
 
 def _around(located: Located, verb: Token) -> Token | None:
-    """Find the clause that the verb is set into: "The harvest failed, X said", "As X said, the harvest failed"."""
+    """Find the clause that the verb is set into: "The harvest failed, X said", "As X said, the harvest failed".
+
+    What stands between commas and has no relative pronoun is no relative clause, whatever the parser says.
+    """
     syntax = located.syntax
     parent = syntax.parent(verb)
     if parent is None:
         return None
     first = syntax.subtree(verb)[0]
-    if syntax.relation_of(verb) == "advcl" and first.lower_ == "as" and syntax.children(verb, "nsubj"):
+    relation, subjects = syntax.relation_of(verb), syntax.children(verb, "nsubj")
+    if relation == "advcl" and first.lower_ == "as" and subjects:
         return parent
-    if syntax.relation_of(verb) != "parataxis":
-        return None
-    before = located.text[: first.idx + (len(first) if first.is_punct else 0)].rstrip(" ,”\"'’")
-    return None if before.endswith(";") else parent
+    before = located.text[: first.idx + (len(first) if first.is_punct else 0)].rstrip(" ”\"'’")
+    if relation.startswith("acl") and before.endswith(",") and subjects and subjects[0].lower_ not in RELATIVE_PRONOUNS:
+        return next((above for above in syntax.ancestors(verb) if above.pos_ in ("VERB", "AUX")), None)
+    return parent if relation == "parataxis" and not before.rstrip(",").endswith(";") else None
 
 
 def _after(located: Located, whole: Token, verb: Token) -> set[int]:
@@ -113,9 +128,13 @@ def _after(located: Located, whole: Token, verb: Token) -> set[int]:
 def _goes_on(located: Located, verb: Token) -> list[Token]:
     """Find the second half of "The harvest failed, X said, and the wells are dry", hung on the verb of saying.
 
-    A second verb of saying with words of its own ("..., and Y added that ...") is none.
+    A second verb of saying with words of its own ("..., and Y added that ...") is none; what follows the speaker of
+    words in quotation marks is told by the text again.
     """
     syntax = located.syntax
+    own = [verb, *(t for subject in syntax.children(verb, "nsubj") for t in syntax.subtree(subject))]
+    if located.text[: min(token.idx for token in own)].rstrip(" ,")[-1:] in CLOSING:
+        return []
     return [
         t
         for t in syntax.children(verb, "conj", "advcl")
@@ -131,7 +150,7 @@ def _marks(located: Located, verb: Token) -> list[str]:
     return [t.lower_ for t in located.syntax.children(verb, "mark", "case")]
 
 
-def _credited_tokens(located: Located, verb: Token) -> set[int]:
+def credited_tokens(located: Located, verb: Token) -> set[int]:
     """Give the tokens of "according to X" in a verb's sentence; they say who tells it, not what is said."""
     syntax = located.syntax
     sentence = syntax.sentence(verb)

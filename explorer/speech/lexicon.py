@@ -39,7 +39,7 @@ def read_media() -> tuple[frozenset[str], frozenset[str]]:
 def is_media(name: str) -> bool:
     """Tell whether a name is that of an agency, paper or broadcaster."""
     names, words = read_media()
-    plain = name.lower().removeprefix("the ")
+    plain = name.lower().removeprefix("the ").removesuffix(" agency")
     return plain in names or any(word.strip(".,’'s") in words or word in words for word in plain.split())
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from explorer.speech.beside import find_other_half, stands_before
-from explorer.speech.content import find_content
+from explorer.speech.content import credited_tokens, find_content
 from explorer.speech.credited import CERTAINTY
 from explorer.speech.lexicon import entry_of, read_reporting
 from explorer.speech.runs import find_speaker, make_speech, to_runs
@@ -107,7 +107,11 @@ def _speaking(located: Located, clauses: Clauses, verb: Token, entry: Reporting)
     """Give who says it; of two subjects the nearer one, because a dateline ("KALYN (AFP) -") may be taken for one."""
     subjects = located.syntax.children(verb, "nsubj")
     asked = entry.addressee == "obj" and located.syntax.relation_of(verb) == "advcl" and verb.tag_ in ("VBD", "VBN")
-    if clauses.is_passive(verb) or (asked and not subjects):  # whoever "was told that", "Asked whether", says nothing
+    if (
+        asked and not subjects and not clauses.is_passive(verb)
+    ):  # the parser takes "Asked whether ..., X ..." for active
+        return []
+    if clauses.is_passive(verb):  # whoever "was told that" says nothing
         return clauses.agents(verb) or (clauses.surface_subjects(verb) if entry.addressee != "obj" else [])
     if len(subjects) > 1:
         return [min(subjects, key=lambda subject: abs(subject.i - verb.i))]
@@ -200,14 +204,15 @@ def _reports(document: Document, located: Located, clauses: Clauses, verb: Token
     speaker = find_speaker(located, clauses.agents(verb))
     if speaker is None:
         return None
-    subjects = {t.i for head in clauses.agents(verb) for t in located.syntax.subtree(head)}
+    around = [*clauses.agents(verb), *located.syntax.children(verb, "advmod")]
+    left_out = {t.i for head in around for t in located.syntax.subtree(head)} | credited_tokens(located, verb)
     return make_speech(
         document,
         located,
         speaker=speaker,
         cue=[verb],
         verb=entry.verb,
-        content=to_runs(t for t in located.syntax.subtree(verb) if t.i not in subjects and t.i != verb.i),
+        content=to_runs(t for t in located.syntax.subtree(verb) if t.i not in left_out and t.i != verb.i),
         quotes=(),
         rule="quotes another",
         group=entry.group,
