@@ -95,7 +95,7 @@ def _judge(passage: Passage, analysis: Analysis, cast: Cast) -> Iterator[Judged]
     names = {mention_id: actor.name for mention_id, actor in cast.actor_of.items()}
     marked = list(passage.speeches)
     found = [each for each in analysis.speeches if passage.start <= each.content[0].start < passage.end]
-    for one, other, exact in _pair(text, tuple(marked), tuple(found)):
+    for one, other, exact in make_pairs(text, tuple(marked), tuple(found)):
         marked.remove(one)
         found.remove(other)
         speaks = any(_same_name(one.name, name) for name in cast.names(other))
@@ -107,7 +107,7 @@ def _judge(passage: Passage, analysis: Analysis, cast: Cast) -> Iterator[Judged]
     yield from (Judged(passage, found=each) for each in found)
 
 
-def _pair(
+def make_pairs(
     text: str, marked: Sequence[MarkedSpeech], found: Sequence[Speech]
 ) -> Iterator[tuple[MarkedSpeech, Speech, bool]]:
     """Pair marked and found speeches; where one stands within another, the cue says which is meant."""
