@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from explorer.relations.finding import Finding
 
 STATEMENT, QUOTATION, CONTINUED = 0.85, 0.9, 0.7
+UNINTRODUCED = frozenset({"continued quotation", "floating quotation"})
+"""Rules of quotations that no verb of saying gives to their speaker."""
+
 MOST_TARGETS = 2
 """Those that a statement is about; the others that it names are only mentioned."""
 
@@ -159,7 +162,7 @@ def _add(
     finding: Finding, kind: str, speech: Speech, speaker: Mention, target: Mention | None, rule: str, *, event: str = ""
 ) -> None:
     cue = finding.doc.char_span(speech.cue.start, speech.cue.end, alignment_mode="expand")
-    base = CONTINUED if speech.rule == "continued quotation" else QUOTATION if kind == "quotation" else STATEMENT
+    base = CONTINUED if speech.rule in UNINTRODUCED else QUOTATION if kind == "quotation" else STATEMENT
     finding.add(
         kind,
         speaker,

@@ -23,10 +23,13 @@ if TYPE_CHECKING:
 
     from explorer.clauses import Clauses
     from explorer.located import Located
-    from explorer.model import Document, Mention, Speech
+    from explorer.model import Cue, Document, Mention, Speech
     from explorer.speech.quotes import Quote
 
 __all__ = ["attach_speakers", "explain_rules", "find_speech"]
+
+PASSING_ON = frozenset({"according to", "quotes another", "quoted as saying"})
+"""Rules whose speeches may share their words with another's."""
 
 RULES = {
     "reporting verb": (
@@ -57,8 +60,17 @@ def find_speech(document: Document, located: Located, clauses: Clauses) -> tuple
     found = [*find_reported(document, located, clauses, quotes), *find_credited(document, located, clauses, quotes)]
     reported = _innermost_quoted([speech for speech in found if not _is_thought_in_quotes(speech, quotes)])
     continued = find_continued(document, located, quotes, reported)
-    told = add_through([*reported, *continued], located)
-    return tuple(sorted(told, key=lambda speech: (speech.cue.start, speech.id)))
+    told = sorted(add_through([*reported, *continued], located), key=lambda speech: (speech.cue.start, speech.id))
+    return tuple(_with_own_ids(told))
+
+
+def _with_own_ids(speeches: Iterable[Speech]) -> Iterator[Speech]:
+    """Tell apart speeches of one cue ('X quoted Y: "..."') by where their speakers stand."""
+    taken: set[str] = set()
+    for speech in speeches:
+        own = f"{speech.id}/{speech.speaker.start}" if speech.id in taken else speech.id
+        taken.add(own)
+        yield replace(speech, id=own)
 
 
 def _is_thought_in_quotes(speech: Speech, quotes: Iterable[Quote]) -> bool:
@@ -68,19 +80,24 @@ def _is_thought_in_quotes(speech: Speech, quotes: Iterable[Quote]) -> bool:
 
 
 def _innermost_quoted(speeches: Sequence[Speech]) -> list[Speech]:
-    """Leave each quotation to the speech closest around it; for those further out it is only reported."""
-    size = {speech.id + speech.rule: sum(run.end - run.start for run in speech.content) for speech in speeches}
+    """Leave each quotation to the speech closest around it; for those further out it is only reported.
+
+    Two verbs beside the same quotation ('He rose, adding: "...," he said') do not both introduce it.
+    """
     kept = []
     for speech in speeches:
-        closer = {
-            run
-            for other in speeches
-            for run in other.quoted
-            if size[other.id + other.rule] < size[speech.id + speech.rule]
-        }
+        closer = {run for other in speeches for run in other.quoted if _is_closer(other, speech, run)}
         quoted = tuple(run for run in speech.quoted if run not in closer)
-        kept.append(replace(speech, quoted=quoted, kind=kind_of(speech.content, quoted)))
+        if quoted or speech.content != speech.quoted or speech.rule in PASSING_ON:
+            kept.append(replace(speech, quoted=quoted, kind=kind_of(speech.content, quoted)))
     return kept
+
+
+def _is_closer(other: Speech, speech: Speech, run: Cue) -> bool:
+    """Tell whether another speech is the closer one around a quotation: it holds less, or its verb stands nearer."""
+    size, others = (sum(part.end - part.start for part in each.content) for each in (speech, other))
+    far, near = (max(each.cue.start - run.end, run.start - each.cue.end) for each in (speech, other))
+    return others < size or (others == size and near < far)
 
 
 def attach_speakers(mentions: Sequence[Mention], speeches: Iterable[Speech], located: Located) -> tuple[Mention, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from explorer.speech.lexicon import entry_of
 from explorer.speech.runs import to_runs
 
 if TYPE_CHECKING:
@@ -73,10 +74,18 @@ def find_other_half(located: Located, verb: Token, quotes: Sequence[Quote], cont
     after = next((q for q in quotes if q.start > verb.idx), None)
     if before is None or after is None or not _is_interruption(located.text, before.end, verb.idx, after.start):
         return ()
+    if _has_other_verb(located, verb, before.end, after.start):
+        return ()
     known = [any(q.start < run.end and run.start < q.end for run in content) for q in (before, after)]
     if known == [True, False]:
         return _runs_of(located, after)
     return _runs_of(located, before) if known == [False, True] and _pauses(located.text, before.end) else ()
+
+
+def _has_other_verb(located: Located, verb: Token, start: int, end: int) -> bool:
+    """Tell whether a second verb of saying stands between two quotations: then each has its own."""
+    span = located.doc.char_span(start, end, alignment_mode="contract")
+    return any(token.i != verb.i and entry_of(located, token) is not None for token in span or ())
 
 
 def _is_interruption(text: str, start: int, verb: int, end: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explorer.speech.beside import find_other_half, stands_before
+from explorer.speech.beside import find_beside, find_other_half, stands_before
 from explorer.speech.content import credited_tokens, find_content
 from explorer.speech.credited import CERTAINTY
 from explorer.speech.lexicon import entry_of, read_reporting
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 QUOTING = frozenset({"quote", "cite"})
 NOBODY = frozenset({"nobody", "none", "nothing", "no-one"})
-WITHHOLDING = frozenset({"refuse", "decline", "fail", "hesitate"})
-"""Verbs whose infinitive is not said ("declined to say whether")."""
+WITHHOLDING = frozenset("decline fail hesitate hope intend like plan refuse want wish".split())
+"""Verbs whose infinitive is not said ("declined to say whether"), or not yet ("wants to say")."""
 
 
 def find_reported(document: Document, located: Located, clauses: Clauses, quotes: Sequence[Quote]) -> Iterator[Speech]:
@@ -57,11 +57,17 @@ def _is_unsaid(located: Located, clauses: Clauses, verb: Token) -> bool:
     above = syntax.parent(verb) if syntax.relation_of(verb) == "xcomp" else None
     if any(t.lower_ in NOBODY for t in syntax.children(verb, "nsubj")):
         return True
-    if clauses.is_negated(verb) or (above is not None and above.lemma_.lower() in WITHHOLDING):
+    if clauses.is_negated(verb) or (above is not None and _is_only_wanted(located, above)):
         return True
     first = [t.i for relation in ("aux", "nsubj") for t in syntax.children(verb, relation)[:1]]
     inverted = len(first) == 2 and first[0] < first[1]
     return inverted and any(token.text == "?" for token in syntax.sentence(verb) if token.i > verb.i)
+
+
+def _is_only_wanted(located: Located, above: Token) -> bool:
+    """Tell whether a verb leaves open whether something is said: "refused to say", "asked her to say"."""
+    entry = entry_of(located, above)
+    return above.lemma_.lower() in WITHHOLDING or (entry is not None and entry.group == "demanding")
 
 
 def _fits(located: Located, verb: Token, entry: Reporting, speech: Speech) -> bool:
@@ -161,15 +167,17 @@ def _quoted_as(
         for t in located.syntax.subtree(verb)
         if t.i > verb.i and t.nbor(-1).lower_ == "as" and t.lemma_.lower() in read_reporting()
     ]
-    if speaker is None or not saying:
-        return None
+    beside = find_beside(located, verb, quotes)
+    if speaker is None or not (saying or (beside is not None and speaker.mention_id)):
+        return None  # without "as saying" only a quotation beside it is somebody's: 'quoted Y: "..."'
+    cue = saying[:1] or [verb]
     return make_speech(
         document,
         located,
         speaker=speaker,
-        cue=saying[:1],
-        verb=saying[0].lemma_.lower(),
-        content=find_content(located, clauses, saying[0], quotes) or find_content(located, clauses, verb, quotes),
+        cue=cue,
+        verb=cue[0].lemma_.lower(),
+        content=find_content(located, clauses, cue[0], quotes) or find_content(located, clauses, verb, quotes),
         quotes=quotes,
         rule="quoted as saying",
     )

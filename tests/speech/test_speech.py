@@ -136,6 +136,16 @@ EXPECTED = {
     "dateline": ["Pavel Novak: say indirect: The dam was closed on Monday"],
     "below-heading": ["Amina Yusuf: say direct: The wells are dry,"],
     "carried": ["Amina Yusuf: say direct: The wells are dry,"],
+    "quoted-colon": [
+        "Amina Yusuf: quote direct: The wells are dry and nobody cares. (quoted as saying)",
+        'Radio Suva: quote indirect: Amina Yusuf: "The wells are dry and nobody cares (quotes another)',
+    ],
+    "wants-to-say": ["Pavel Novak to Amina Yusuf: ask indirect: to say that the dam was safe"],
+    "nearer-verb": [
+        "he: say direct: The dam is safe and the lake is full,",
+        "he: add direct: We will open it on Monday.",
+    ],
+    "known-quote": [],
     "british": ["Pavel Novak: say direct: If the rain stays away | we will open the dam."],
 }
 
