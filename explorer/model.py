@@ -320,3 +320,35 @@ class Voice:
     def only_spoken_about(self) -> bool:
         """It is mentioned and says nothing."""
         return self.mentions > 0 and not self.speeches
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A speech as a reader of tables sees it: who says how many words, where, and through whom they came.
+
+    Attributes:
+        start, end: from the first to the last character of what is said; for split speech the words for the speaker
+            lie between.
+        words: word tokens in quotation marks, or of the whole content where it is indirect.
+        speaker_id: the actor, or empty for a speaker who is none.
+        cue: the words that introduce it; for a floating quotation the speaker's name.
+        chain: through whom the words came, outermost first; the last is the speaker.
+    """
+
+    id: str
+    document_id: str
+    outlet: str
+    start: int
+    end: int
+    kind: str
+    words: int
+    speaker_id: str
+    speaker: str
+    cue: str
+    chain: tuple[str, ...]
+    sentence_id: str
+
+    @property
+    def credited_to(self) -> str:
+        """The chain as one line: "Example Times | Fars | Ada Holm"."""
+        return " | ".join(self.chain)

@@ -32,6 +32,8 @@ def whole(report):
 
 def test_passages_of_our_own_are_always_measured(report):
     assert report.passages >= 190
+    assert report.of().f1 >= 0.88
+    assert report.of().speaker >= 0.95
 
 
 @pytest.mark.shared

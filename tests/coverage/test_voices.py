@@ -2,7 +2,7 @@
 
 import pytest
 
-from explorer.coverage import chain_of, count_words, summarize_voices
+from explorer.coverage import chain_of, count_words, list_quotations, summarize_voices
 from explorer.model import Attribution, Cue, Speech
 from tests.factory import Story
 
@@ -183,3 +183,30 @@ def test_most_words_come_first():
     told.speech("Omar Brandt", "said", "yes")
     told.speech("Ada Holm", "said", "the well was dry")
     assert list(summarize(told)) == ["Ada Holm", "Omar Brandt"]
+
+
+def test_a_quotation_as_a_row():
+    told = Told('Ada Holm told Tass the well "is dry as bone".', outlet="Marsh Post")
+    speech = told.speech(
+        "Ada Holm", "told", 'the well "is dry as bone', quoted=("is dry as bone",), through=("Tass",), kind="mixed"
+    )
+    row = list_quotations(told.speeches, [told.document], {speech.speaker.mention_id: ("ada-holm", "Ada M. Holm")})[0]
+    assert told.document.text[row.start : row.end] == 'the well "is dry as bone'
+    assert (row.id, row.document_id, row.outlet, row.sentence_id) == (speech.id, "d1", "Marsh Post", "d1#0")
+    assert (row.kind, row.words, row.cue) == ("mixed", 4, "told")
+    assert (row.speaker_id, row.speaker) == ("ada-holm", "Ada M. Holm")
+    assert row.credited_to == "Marsh Post | Tass | Ada M. Holm"
+
+
+def test_indirect_words_are_counted_whole_and_split_speech_reaches_over_its_middle():
+    told = Told("The well, some officials said, was dry.")
+    told.speech("some officials", "said", "The well", "was dry")
+    row = list_quotations(told.speeches, [told.document], {})[0]
+    assert (row.start, row.end, row.words) == (0, len(told.document.text) - 1, 4)
+    assert (row.speaker_id, row.speaker, row.credited_to) == ("", "some officials", "some officials")
+
+
+def test_quotations_of_other_documents_are_passed_over():
+    told = Told("Ada Holm said it rained.")
+    told.speech("Ada Holm", "said", "it rained", document_id="d2")
+    assert list_quotations(told.speeches, [told.document], {}) == ()
