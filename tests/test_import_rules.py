@@ -21,6 +21,7 @@ PARSED = {"syntax", "clearnlp", "subjects", "attachments", "clauses", "located"}
 """How the stages that read a parse see it."""
 
 STAGES = {"reading", "language", "mentions", "speech", "relations", "actors", "store", "network", "layout", "measured"}
+STAGES |= {"coverage"}
 """Each knows the values, those that read a parse know PARSED, and none knows another stage."""
 
 READ_A_PARSE = {"mentions", "speech", "relations", *PARSED}
@@ -39,6 +40,7 @@ COMPOSING = {
         "analysis",
         "relations",
         "actors",
+        "coverage",
         "stages",
         "store",
         "deciding",
