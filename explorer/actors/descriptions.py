@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from explorer.model import Mention
 
-MEANS_ALL = frozenset(("press", "media"))
-"""Heads of names that in a description mean all that there are: "the press" is no agency."""
+MEANS_ALL = frozenset(("media", "people", "population", "press"))
+"""Heads of names that in a description mean all that there are: "the press" is no agency, "the people" no nation."""
 
 RANKS = frozenset("admiral brigadier captain colonel general lieutenant major marshal sergeant".split())
 CITY_WORDS = frozenset(("city", "town"))

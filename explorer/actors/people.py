@@ -117,6 +117,8 @@ def find_in(short: Words, full: Words) -> str:
     size = len(short)
     if size >= len(full):
         return ""
+    if len(full) > size + 1 and full[-size - 1] == "of" and all(map(_alike, short, full[-size:])):
+        return ""  # where somebody is from: "Theodore of Tarsus"
     if all(map(_alike, short, full[-size:])):
         return "surname"
     if all(map(_alike, short, full[:size])):

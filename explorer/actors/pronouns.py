@@ -30,7 +30,7 @@ LEAST_SALIENCE = 0.2
 """Somebody last mentioned in passing three sentences before is not meant."""
 
 LEAST_LEAD = 1.35
-"""How many times as present as the next one somebody must be to be meant at all. Between this and 1.0 three of five
+"""How many times as present as the next one somebody must be to be meant at all. Between this and 1.0 two of three
 further guesses are right on GUM documents, and a wrong "he" makes a wrong claim."""
 
 CLEAR_LEAD = 4.0

@@ -49,6 +49,12 @@ LEAST_QUESTIONS = 2
 MOST_OWN_NAMES = 1
 """How often somebody names himself in a speech; who is named more often is talked about."""
 
+LEAST_SHARE_OF_QUESTIONS = 0.12
+"""Of the paragraphs from the first question on (GUM's interviews: 0.15 to 0.5)."""
+
+MOST_NAMED = 0.5
+"""Share of the answers in which the name of who answers does not stand (GUM's interviews: 0 to 0.4)."""
+
 LONGEST_HEADING = 200
 """Letters. A line at the beginning that is longer is no title."""
 
@@ -126,7 +132,16 @@ def find_interviewee(
     if key is None:
         found = (_introduced(each, people) for each in introduction)
         key = next((each for each in found if each is not None), None)
-    return None if key is None else (key, questions[0])
+    if key is None or _is_report(people[key], paragraphs[questions[0] :]):
+        return None
+    return key, questions[0]
+
+
+def _is_report(person: Person, rest: Sequence[Paragraph]) -> bool:
+    """Tell whether an article only reports on an interview: it asks little, or goes on naming whom it tells about."""
+    answers = [paragraph for paragraph in rest if not is_question(paragraph.text)]
+    named = sum(any(each.start <= place.start < each.end for place in person.places) for each in answers)
+    return len(rest) - len(answers) < len(rest) * LEAST_SHARE_OF_QUESTIONS or named >= len(answers) * MOST_NAMED
 
 
 def find_orator(title: str, paragraphs: Sequence[Paragraph], people: Mapping[int, Person]) -> int | None:

@@ -206,6 +206,8 @@ def fitting_people(use: Use, full: Sequence[Use], clusters: Clusters) -> tuple[s
     for other in full:
         same = use.name.words == other.name.words
         place = "same name" if same else find_in(use.name.words, other.name.words)
+        if place == "inner name" and use.mentions[0].start < other.mentions[0].start:
+            continue  # nobody is called so before the full name has told who it is
         if place and not clusters.clash(clusters.of(use), clusters.of(other)):
             found[place].setdefault(id(clusters.of(other)), other)
     place = next((place for place, people in found.items() if people), "")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 PREDICATES = ("VERB", "ADJ", "NOUN")
 
-TYPED, UNTYPED = 0.92, 0.6
+TYPED, UNTYPED = 0.89, 0.6
 """Confidence of a verb that the lexicon knows in this sense, and of one that it does not; from judged relations."""
 
 MOST_ENDS = 5

@@ -214,6 +214,13 @@ def test_a_surname_that_two_bear_in_the_articles_stays_by_article_unless_the_tit
     }
 
 
+def test_an_inner_name_goes_to_somebody_named_in_full_before():
+    before = name_rows("a", "person", "Juan Manuel Velm Calderón", "Velm")
+    assert together(resolve_all(before), (before, "Juan Manuel Velm Calderón"), (before, "Velm"))
+    after = name_rows("b", "person", "Velm", "Ada Velm Calderón")
+    assert not together(resolve_all(after), (after, "Velm"), (after, "Ada Velm Calderón"))
+
+
 def test_a_queen_is_not_a_namesake_by_first_name():
     told = tell("a", "{Elizabeth Warren|person} saw {Elizabeth|person|title=Queen}.")
     actors = resolve_all(told)

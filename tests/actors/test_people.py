@@ -68,6 +68,8 @@ def test_names_of_two_people_contradict(one, other):
         ("Santos", "Juan Manuel Santos Calderón", "inner name"),
         ("Assad", "Ali Hassan", ""),
         ("Emmanuel Macron", "Emmanuel Macron", ""),
+        ("Tarsus", "Theodore of Tarsus", ""),
+        ("Wellington", "of Wellington", "surname"),
     ],
 )
 def test_where_a_short_form_stands(short, full, place):

@@ -26,6 +26,8 @@ INTERVIEWS = [
     (f"{{Joe Velm|person|role=subject}} interviewed {ANN}.\n\n{QUESTIONS}", "", ["ann-dorn"]),
     (f"Our paper interviewed {ANN} and {{Joe Velm|person}}.\n\n{QUESTIONS}", "", [""]),
     (f"Our paper interviewed {ANN}. {I} was there.\n\n{QUESTIONS}", "", ["", "ann-dorn"]),
+    (f"{INTRODUCED}\n\n{ANN} came. {I} saw her.\n\n{ANN} left. {I} stayed.", "", ["", "", ""]),
+    (INTRODUCED + "\n\nSo it was in the old town." * 20, "", [""]),
     (f"{INTRODUCED}\n\n{I} wonder: when {I} met you, were you ill?", "", ["ann-dorn", "", ""]),
     (f"{INTRODUCED}\n\n{I} just wanted to hear what you think.", "", ["ann-dorn", ""]),
     (f"{INTRODUCED}\n\nHe wrote: “{I} am ill.", "", ["ann-dorn", ""]),
