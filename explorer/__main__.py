@@ -161,6 +161,12 @@ def evaluate_plover(file: FileArgument, pipeline: PipelineOption = "") -> None:
     _measure("plover", file, pipeline=pipeline)
 
 
+@evaluate.command("quotations")
+def evaluate_quotations(file: FileArgument, pipeline: PipelineOption = "") -> None:
+    """Who says what, held against marked passages; FILE is JSON lines, some of which name passages of articles."""
+    _measure("quotations", file, pipeline=pipeline)
+
+
 @evaluate.command("relations")
 def evaluate_relations(
     articles: Annotated[Path, typer.Argument(metavar="ARTICLES", help="The articles, as JSON lines.", readable=False)],

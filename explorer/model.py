@@ -157,6 +157,8 @@ class Speech:
         quoted: the runs among them that stand in quotation marks.
         sentence_id: the sentence in which the content begins.
         rule: name of the rule that found it.
+        through: who the text says had the words first or handed them on beside other speakers, outermost first: the
+            agency of a dateline, the paper of an interview, the broadcaster that somebody told.
     """
 
     id: str
@@ -173,6 +175,7 @@ class Speech:
     passed_on: bool = False
     quoted: tuple[Cue, ...] = ()
     rule: str = ""
+    through: tuple[Attribution, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -349,3 +352,65 @@ class SharedPassage:
     similarity: float
     kind: str
     credit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How much somebody gets to say in some articles.
+
+    Attributes:
+        actor_id: the actor, or empty for speakers who are none ("officials"), who are kept apart by their words.
+        name: the actor's name, or the words for the speaker.
+        direct_words, indirect_words: words given in quotation marks, and in the articles' own words; words that
+            somebody else says within them are that one's.
+        speeches: how often it speaks.
+        passed_on: how often it hands on what others say.
+        mentions: how often it is mentioned.
+        groups: what the verbs that introduce it do, with counts, most frequent first: (("neutral", 4), ...).
+    """
+
+    actor_id: str
+    name: str
+    direct_words: int = 0
+    indirect_words: int = 0
+    speeches: int = 0
+    passed_on: int = 0
+    mentions: int = 0
+    groups: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def only_spoken_about(self) -> bool:
+        """It is mentioned and says nothing."""
+        return self.mentions > 0 and not self.speeches
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A speech as a reader of tables sees it: who says how many words, where, and through whom they came.
+
+    Attributes:
+        start, end: from the first to the last character of what is said; for split speech the words for the speaker
+            lie between.
+        words: word tokens in quotation marks, or of the whole content where it is indirect.
+        speaker_id: the actor, or empty for a speaker who is none.
+        cue: the words that introduce it; for a floating quotation the speaker's name.
+        chain: through whom the words came, outermost first; the last is the speaker.
+    """
+
+    id: str
+    document_id: str
+    outlet: str
+    start: int
+    end: int
+    kind: str
+    words: int
+    speaker_id: str
+    speaker: str
+    cue: str
+    chain: tuple[str, ...]
+    sentence_id: str
+
+    @property
+    def credited_to(self) -> str:
+        """The chain as one line: "Example Times | Fars | Ada Holm"."""
+        return " | ".join(self.chain)

@@ -20,6 +20,8 @@ STATEMENT, QUOTATION, CONTINUED = 0.93, 0.93, 0.75
 PLAIN = ("statement about the subject", "judgement")
 LESS_PLAIN = 0.87
 """Factor for those who are the object of what is said, or only named in it."""
+UNINTRODUCED = frozenset({"continued quotation", "floating quotation"})
+"""Rules of quotations that no verb of saying gives to their speaker."""
 
 MOST_TARGETS = 2
 """Those that a statement is about; the others that it names are only mentioned."""
@@ -232,7 +234,7 @@ def _add(
     finding: Finding, kind: str, speech: Speech, speaker: Mention, target: Filler | None, rule: str, *, event: str = ""
 ) -> None:
     cue = finding.doc.char_span(speech.cue.start, speech.cue.end, alignment_mode="expand")
-    base = CONTINUED if speech.rule == "continued quotation" else QUOTATION if kind == "quotation" else STATEMENT
+    base = CONTINUED if speech.rule in UNINTRODUCED else QUOTATION if kind == "quotation" else STATEMENT
     finding.add(
         kind,
         speaker,

@@ -12,12 +12,13 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from explorer.speech.continued import find_continued
+from explorer.speech.continued import FEWEST_WORDS, find_continued
 from explorer.speech.credited import find_credited
 from explorer.speech.headed import find_headed
 from explorer.speech.quotes import find_quotes
 from explorer.speech.reported import find_reported
 from explorer.speech.runs import kind_of
+from explorer.speech.through import add_through
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -25,8 +26,12 @@ if TYPE_CHECKING:
     from explorer.clauses import Clauses
     from explorer.located import Located
     from explorer.model import Cue, Document, Mention, Speech
+    from explorer.speech.quotes import Quote
 
 __all__ = ["attach_speakers", "explain_rules", "find_speech"]
+
+PASSING_ON = frozenset({"according to", "quotes another", "quoted as saying"})
+"""Rules whose speeches may share their words with another's."""
 
 RULES = {
     "reporting verb": (
@@ -36,6 +41,9 @@ RULES = {
     "quoted as saying": "Somebody is quoted by another ('X quoted Y as saying ...').",
     "according to": "The text credits the information to somebody ('according to X').",
     "name and colon": "A name, a colon and what it says, as in headlines and interviews ('X: Y refused').",
+    "floating quotation": (
+        "A quotation that nothing introduces, given to whom the sentence beside it is about ('X nodded. \"...\"')."
+    ),
     "continued quotation": "A quotation without a speaker of its own, right after one whose speaker is named.",
 }
 
@@ -54,34 +62,53 @@ def find_speech(document: Document, located: Located, clauses: Clauses) -> tuple
     quotes = find_quotes(document.text)
     found = [*find_reported(document, located, clauses, quotes), *find_credited(document, located, clauses, quotes)]
     found += find_headed(document, located, quotes)
-    reported = _innermost_quoted(found)
+    reported = _innermost_quoted([speech for speech in found if not _is_thought_in_quotes(speech, quotes)])
     continued = find_continued(document, located, quotes, reported)
-    return tuple(sorted([*reported, *continued], key=lambda speech: (speech.cue.start, speech.id)))
+    told = sorted(add_through([*reported, *continued], located), key=lambda speech: (speech.cue.start, speech.id))
+    return tuple(_with_own_ids(told))
+
+
+def _with_own_ids(speeches: Iterable[Speech]) -> Iterator[Speech]:
+    """Tell apart speeches of one cue ('X quoted Y: "..."') by where their speakers stand."""
+    taken: set[str] = set()
+    for speech in speeches:
+        own = f"{speech.id}/{speech.speaker.start}" if speech.id in taken else speech.id
+        taken.add(own)
+        yield replace(speech, id=own)
+
+
+def _is_thought_in_quotes(speech: Speech, quotes: Iterable[Quote]) -> bool:
+    """Within quoted words, "I say" is the speaker again, and what somebody thinks or finds is told by the speaker."""
+    inside = any(quote.words >= FEWEST_WORDS and quote.holds(speech.cue.start) for quote in quotes)
+    return inside and (speech.speaker.text.lower() in ("i", "we") or speech.group in ("believing", "revealing"))
 
 
 def _innermost_quoted(speeches: Sequence[Speech]) -> list[Speech]:
     """Leave each quotation to the speech closest around it; for those further out it is only reported.
 
-    Nobody is quoted by words of his own in it: in “I think so,” said X, the quotation is X's.
+    Nobody is quoted by words of his own in it: in “I think so,” said X, the quotation is X's. Two verbs beside the same
+    quotation ('He rose, adding: "...," he said') do not both introduce it.
     """
     speeches = [replace(speech, quoted=tuple(filter(partial(_quotes, speech), speech.quoted))) for speech in speeches]
-    size = {speech.id + speech.rule: sum(run.end - run.start for run in speech.content) for speech in speeches}
     kept = []
     for speech in speeches:
-        closer = {
-            run
-            for other in speeches
-            for run in other.quoted
-            if size[other.id + other.rule] < size[speech.id + speech.rule]
-        }
+        closer = {run for other in speeches for run in other.quoted if _is_closer(other, speech, run)}
         quoted = tuple(run for run in speech.quoted if run not in closer)
-        kept.append(replace(speech, quoted=quoted, kind=kind_of(speech.content, quoted)))
+        if quoted or speech.content != speech.quoted or speech.rule in PASSING_ON:
+            kept.append(replace(speech, quoted=quoted, kind=kind_of(speech.content, quoted)))
     return kept
 
 
 def _quotes(speech: Speech, run: Cue) -> bool:
     """Tell whether a run in quotation marks is what a speech quotes: its speaker stands outside."""
     return not run.start <= speech.speaker.start < run.end
+
+
+def _is_closer(other: Speech, speech: Speech, run: Cue) -> bool:
+    """Tell whether another speech is the closer one around a quotation: it holds less, or its verb stands nearer."""
+    size, others = (sum(part.end - part.start for part in each.content) for each in (speech, other))
+    far, near = (max(each.cue.start - run.end, run.start - each.cue.end) for each in (speech, other))
+    return others < size or (others == size and near < far)
 
 
 def attach_speakers(mentions: Sequence[Mention], speeches: Iterable[Speech], located: Located) -> tuple[Mention, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from explorer.speech.lexicon import entry_of
 from explorer.speech.runs import to_runs
 
 if TYPE_CHECKING:
@@ -25,22 +26,25 @@ MOST_DISTANCE = 40
 """Characters from a verb to a quotation inside its clause ("called it a 'crime against ...'")."""
 
 MARKS = " \"'“”‘’«»„`"
+ENDS = ".,?!… "
 PAUSES = frozenset(",;:–—")
 SENTENCE_ENDS = frozenset(".?!\n")
 
 
 def find_beside(located: Located, verb: Token, quotes: Sequence[Quote]) -> Quote | None:
-    """Find the quotation right before or after the verb's own clause."""
+    """Find the quotation right before, in or after the verb's own clause; "and asked" shares none with "called"."""
     tokens = [t for t in located.syntax.subtree(verb) if not t.is_punct and not t.is_space]
     start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
     text = located.text
+    is_second = located.syntax.relation_of(verb) == "conj" and not located.syntax.children(verb, "nsubj")
     for quote in quotes:
         between = text[min(end, quote.end) : max(start, quote.start)]
-        if "\n" in between.strip("\n ") or _is_across_lines(text, end, quote):
+        if "\n" in between.strip("\n ") or _is_across_lines(text, end, quote) or quote.holds(verb.idx):
             continue
-        before = 0 <= start - quote.end <= MOST_GAP and text[quote.end - 1] != "."
+        before = 0 <= start - quote.end <= MOST_GAP and text[quote.end - 1] != "." and not is_second
         after = 0 <= quote.start - end <= MOST_GAP and not set(text[end : quote.start]) & set(".?!")
-        within = start <= quote.start and quote.end <= end and 0 < quote.start - verb.idx <= MOST_DISTANCE
+        close = 0 < quote.start - verb.idx <= MOST_DISTANCE
+        within = start <= quote.start and quote.start + len(text[quote.start : quote.end].rstrip(ENDS)) <= end and close
         if (before or after or within) and quote.words > 1:
             return quote
     return None
@@ -70,10 +74,18 @@ def find_other_half(located: Located, verb: Token, quotes: Sequence[Quote], cont
     after = next((q for q in quotes if q.start > verb.idx), None)
     if before is None or after is None or not _is_interruption(located.text, before.end, verb.idx, after.start):
         return ()
+    if _has_other_verb(located, verb, before.end, after.start):
+        return ()
     known = [any(q.start < run.end and run.start < q.end for run in content) for q in (before, after)]
     if known == [True, False]:
         return _runs_of(located, after)
     return _runs_of(located, before) if known == [False, True] and _pauses(located.text, before.end) else ()
+
+
+def _has_other_verb(located: Located, verb: Token, start: int, end: int) -> bool:
+    """Tell whether a second verb of saying stands between two quotations: then each has its own."""
+    span = located.doc.char_span(start, end, alignment_mode="contract")
+    return any(token.i != verb.i and entry_of(located, token) is not None for token in span or ())
 
 
 def _is_interruption(text: str, start: int, verb: int, end: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from explorer.speech.content import CREDITING
 from explorer.speech.runs import find_speaker, make_speech, to_runs
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from explorer.model import Document, Speech
     from explorer.speech.quotes import Quote
 
-CREDITING = frozenset({"according to", "in the words of", "per"})
 CERTAINTY = 0.75
 """As for "said": the outlet neither commits to it nor doubts it."""
 
@@ -30,7 +30,7 @@ def find_credited(document: Document, located: Located, clauses: Clauses, quotes
             continue
         speaker = find_speaker(located, [token])
         parent = syntax.parent(token)
-        if speaker is None or parent is None:
+        if speaker is None or parent is None or (preposition == "per" and not speaker.mention_id):
             continue
         below = {t.i for t in syntax.subtree(token)}
         speech = make_speech(

@@ -6,6 +6,12 @@ import csv
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from explorer.located import Located
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +39,23 @@ def read_media() -> tuple[frozenset[str], frozenset[str]]:
 def is_media(name: str) -> bool:
     """Tell whether a name is that of an agency, paper or broadcaster."""
     names, words = read_media()
-    plain = name.lower().removeprefix("the ")
+    plain = name.lower().removeprefix("the ").removesuffix(" agency")
     return plain in names or any(word.strip(".,’'s") in words or word in words for word in plain.split())
+
+
+def entry_of(located: Located, verb: Token) -> Reporting | None:
+    """Give the reporting verb that a token is, with its particle or preposition where that makes it another one."""
+    if verb.pos_ != "VERB":
+        return None
+    verbs, lemma, syntax = read_reporting(), verb.lemma_.lower(), located.syntax
+    if lemma in _with_second_word():
+        seconds = [t.lower_ for t in syntax.children(verb, "compound:prt")]
+        seconds += [syntax.case_of(t) for t in syntax.children(verb, "obl")]
+        seconds += [t.lower_ for t in syntax.children(verb, "xcomp")]
+        found = [verbs[f"{lemma} {second}"] for second in seconds if f"{lemma} {second}" in verbs]
+        if found:
+            return found[0]
+    return verbs.get(lemma)
 
 
 @cache
@@ -44,6 +65,11 @@ def read_reporting() -> dict[str, Reporting]:
     lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
     rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
     return {entry.verb: entry for entry in map(_read_row, rows)}
+
+
+@cache
+def _with_second_word() -> frozenset[str]:
+    return frozenset(verb.split()[0] for verb in read_reporting() if " " in verb)
 
 
 def _read_row(row: dict[str, str]) -> Reporting:

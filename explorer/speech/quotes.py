@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 DOUBLE = re.compile(
-    r"“(?P<a>[^“”\n]+)”|^[ \t]*“(?P<open>[^“”\n]+)$|\"(?P<b>[^\"\n]+)\""
+    r"“(?P<a>[^“”\n]+)”|“(?P<f>[^“”\"\n]+)\"(?!\w)|(?:^[ \t]*|[:,] )“(?P<open>[^“”\n]+)$|\"(?P<b>[^\"\n]+)\""
     r"|``(?P<c>.+?)''|«(?P<d>[^«»\n]+)»|„(?P<e>[^„“\n]+)“",
     re.M,
 )
@@ -22,6 +22,10 @@ class Quote:
     start: int
     end: int
     words: int
+
+    def holds(self, place: int) -> bool:
+        """Tell whether a character of the text stands in it."""
+        return self.start <= place < self.end
 
 
 def find_quotes(text: str) -> tuple[Quote, ...]:

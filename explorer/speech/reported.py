@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from explorer.speech.beside import find_beside, find_other_half, stands_before
-from explorer.speech.credited import CERTAINTY, CREDITING
-from explorer.speech.lexicon import read_reporting
+from explorer.speech.content import credited_tokens, find_content
+from explorer.speech.credited import CERTAINTY
+from explorer.speech.lexicon import entry_of, read_reporting
 from explorer.speech.runs import find_speaker, make_speech, to_runs
 
 if TYPE_CHECKING:
@@ -16,23 +17,20 @@ if TYPE_CHECKING:
 
     from explorer.clauses import Clauses
     from explorer.located import Located
-    from explorer.model import Cue, Document, Speech
+    from explorer.model import Document, Speech
     from explorer.speech.lexicon import Reporting
     from explorer.speech.quotes import Quote
 
-CLAIMING_INFINITIVE = frozenset({"doubtful", "denying", "promising", "demanding", "warning", "assertive", "revealing"})
-"""Groups of verbs whose infinitive is what is said ("claims to have won"); "continued to" says nothing."""
-
 QUOTING = frozenset({"quote", "cite"})
-WITHHOLDING = frozenset({"refuse", "decline", "fail", "hesitate"})
-"""Verbs whose infinitive is not said ("declined to say whether")."""
+NOBODY = frozenset({"nobody", "none", "nothing", "no-one"})
+WITHHOLDING = frozenset("decline fail hesitate hope intend like plan refuse want wish".split())
+"""Verbs whose infinitive is not said ("declined to say whether"), or not yet ("wants to say")."""
 
 
 def find_reported(document: Document, located: Located, clauses: Clauses, quotes: Sequence[Quote]) -> Iterator[Speech]:
     """Give the speech that each reporting verb of a text introduces."""
-    verbs = read_reporting()
     for token in located.syntax.tokens:
-        entry = verbs.get(token.lemma_.lower()) if token.pos_ == "VERB" else None
+        entry = entry_of(located, token)
         if entry is None or _says_for_another(located, token) or _is_unsaid(located, clauses, token):
             continue
         speech = _quoted_as(document, located, clauses, quotes, token) if token.lemma_.lower() in QUOTING else None
@@ -57,31 +55,41 @@ def _is_unsaid(located: Located, clauses: Clauses, verb: Token) -> bool:
     """Nothing is said in "did not say", "refused to say" and "did she say ...?"."""
     syntax = located.syntax
     above = syntax.parent(verb) if syntax.relation_of(verb) == "xcomp" else None
-    if clauses.is_negated(verb) or (above is not None and above.lemma_.lower() in WITHHOLDING):
+    if any(t.lower_ in NOBODY for t in syntax.children(verb, "nsubj")):
+        return True
+    if clauses.is_negated(verb) or (above is not None and _is_only_wanted(located, above)):
         return True
     first = [t.i for relation in ("aux", "nsubj") for t in syntax.children(verb, relation)[:1]]
     inverted = len(first) == 2 and first[0] < first[1]
     return inverted and any(token.text == "?" for token in syntax.sentence(verb) if token.i > verb.i)
 
 
+def _is_only_wanted(located: Located, above: Token) -> bool:
+    """Tell whether a verb leaves open whether something is said: "refused to say", "asked her to say"."""
+    entry = entry_of(located, above)
+    return above.lemma_.lower() in WITHHOLDING or (entry is not None and entry.group == "demanding")
+
+
 def _fits(located: Located, verb: Token, entry: Reporting, speech: Speech) -> bool:
     """Some verbs report only with a clause ("show that"), some only with words in quotation marks ("he pressed")."""
     if entry.only == "clause":
-        return bool(located.syntax.children(verb, "ccomp"))
+        return any(_is_finite(located, clause) for clause in located.syntax.children(verb, "ccomp"))
     return entry.only != "direct" or bool(speech.quoted)
+
+
+def _is_finite(located: Located, clause: Token) -> bool:
+    """Tell whether a clause is more than a participle ("pictures showed him visiting the front" says nothing)."""
+    words = [clause, *located.syntax.children(clause, "aux", "aux:pass", "cop")]
+    return any("Fin" in word.morph.get("VerbForm") for word in words)
 
 
 def _said(
     document: Document, located: Located, clauses: Clauses, quotes: Sequence[Quote], verb: Token, entry: Reporting
 ) -> Speech | None:
     spoken = _spoken_before(located, verb) or verb
-    told = entry.addressee == "obj"  # "X was told that ..." is said to X, and not by X
-    heads = clauses.agents(spoken)
-    if not heads and clauses.is_passive(spoken) and not told:
-        heads = clauses.surface_subjects(spoken)
-    heads = heads or _taken_for_the_addressee(located, verb, quotes)
+    heads = _speaking(located, clauses, spoken, entry) or _taken_for_the_addressee(located, verb, quotes)
     speaker = find_speaker(located, heads)
-    content = _content(located, verb, quotes, entry.group)
+    content = find_content(located, clauses, verb, quotes, entry.group)
     content += find_other_half(located, verb, quotes, content)
     if speaker is None or not content:
         return None
@@ -99,6 +107,21 @@ def _said(
         group=entry.group,
         certainty=entry.certainty,
     )
+
+
+def _speaking(located: Located, clauses: Clauses, verb: Token, entry: Reporting) -> list[Token]:
+    """Give who says it; of two subjects the nearer one, because a dateline ("KALYN (AFP) -") may be taken for one."""
+    subjects = located.syntax.children(verb, "nsubj")
+    asked = entry.addressee == "obj" and located.syntax.relation_of(verb) == "advcl" and verb.tag_ in ("VBD", "VBN")
+    if (
+        asked and not subjects and not clauses.is_passive(verb)
+    ):  # the parser takes "Asked whether ..., X ..." for active
+        return []
+    if clauses.is_passive(verb):  # whoever "was told that" says nothing
+        return clauses.agents(verb) or (clauses.surface_subjects(verb) if entry.addressee != "obj" else [])
+    if len(subjects) > 1:
+        return [min(subjects, key=lambda subject: abs(subject.i - verb.i))]
+    return clauses.agents(verb)
 
 
 def _taken_for_the_addressee(located: Located, verb: Token, quotes: Sequence[Quote]) -> list[Token]:
@@ -124,42 +147,6 @@ def _cue(located: Located, verb: Token) -> list[Token]:
     return [verb, *particles]
 
 
-def _content(located: Located, verb: Token, quotes: Sequence[Quote], group: str = "") -> tuple[Cue, ...]:
-    """Find what is said: the verb's clause, the clause that it is set into, or a quotation beside it."""
-    syntax = located.syntax
-    credited = _credited_tokens(located, verb)
-    clause = syntax.children(verb, "ccomp")
-    if clause:
-        return to_runs(t for t in syntax.subtree(clause[0]) if t.i not in credited)
-    parent = syntax.parent(verb)
-    if syntax.relation_of(verb) == "parataxis" and parent is not None:
-        later = [t for t in syntax.children(parent, "advcl") if t.i > verb.i]
-        left_out = credited | {below.i for token in (verb, *later) for below in syntax.subtree(token)}
-        return to_runs(t for t in syntax.subtree(parent) if t.i not in left_out)
-    held = [t for t in syntax.children(verb, "advcl", "xcomp") if set(_marks(located, t)) & {"of", "for"}]
-    if held and group == "criticising":  # "accused X of attacking Y"
-        return to_runs(t for t in syntax.subtree(held[0]) if t.i not in credited)
-    beside = find_beside(located, verb, quotes)
-    if beside is not None:
-        return to_runs(located.doc.char_span(beside.start, beside.end, alignment_mode="expand"))
-    if group not in CLAIMING_INFINITIVE:
-        return ()
-    infinitive = [t for t in syntax.children(verb, "xcomp") if t.pos_ in ("VERB", "AUX")]
-    return to_runs(t for t in syntax.subtree(infinitive[0]) if t.i not in credited) if infinitive else ()
-
-
-def _marks(located: Located, verb: Token) -> list[str]:
-    return [t.lower_ for t in located.syntax.children(verb, "mark", "case")]
-
-
-def _credited_tokens(located: Located, verb: Token) -> set[int]:
-    """Give the tokens of "according to X" in a verb's sentence; they say who tells it, not what is said."""
-    syntax = located.syntax
-    sentence = syntax.sentence(verb)
-    credited = [t for t in syntax.tokens[sentence.start : sentence.end] if syntax.case_of(t) in CREDITING]
-    return {below.i for token in credited for below in syntax.subtree(token)}
-
-
 def _addressee(located: Located, clauses: Clauses, verb: Token, entry: Reporting) -> str:
     if entry.addressee == "obj":
         heads = clauses.recipients(verb) or (clauses.patients(verb) if not clauses.is_passive(verb) else [])
@@ -182,15 +169,17 @@ def _quoted_as(
         for t in located.syntax.subtree(verb)
         if t.i > verb.i and t.nbor(-1).lower_ == "as" and t.lemma_.lower() in read_reporting()
     ]
-    if speaker is None or not saying:
-        return None
+    beside = find_beside(located, verb, quotes)
+    if speaker is None or not (saying or (beside is not None and speaker.mention_id)):
+        return None  # without "as saying" only a quotation beside it is somebody's: 'quoted Y: "..."'
+    cue = saying[:1] or [verb]
     return make_speech(
         document,
         located,
         speaker=speaker,
-        cue=saying[:1],
-        verb=saying[0].lemma_.lower(),
-        content=_content(located, saying[0], quotes) or _content(located, verb, quotes),
+        cue=cue,
+        verb=cue[0].lemma_.lower(),
+        content=find_content(located, clauses, cue[0], quotes) or find_content(located, clauses, verb, quotes),
         quotes=quotes,
         rule="quoted as saying",
     )
@@ -213,7 +202,7 @@ def _cited(
         speaker=speaker,
         cue=[verb],
         verb=verb.lemma_.lower(),
-        content=_content(located, parent, quotes),
+        content=find_content(located, clauses, parent, quotes),
         quotes=quotes,
         rule="according to",
         certainty=CERTAINTY,
@@ -225,14 +214,15 @@ def _reports(document: Document, located: Located, clauses: Clauses, verb: Token
     speaker = find_speaker(located, clauses.agents(verb))
     if speaker is None:
         return None
-    subjects = {t.i for head in clauses.agents(verb) for t in located.syntax.subtree(head)}
+    around = [*clauses.agents(verb), *located.syntax.children(verb, "advmod")]
+    left_out = {t.i for head in around for t in located.syntax.subtree(head)} | credited_tokens(located, verb)
     return make_speech(
         document,
         located,
         speaker=speaker,
         cue=[verb],
         verb=entry.verb,
-        content=to_runs(t for t in located.syntax.subtree(verb) if t.i not in subjects and t.i != verb.i),
+        content=to_runs(t for t in located.syntax.subtree(verb) if t.i not in left_out and t.i != verb.i),
         quotes=(),
         rule="quotes another",
         group=entry.group,

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 FEWEST_QUOTED_WORDS = 2
 """A single word in quotation marks is a distancing mark, not a quotation."""
 
-MOSTLY = 0.7
+MOSTLY = 0.9
 """Share of the content in quotation marks from which a quotation is direct."""
 
 MOST_SPEAKER_CHARACTERS = 80
@@ -54,7 +54,8 @@ def _trim(run: list[Token]) -> list[Token]:
 def with_whole_quotes(runs: Sequence[Cue], quotes: Sequence[Quote]) -> tuple[tuple[Cue, ...], tuple[Cue, ...]]:
     """Widen runs to the whole of the quotations they touch; returns (content, quoted)."""
     touched = [q for q in quotes if any(q.start < run.end and run.start < q.end for run in runs)]
-    quoted = tuple(Cue(q.start, q.end) for q in touched if q.words >= FEWEST_QUOTED_WORDS)
+    alone = len(touched) == 1 and all(touched[0].start <= run.start and run.end <= touched[0].end for run in runs)
+    quoted = tuple(Cue(q.start, q.end) for q in touched if q.words >= FEWEST_QUOTED_WORDS or alone)
     spans = sorted([(run.start, run.end) for run in runs] + [(q.start, q.end) for q in quoted])
     merged: list[list[int]] = []
     for start, end in spans:
@@ -107,7 +108,8 @@ def make_speech(
     **fields: object,
 ) -> Speech | None:
     """Put a speech together; None where it has no content of its own."""
-    whole, quoted = with_whole_quotes(content, quotes)
+    outside = [quote for quote in quotes if not (cue and quote.holds(cue[0].idx))]
+    whole, quoted = with_whole_quotes(content, outside)
     if kind_of(whole, quoted) == "direct":
         whole = quoted
     sentence = next((s for s in located.sentences if whole and s.start <= whole[0].start < s.end), None)

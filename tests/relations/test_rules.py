@@ -25,7 +25,7 @@ EXPECTED = {
     ],
     "oblique": [
         "action: Ada Holm > Kelland: call on [REQUEST] (verb and preposition)",
-        "action: Kelland > Omar Farkas: release [RETREAT demanded] (verb)",
+        "action: Kelland > Omar Farkas: release [RETREAT demanded] by Ada Holm (verb)",
     ],
     "infinitive": [
         "action: Kelland > Ostrovian government: refuse recognise [REJECT] (verb and complement)",

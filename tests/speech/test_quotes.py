@@ -33,3 +33,16 @@ def test_quotations_of_a_text(text, expected):
 
 def test_words_are_counted():
     assert [quote.words for quote in find_quotes("“Late,” she said, “but quite alive.”")] == [1, 3]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('“We are late," she said.', ["We are late,"]),
+        ('The “late" train and the "early" one.', ["late", "early"]),
+        ("She said: “We are late.\n\n“We must go.”", ["We are late.", "We must go."]),
+        ("She wrote “late and never closed it", []),
+    ],
+)
+def test_marks_that_do_not_fit_or_are_left_open(text, expected):
+    assert [text[quote.start : quote.end] for quote in find_quotes(text)] == expected

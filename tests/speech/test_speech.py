@@ -102,6 +102,50 @@ EXPECTED = {
     "asked-in-quote": ["Amina Yusuf: ask direct: Did Pavel Novak say that the dam leaks?"],
     "why-did": [],
     "refused-say": [],
+    "in-a-letter": ["Amina Yusuf: say indirect: that the dam was closed"],
+    "set-between": ["Amina Yusuf: say indirect: The dam was closed | because nobody had paid"],
+    "and-more": ["Amina Yusuf: say indirect: The dam is closed | and the wells are dry"],
+    "opens-with-if": ["Pavel Novak: say indirect: If the rain stays away | the dam will open"],
+    "as-said": ["Pavel Novak: say indirect: the dam is safe"],
+    "call-on": ["Amina Yusuf to Pavel Novak: call on indirect: to open the dam"],
+    "pointed-out": ["Pavel Novak: point out indirect: that the dam was safe"],
+    "second-verb": [
+        "Pavel Novak: call direct: a gift to nobody",
+        "Pavel Novak to Amina Yusuf: ask indirect: to close it",
+    ],
+    "semicolon": [],
+    "told-nothing": [],
+    "asked-whether": [],
+    "nobody": [],
+    "participle": [],
+    "thought-inside": ["Amina Yusuf: say direct: I think the wells are dry and we will leave,"],
+    "one-word": ["Amina Yusuf: say direct: Never,"],
+    "that-and-quote": ['Amina Yusuf: say mixed: that Peru "must open the dam at once'],
+    "label": ["Amina Yusuf: say direct: We want our wells back. (name and colon)"],
+    "colon-blunt": ["Pavel Novak: say direct: It will never be safe. (floating quotation)"],
+    "sentence-before": ["Pavel Novak: say direct: The dam will never be safe. (floating quotation)"],
+    "paragraph-before": ["Pavel Novak: say direct: The dam will never be safe. (floating quotation)"],
+    "sentence-after": ["Pavel Novak: say direct: The dam will never be safe. (floating quotation)"],
+    "somebody-between": [
+        "Amina Yusuf: say direct: The wells are dry,",
+        "Pavel Novak: say direct: The dam has enough water for all. (floating quotation)",
+    ],
+    "title-stands": [],
+    "mixed-marks": ["Amina Yusuf: say direct: The wells are dry and the cattle are dying,"],
+    "paper-interview": ["Amina Yusuf: say indirect: that the wells were dry"],
+    "dateline": ["Pavel Novak: say indirect: The dam was closed on Monday"],
+    "below-heading": ["Amina Yusuf: say direct: The wells are dry,"],
+    "carried": ["Amina Yusuf: say direct: The wells are dry,"],
+    "quoted-colon": [
+        "Amina Yusuf: quote direct: The wells are dry and nobody cares. (quoted as saying)",
+        'Radio Suva: quote indirect: Amina Yusuf: "The wells are dry and nobody cares (quotes another)',
+    ],
+    "wants-to-say": ["Pavel Novak to Amina Yusuf: ask indirect: to say that the dam was safe"],
+    "nearer-verb": [
+        "he: say direct: The dam is safe and the lake is full,",
+        "he: add direct: We will open it on Monday.",
+    ],
+    "known-quote": [],
     "british": ["Pavel Novak: say direct: If the rain stays away | we will open the dam."],
 }
 
@@ -189,6 +233,29 @@ def test_what_the_verb_does_with_the_words(key, verb, group, certainty):
 )
 def test_agencies_pass_on_what_others_say(key, verb, passed_on):
     assert the_speech(key, verb).passed_on is passed_on
+
+
+@pytest.mark.parametrize(
+    ("key", "through"),
+    [
+        ("told-agency", ["Reuters"]),
+        ("paper-interview", ["Daily Tide"]),
+        ("dateline", ["Reuters"]),
+        ("below-heading", ["Reuters"]),
+        ("carried", ["Radio Suva"]),
+        ("told-quote", []),
+        ("agency", []),
+    ],
+)
+def test_through_whom_words_came(key, through):
+    first = analyse_parsed(PARSES, key).speeches[0]
+    assert [each.text for each in first.through] == through
+
+
+@pytest.mark.parametrize("key", EXPECTED)
+def test_every_speech_has_an_id_of_its_own(key):
+    ids = [speech.id for speech in analyse_parsed(PARSES, key).speeches]
+    assert len(ids) == len(set(ids))
 
 
 @pytest.mark.parametrize(
