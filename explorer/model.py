@@ -9,6 +9,7 @@ All are frozen: two are equal when all their fields are. Offsets are character o
     evidence   sentence / kind / source start - target start / cue start
     actor      slug of its name                               mike-pompeo
     relation   source ~ kind ~ target                         mike-pompeo~action~qassem-soleimani
+    date       document @ start - end / date                  002-reuters@3-13/date
 """
 
 from __future__ import annotations
@@ -287,3 +288,26 @@ class Query:
     limit: int = 40
     selected: str = ""
     sentence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date or relative date in a text, and the days that it stands for.
+
+    Attributes:
+        text: `Document.text[start:end]`: the words of the date, with "since", "from" or "ago" and without "on" or "in".
+        resolved: ISO 8601 date ("2017-11-30"), month ("2017-10"), year ("2016"), or interval of two dates, both
+            included ("2017-11-20/2017-11-26"); empty where it cannot be resolved.
+        relative: it needs the day of publication, or another date of the text, to be resolved.
+        rule: name of the rule that found it.
+    """
+
+    id: str
+    document_id: str
+    sentence_id: str
+    start: int
+    end: int
+    text: str
+    resolved: str = ""
+    relative: bool = False
+    rule: str = ""
