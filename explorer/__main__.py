@@ -150,6 +150,12 @@ def evaluate_relations(
     _measure("relations", articles, relations, pipeline=pipeline)
 
 
+@evaluate.command("dates")
+def evaluate_dates(file: FileArgument, pipeline: PipelineOption = "") -> None:
+    """Dates found and resolved; FILE is JSON lines of texts with their dates."""
+    _measure("dates", file, pipeline=pipeline)
+
+
 def _measure(what: str, *files: Path, pipeline: str) -> None:
     """Print the report of `evaluate_WHAT` in `explorer.evaluate.WHAT`; files that cannot be opened are said first."""
     with _messages():
