@@ -35,8 +35,8 @@ class DateScore:
         resolved: of the dates found (overlapping), how many resolve as marked.
     """
 
-    exact: NameScore = NameScore()
-    overlapping: NameScore = NameScore()
+    exact: NameScore = field(default_factory=NameScore)
+    overlapping: NameScore = field(default_factory=NameScore)
     resolved: int = 0
 
     @property

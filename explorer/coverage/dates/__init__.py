@@ -1,7 +1,7 @@
 """When things are said to have happened: dates in a text, resolved against its day of publication.
 
     text --find_phrases--> what is written as a date --is_excluded--> without names, verbs and counts
-         --mean, from a Standpoint (publication, date told before, tense)--> periods
+         --resolve, from a Standpoint (publication, date told before, tense)--> periods
          --take_part, join_runs, reach_on--> DateMentions
 
 News conventions: a bare weekday is the latest one up to the publication, or the next where its clause looks ahead; a
@@ -23,9 +23,10 @@ from typing import TYPE_CHECKING
 from explorer.coverage.dates.excluded import is_excluded
 from explorer.coverage.dates.grammar import NO_DATE, Phrase, explain_patterns, find_phrases
 from explorer.coverage.dates.joining import Found, join_runs, reach_on, take_part
-from explorer.coverage.dates.meanings import Standpoint, is_relative, mean
-from explorer.coverage.dates.periods import NoPeriodError, Period
-from explorer.coverage.dates.told import AHEAD, Told
+from explorer.coverage.dates.meanings import is_relative, resolve
+from explorer.coverage.dates.periods import EARLIEST, LATEST, NoPeriodError, Period
+from explorer.coverage.dates.standpoint import Standpoint
+from explorer.coverage.dates.told import AHEAD, PAST, Told
 from explorer.model import DateMention
 
 if TYPE_CHECKING:
@@ -86,18 +87,21 @@ class _Reader:
             return None
         at = self._standpoint(phrase, dates)
         try:
-            meant = self._mean(phrase, at)
+            meant = self._resolve(phrase, at)
         except NoPeriodError:
             return None
         relative = is_relative(phrase.rule, phrase.words, phrase.value)
-        return Found(phrase.start, phrase.end, phrase.rule, meant, relative, phrase.words)
+        found = Found(phrase.start, phrase.end, phrase.rule, meant, relative, phrase.words)
+        return replace(found, sets_year="year" in found.words or (at.carries and found.has_no_year))
 
-    def _mean(self, phrase: Phrase | Found, at: Standpoint) -> Period | None:
+    def _resolve(self, phrase: Phrase | Found, at: Standpoint) -> Period | None:
         text = self.document.text[phrase.start : phrase.end]
-        return mean(phrase.rule, phrase.words, text, getattr(phrase, "value", ""), at)
+        return resolve(phrase.rule, phrase.words, text, getattr(phrase, "value", ""), at)
 
     def _standpoint(self, phrase: Phrase, dates: Sequence[Found]) -> Standpoint:
         def tell() -> tuple[str, bool]:
+            if self.document.text[max(0, phrase.start - 6) : phrase.start].lower() == "since ":
+                return PAST, True
             return self.told.of(phrase.start, phrase.end)
 
         before = dates[-1] if dates else None
@@ -106,17 +110,22 @@ class _Reader:
         distance = self._sentence_at(phrase.start) - self._sentence_at(before.start)
         if distance > MOST_SENTENCES:
             return Standpoint(self.published, tell=tell)
-        carries = self._is_in_a_year_of_its_own(before) and distance <= 1 and tell()[0] != AHEAD
+        carries = before.sets_year and self._shares_year(before.period, distance) and tell()[0] != AHEAD
         return Standpoint(self.published, before.period, carries, tell)
 
-    def _is_in_a_year_of_its_own(self, before: Found) -> bool:
-        """A date told with a year that is not this one sets the year for those told after it."""
+    def _shares_year(self, before: Period, distance: int) -> bool:
+        """Tell whether a date without a year has that of the one before it.
+
+        In news a date without a year is of this one; only a story of another year, told day by day, goes on in it.
+        Where the day of publication is not known, any year told before is the best that there is.
+        """
         if self.published is None:
             return True
-        return before.period.days <= 31 and before.period.last.year < self.published.year and "year" in before.words
+        nearest = 0 if before.days > 1 else 1
+        return before.days <= 31 and before.last.year < self.published.year and distance <= nearest
 
     def _reread(self, found: Found, near: Period | None) -> Period | None:
-        return self._mean(found, Standpoint(self.published, near, carries=True))
+        return self._resolve(found, Standpoint(self.published, near, carries=True))
 
     def _sentence_at(self, offset: int) -> int:
         return max(0, bisect_right(self._starts, offset) - 1)
@@ -139,6 +148,7 @@ class _Reader:
 def _read_day(published: str) -> date | None:
     """Give the day of an ISO 8601 date or date-time; None where there is none or it says only the month or year."""
     try:
-        return date.fromisoformat(published[:10])
+        day = date.fromisoformat(published[:10])
     except ValueError:
         return None
+    return day if EARLIEST < day.year < LATEST else None

@@ -21,7 +21,7 @@ DATE_LABELS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "PER
 COMMON_YEARS = range(1900, 2031)
 """Figures that are read as a year without asking for a preposition; others are mostly counts."""
 
-BEFORE_YEARS = frozenset("in since until till by before after of around circa".split())
+BEFORE_YEARS = frozenset("in since until till by before after from of between circa".split())
 SUBORDINATE = ("compound", "nummod", "nmod", "nmod:unmarked", "nmod:desc", "amod", "flat")
 
 
@@ -32,18 +32,18 @@ def is_excluded(phrase: Phrase, told: Told) -> bool:
     if phrase.rule in ("month", "weekday") and not set(phrase.words) & {"year", "which", "week", "shortmonth"}:
         name = phrase.words.get("month") or phrase.words.get("weekday", "")
         end = phrase.start + len(name)
-        return _is_no_month(told, told.token_at(phrase.start, end))
+        return _is_no_month(told, told.token_at(phrase.start, end), phrase.rule)
     return False
 
 
-def _is_no_month(told: Told, token: Token) -> bool:
+def _is_no_month(told: Told, token: Token, rule: str) -> bool:
     doc, syntax = told.doc, told.syntax
     if token.pos_ in ("VERB", "AUX") or _is_part_of_name(doc, token):
         return True
     if token.ent_type_ == "PERSON" and token.pos_ == "PROPN":
         return True
     after, before = _neighbour(doc, token, 1), _neighbour(doc, token, -1)
-    if after is not None and after.lower_ == "of":
+    if after is not None and after.lower_ == "of" and rule == "month":
         return True
     if (
         after is not None
@@ -54,7 +54,12 @@ def _is_no_month(told: Told, token: Token) -> bool:
         )
     ):
         return True
-    return before is not None and _is_capital_word(before) and _belong_together(told, before, token)
+    return (
+        before is not None
+        and _is_capital_word(before)
+        and not before.ent_type_
+        and _belong_together(told, before, token)
+    )
 
 
 def _is_no_year(told: Told, token: Token) -> bool:
@@ -63,15 +68,22 @@ def _is_no_year(told: Told, token: Token) -> bool:
     word_before = before.lower_ if before is not None else ""
     word_after = after.text if after is not None else ""
     head = syntax.parent(token)
-    if _is_part_of_name(doc, token) or word_after in read_words("measure") or word_before in read_words("about"):
+    if word_before in read_words("about"):  # "since about 2002", but "about 2000 men"
+        word_before = doc[token.i - 2].lower_ if token.i > 1 else ""
+        if word_before not in BEFORE_YEARS:
+            return True
+    if _is_part_of_name(doc, token) or word_after in read_words("measure"):
         return True
     if before is not None and before.pos_ in ("NOUN", "PROPN", "SYM") and _belong_together(told, before, token):
         return True
     follows = head is not None and head.i > token.i and syntax.is_one(token, SUBORDINATE)
-    if follows and head.pos_ == "PROPN" and head.i - token.i <= 2:
+    if follows and head.pos_ == "PROPN":
         return True
     if token.text.isdigit() and int(token.text) not in COMMON_YEARS:
-        return follows or word_before not in BEFORE_YEARS
+        is_second = word_before == "and" and len(doc[max(0, token.i - 2)].text) == 4 and doc[token.i - 2].is_digit
+        return follows or not (is_second or word_before in BEFORE_YEARS)
+    if word_before == "since" or (word_before == "in" and follows and head.i > token.i + 1):
+        return False  # "Since 1998 Latvian millers have ..."
     return follows and _is_count(told, token, head)
 
 
@@ -109,7 +121,9 @@ def _belong_together(told: Told, first: Token, second: Token) -> bool:
 
 
 def _is_capital_word(token: Token) -> bool:
-    return token.text[:1].isupper() and token.is_alpha and token.lower_ not in read_words("part")
+    """Tell whether a word may be the first of a name ("Black Friday"); one that is a name already, is not."""
+    is_word = token.text[:1].isupper() and token.is_alpha and not token.ent_type_
+    return is_word and token.lower_ not in read_words("part")
 
 
 def _neighbour(doc: Doc, token: Token, step: int) -> Token | None:

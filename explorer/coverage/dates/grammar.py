@@ -2,8 +2,8 @@
 
 text --find_phrases--> Phrases: where, by which rule, with the words that the rule names ("month", "day", "year" ...)
 
-One expression with all rules goes over the text; a phrase is then read once more by its own rule for the named words,
-because a regular expression cannot give one name to words of several rules.
+One expression with all rules is tried where a word can begin a date; the phrase found is then read once more by its
+own rule for the named words, because a regular expression cannot give one name to words of several rules.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ PIECES = {
     "daypart": r"(?:morning|afternoon|evening|night|lunchtime|noon)",
     "dayword": r"(?:[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight)",
     "which": r"(?:[Ll]ast|[Nn]ext|[Tt]his past|[Tt]his coming|[Tt]his|[Pp]ast|[Cc]oming|[Pp]revious)",
+    "weekend": "weekend",
     "current": r"(?:the )?current",
     "week": r"(?:last|this|next)",
     "beside": r"(?:following|next|same|previous|preceding)",
@@ -50,7 +51,10 @@ PIECES = {
 BEFORE = r"(?:(?<![\w$£€#/.,:–-])|(?<=[Mm]id-))"
 """A date does not begin inside a word, a number or a sum of money."""
 
-STARTS = re.compile(r"[0-9A-Zacdefilnopstwy'’‘]")
+LINKS = frozenset("and at d for ies nd of on or rd s st th through to until w".split())
+"""What stands in the patterns, but never first."""
+
+WORD = re.compile(r"['’‘](?=\d)\w+|\w+")
 AFTER = r"(?![\w/])"
 
 
@@ -88,7 +92,15 @@ def read_words(kind: str) -> dict[str, str]:
 def find_phrases(text: str) -> Iterator[Phrase]:
     """Give what is written as a date, in text order, also the names that are none (their rule is NO_DATE)."""
     rules, master = _grammar()
-    for match in master.finditer(text):
+    openers, end = _openers(), 0
+    for word in WORD.finditer(text):
+        start = word.start()
+        if start < end or not (word[0].lower() in openers or word[0].lstrip("'’‘")[0].isdigit()):
+            continue
+        match = master.match(text, start)
+        if match is None:
+            continue
+        end = match.end()
         rule = rules[int(match.lastgroup[1:])]
         read = rule.expression.match(text, match.start())
         words = {name: word for name, word in read.groupdict().items() if word}
@@ -116,7 +128,18 @@ def _grammar() -> tuple[tuple[Rule, ...], re.Pattern[str]]:
     parts = "|".join(
         f"(?P<r{number}>{_expand(pattern, named=False)})" for number, (_, pattern, _, _) in enumerate(rows)
     )
-    return rules, re.compile(f"{BEFORE}(?={STARTS.pattern})(?:{parts}){AFTER}")
+    return rules, re.compile(f"{BEFORE}(?:{parts}){AFTER}")
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Give the words with which a date may begin, lower case: trying all rules at each word would cost four times more.
+
+    They are all words of the patterns but LINKS: more than needed, so that none can be forgotten.
+    """
+    patterns = [row["pattern"] for name in ("patterns.tsv", "names.tsv") for row in _rows(name)]
+    plain = re.sub(r"\\.|\[[A-Z](?=[a-z]\])|\{\w+\}", " ", " ".join([*patterns, *_pieces().values()]))
+    return frozenset(word.lower() for word in re.findall(r"[A-Za-z]+", plain.replace("]", ""))) - LINKS
 
 
 def _name_rule(row: dict[str, str]) -> str:
@@ -145,8 +168,8 @@ def _pieces() -> dict[str, str]:
     return PIECES | {
         "month": month,
         "shortmonth": short,
-        "anymonth": rf"(?:{month}|{short}\.?)(?!\w)",
-        "month2": rf"(?:{month}|{short}\.?)(?!\w)",
+        "anymonth": rf"(?:{month}|{short}\.?)(?![a-z])",
+        "month2": rf"(?:{month}|{short}\.?)(?![a-z])",
         "weekday": weekday,
         "anyweekday": rf"(?:{weekday}|{_either('short weekday')}\.?)",
         "ordinal": _either("ordinal"),

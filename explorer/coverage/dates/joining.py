@@ -23,14 +23,20 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(r"\b(from|between) (?:the )?$".replace(" ", _BLANK), re.IGNORECASE)
-_SINCE = re.compile(r"\bsince (?:the )?$".replace(" ", _BLANK), re.IGNORECASE)
+_SINCE = re.compile(r"\bsince (?:(?:about|around|at least) )?(?:the )?$".replace(" ", _BLANK), re.IGNORECASE)
 _TO = re.compile(r" (?:to|until|till|through|and) (?:the )?| ?[-–] ?".replace(" ", _BLANK))
 _LISTED = re.compile(r",? (?:and|or|to|until|till|through) |, | ?[-–] ?".replace(" ", _BLANK))
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A date with its place and period (None if what it is counted from is not known); `words` as in a Phrase."""
+    """A date with its place and period.
+
+    Attributes:
+        period: None if what it is counted from is not known.
+        words: as in a Phrase.
+        sets_year: it was told with its year, or shares that of one which was.
+    """
 
     start: int
     end: int
@@ -38,6 +44,7 @@ class Found:
     period: Period | None
     relative: bool
     words: Mapping[str, str]
+    sets_year: bool = False
 
     @property
     def has_no_year(self) -> bool:

@@ -113,8 +113,8 @@ def century(*, number: int) -> Period:
 def moved(day: date, unit: str, count: int) -> date:
     """Give the day some days, weeks, months ... after another (before it if the count is negative)."""
     try:
-        if unit in ("hour", "minute"):
-            return day
+        if unit == "hour":
+            return day + timedelta(days=round(count / 24))
         if unit in DAYS_IN or unit == "weekend":
             return day + timedelta(days=DAYS_IN.get(unit, 7) * count)
         months = day.year * 12 + day.month - 1 + MONTHS_IN[unit] * count

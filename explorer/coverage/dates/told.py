@@ -16,7 +16,7 @@ from explorer.syntax import Syntax
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-PAST, AHEAD, UNKNOWN = "past", "ahead", ""
+PAST, PRESENT, AHEAD, UNKNOWN = "past", "present", "ahead", ""
 GO_UP = "go up"
 WANTED = "wanted"
 """What somebody voted, asked, agreed to do: ahead of that, though perhaps not of the publication."""
@@ -51,17 +51,22 @@ class Told:
         return self.syntax.top(self.doc.char_span(start, end, alignment_mode="expand"))
 
     def of(self, start: int, end: int) -> tuple[str, bool]:
-        """Give PAST, AHEAD or UNKNOWN for the words between two offsets, and whether it is the tense of just that.
+        """Give PAST, PRESENT, AHEAD or UNKNOWN for words between two offsets, and whether it is just theirs.
 
-        In "the raid of May 3 failed" the date hangs on a noun: the raid was on that day, the failing need not be.
+        In "the raid of May 3 failed" the date hangs on a noun: the raid was on that day, the failing need not be. In
+        the present, what hangs on the verb lies ahead ("meets on Tuesday"), what hangs on a noun may be either.
         """
         node = self.token_at(start, end)
+        if self._was_said_then(start, end):
+            return PAST, True
         direct, prepositions = True, {self.syntax.case_of(node)}
         for steps in range(MOST_STEPS):
             tense = self._of_clause(node, ahead_of=bool(prepositions & {"for", "until", "till", "by", "to"}))
             if tense == WANTED:
                 return AHEAD, False
-            if tense in (PAST, AHEAD):
+            if tense == PRESENT and not direct and "for" in prepositions:
+                return AHEAD, False  # "flies to Riga for Monday's fair"
+            if tense in (PAST, PRESENT, AHEAD):
                 return tense, direct
             parent = self.syntax.parent(node)
             if parent is None:
@@ -69,10 +74,18 @@ class Told:
             if steps and not tense:
                 direct = False
                 prepositions.add(self.syntax.case_of(node))
-            if "ahead of" in prepositions:
+            if "ahead of" in prepositions or parent.lower_ == "ahead":
                 return AHEAD, direct
             node = parent
         return UNKNOWN, False
+
+    def _was_said_then(self, start: int, end: int) -> bool:
+        """Tell whether a reporting verb stands right before ("said on Tuesday"), on whatever the parser hangs it."""
+        index = self.doc.char_span(start, end, alignment_mode="expand").start - 1
+        if index > 0 and self.doc[index].lower_ in ("on", "in"):
+            index -= 1
+        before = self.doc[index] if index >= 0 else None
+        return before is not None and before.tag_ == "VBD" and before.lemma_ in read_words("reporting")
 
     def _of_clause(self, node: Token, *, ahead_of: bool) -> str:
         """Give the tense that a word sets for what hangs on it, GO_UP for verbs that have it from above."""
@@ -89,7 +102,7 @@ class Told:
         if PERFECT & set(helpers) or PAST_FORMS & set(helpers):
             return PAST
         if helpers:
-            return AHEAD  # is meeting, is held, is on
+            return PRESENT
         return self._of_form(node)
 
     def _of_form(self, verb: Token) -> str:
@@ -97,7 +110,7 @@ class Told:
         if verb.tag_ == "VBD":
             return PAST
         if verb.tag_ in ("VBZ", "VBP"):
-            return PAST if verb.lemma_ in read_words("reporting") else AHEAD
+            return PAST if verb.lemma_ in read_words("reporting") else PRESENT
         if verb.tag_ == "VBN" and syntax.relation_of(verb) != "conj":
             return PAST
         return GO_UP if syntax.parent(verb) is not None else UNKNOWN
