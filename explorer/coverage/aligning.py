@@ -19,21 +19,29 @@ if TYPE_CHECKING:
     from explorer.coverage.candidates import Region
     from explorer.coverage.words import Words
 
-PENALTY = 0.35
+PENALTY = 0.3
 """What a word that only one text has counts against. Copying that changes a third of the words still gains (two
 thirds shared, worth 0.6 each); texts on the same matter share one word in seven and lose."""
 
-DROP = 6.0
+DROP = 9.0
 """Score. A stretch ends where it would lose this: behind 17 words in a row that only one text has."""
 
-LEAST_SCORE = 4.5
+LEAST_SCORE = 4.0
 """Score of a passage. Formulas ("the Islamic State of Iraq and the Levant", 3.0; "Prime Minister N. N. said on
 Tuesday", 2.5) stay below; so does a clause of eight words with two changed."""
 
 LEAST_WORDS = 9
 """Words of a passage on each side. Names with their titles and offices are shorter."""
 
-LEAST_SIMILARITY = 0.5
+LEAST_OWN_WORDS = 4
+"""Shared words that are neither function words nor names or numbers: a formula ("Prime Minister N. N. said on Tuesday
+in a statement") has one or two."""
+
+LONG_RUN, LEAST_OWN_WORDS_LONG = 12, 2
+"""Shared words from which on half as many do: so long are few names with their offices, but many clauses that hold
+two names."""
+
+LEAST_SIMILARITY = 0.6
 """Share of the longer side's words that both have, in order. Half of 30 % changed words may be shifted as well."""
 
 PAD = 14
@@ -173,21 +181,24 @@ def _find_stretches(a: Words, codes_a: str, codes_b: str, window: _Window) -> It
             last_a, last_b, last_size = run[-1]
             score -= PENALTY * (max(place_a - last_a, place_b - last_b) - last_size)
             if score <= 0 or peak - score > DROP:
-                yield from _take(run[:best], peak)
+                yield from _take(a, run[:best], peak)
                 run, score, peak = [], 0.0, 0.0
         run.append((place_a, place_b, size))
         score += weights[place_a + size] - weights[place_a]
         if score > peak:
             peak, best = score, len(run)
-    yield from _take(run[:best], peak)
+    yield from _take(a, run[:best], peak)
 
 
-def _take(run: list[tuple[int, int, int]], score: float) -> Iterator[Stretch]:
+def _take(a: Words, run: list[tuple[int, int, int]], score: float) -> Iterator[Stretch]:
     """Give a run of matching words if it is a passage."""
     if score < LEAST_SCORE:
         return
     (first_a, first_b, _), (last_a, last_b, size) = run[0], run[-1]
-    stretch = Stretch(first_a, last_a + size, first_b, last_b + size, sum(n for _, _, n in run), score)
+    stretch = Stretch(first_a, last_a + size, first_b, last_b + size, sum([size for _, _, size in run]), score)
     shorter = min(stretch.last_a - first_a, stretch.last_b - first_b)
-    if shorter >= LEAST_WORDS and stretch.similarity >= LEAST_SIMILARITY:
+    if shorter < LEAST_WORDS or stretch.similarity < LEAST_SIMILARITY:
+        return
+    own = sum([a.own[place + size] - a.own[place] for place, _, size in run])
+    if own >= (LEAST_OWN_WORDS if stretch.matched < LONG_RUN else LEAST_OWN_WORDS_LONG):
         yield stretch
