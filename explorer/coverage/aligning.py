@@ -151,10 +151,17 @@ def _blank(codes: str, first: int, last: int, code: str) -> str:
 
 
 def _is_much_left(region: Region, found: list[Stretch]) -> bool:
-    """Whether both sides of a region have words left for another passage."""
-    in_a = sum(max(0, min(s.last_a, region.last_a) - max(s.first_a, region.first_a)) for s in found)
-    in_b = sum(max(0, min(s.last_b, region.last_b) - max(s.first_b, region.first_b)) for s in found)
-    return min(region.last_a - region.first_a - in_a, region.last_b - region.first_b - in_b) >= LEAST_WORDS
+    """Whether both sides of a region have a run of words left that may be another passage."""
+    in_a = _longest_gap(region.first_a, region.last_a, sorted((each.first_a, each.last_a) for each in found))
+    in_b = _longest_gap(region.first_b, region.last_b, sorted((each.first_b, each.last_b) for each in found))
+    return min(in_a, in_b) >= LEAST_WORDS
+
+
+def _longest_gap(first: int, last: int, taken: list[tuple[int, int]]) -> int:
+    longest = 0
+    for begin, end in taken:
+        longest, first = max(longest, begin - first), max(first, end)
+    return max(longest, last - first)
 
 
 def _align_widening(a: Words, codes_a: str, codes_b: str, region: Region) -> list[Stretch]:
@@ -173,18 +180,19 @@ def _find_stretches(a: Words, codes_a: str, codes_b: str, window: _Window) -> It
     )
     run: list[tuple[int, int, int]] = []  # place in a, place in b, words
     score = peak = 0.0
-    best = 0
-    weights = a.weights
+    best = end_a = end_b = 0
+    first_a, first_b, weights = window.first_a, window.first_b, a.weights
     for block_a, block_b, size in editing.as_matching_blocks()[:-1]:
-        place_a, place_b = block_a + window.first_a, block_b + window.first_b
+        place_a, place_b = block_a + first_a, block_b + first_b
         if run:
-            last_a, last_b, last_size = run[-1]
-            score -= PENALTY * (max(place_a - last_a, place_b - last_b) - last_size)
+            gap_a, gap_b = place_a - end_a, place_b - end_b
+            score -= PENALTY * (gap_a if gap_a > gap_b else gap_b)
             if score <= 0 or peak - score > DROP:
                 yield from _take(a, run[:best], peak)
                 run, score, peak = [], 0.0, 0.0
+        end_a, end_b = place_a + size, place_b + size
         run.append((place_a, place_b, size))
-        score += weights[place_a + size] - weights[place_a]
+        score += weights[end_a] - weights[place_a]
         if score > peak:
             peak, best = score, len(run)
     yield from _take(a, run[:best], peak)
