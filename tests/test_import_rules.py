@@ -20,7 +20,7 @@ VALUES = {"model", "settings", "errors", "views"}
 PARSED = {"syntax", "clearnlp", "subjects", "attachments", "clauses", "located"}
 """How the stages that read a parse see it."""
 
-STAGES = {"reading", "language", "mentions", "speech", "relations", "actors", "store", "network", "layout"}
+STAGES = {"reading", "language", "mentions", "speech", "relations", "actors", "coverage", "store", "network", "layout"}
 """Each knows the values, those that read a parse know PARSED, and none knows another stage."""
 
 READ_A_PARSE = {"mentions", "speech", "relations", *PARSED}
@@ -33,7 +33,7 @@ COMPOSING = {
     "deciding": {"actors", "store"},
     "explore": {"store", "network"},
     "export": {"store", "explore", "network", "ui"},  # ui: the standalone page draws with the page's own parts
-    "evaluate": {"reading", "language", "analysis", "actors", "stages"},
+    "evaluate": {"reading", "language", "analysis", "actors", "coverage", "stages"},
     "progress": {"build"},
     "ui": {"explore", "store", "build", "deciding", "export", "network"},
     "__main__": {"build", "deciding", "export", "evaluate", "language", "store", "progress"},
@@ -47,12 +47,12 @@ DOORS = {
     "pyarrow": {"store"},
     "networkx": {"network", "layout", "export"},
     "scipy": {"evaluate"},
-    "numpy": {"language", "layout", "evaluate", "store"},
+    "numpy": {"language", "layout", "evaluate", "store", "coverage"},
     "pyvis": {"ui"},
     "streamlit": {"ui"},
     "pandas": {"ui"},
     "typer": {"__main__"},
-    "rapidfuzz": {"actors"},
+    "rapidfuzz": {"actors", "coverage"},
     "markdown_it": {"reading"},
     "yaml": {"reading", "language", "actors", "mentions", "relations", "speech"},
 }
