@@ -10,7 +10,7 @@ et al. 1990).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Levenshtein
@@ -150,12 +150,12 @@ def align(a: Words, b: Words, region: Region) -> list[Stretch]:
     """Return what two texts share in and around a region."""
     found: list[Stretch] = []
     codes_a, codes_b = a.codes, b.codes
+    rest: Region | None = region
     for _ in range(MAX_ROUNDS):
-        new = _align_widening(a, codes_a, codes_b, region)
-        if not new:
-            break
+        new = _align_widening(a, codes_a, codes_b, rest)
         found += new
-        if not _is_much_left(region, found):
+        rest = _leave(region, found) if new else None
+        if rest is None:
             break
         for stretch in new:
             codes_a = _blank(codes_a, stretch.first_a, stretch.last_a, "\0")
@@ -167,18 +167,21 @@ def _blank(codes: str, first: int, last: int, code: str) -> str:
     return codes[:first] + code * (last - first) + codes[last:]
 
 
-def _is_much_left(region: Region, found: list[Stretch]) -> bool:
-    """Whether both sides of a region have a run of words left that may be another passage."""
+def _leave(region: Region, found: list[Stretch]) -> Region | None:
+    """Return the longest run of words of both sides that is in no stretch, if they may be another passage."""
     in_a = _longest_gap(region.first_a, region.last_a, sorted((each.first_a, each.last_a) for each in found))
     in_b = _longest_gap(region.first_b, region.last_b, sorted((each.first_b, each.last_b) for each in found))
-    return min(in_a, in_b) >= LEAST_WORDS
+    if min(in_a[1] - in_a[0], in_b[1] - in_b[0]) < LEAST_WORDS:
+        return None
+    return replace(region, first_a=in_a[0], last_a=in_a[1], first_b=in_b[0], last_b=in_b[1])
 
 
-def _longest_gap(first: int, last: int, taken: list[tuple[int, int]]) -> int:
-    longest = 0
+def _longest_gap(first: int, last: int, taken: list[tuple[int, int]]) -> tuple[int, int]:
+    gaps = []
     for begin, end in taken:
-        longest, first = max(longest, begin - first), max(first, end)
-    return max(longest, last - first)
+        gaps.append((first, begin))
+        first = max(first, end)
+    return max([*gaps, (first, last)], key=lambda gap: gap[1] - gap[0])
 
 
 def _align_widening(a: Words, codes_a: str, codes_b: str, region: Region) -> list[Stretch]:

@@ -33,9 +33,8 @@ text through all its copies, and no work that grows with their square."""
 MAX_PLACES = 4
 """Places in one text at which a pair of words is looked up; more have only words that the text is about."""
 
-MAX_GAP = 14
-"""Words between two seeds of one region, in either text: half a sentence. Larger gaps are two regions; the alignment
-joins them again where both hold."""
+MAX_GAP = 24
+"""Words between two seeds of one region, in either text: a clause that was left out, and a few changed words."""
 
 LEAST_SEEDS = 4
 """Seeds of a region. Most chance meetings hold one or two; plants of which up to 30 % of the words were touched are
