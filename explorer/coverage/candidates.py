@@ -7,6 +7,11 @@ copying does to a sentence: another quotation mark, article or conjunction chang
 four. (After the sorted and skipping n-grams of plagiarism detection: Rodriguez Torrejon and Martin Ramos 2010 and
 later; the seeds, extension and filtering of Sanchez-Perez, Sidorov and Gelbukh 2014, The winning approach to text
 alignment for text reuse detection at PAN 2014.)
+
+Why no MinHash (datasketch 2.0, LSH): it compares whole sets, and a passage is a small part of an article. Of 62 pairs
+of articles with a plant, 20 % of its words touched, this index gave 98 % as candidates in 0.02 s, LSH over articles
+(word trigrams, threshold 0.1) 21 %, over sentences (threshold 0.3) 71 % in 0.17 s; over 2,000 articles with 43,000
+sharing pairs this took 2.3 s, LSH 1.6 s and 4.1 s for fewer pairs, and it does not say where they share something.
 """
 
 from __future__ import annotations
