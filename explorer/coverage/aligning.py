@@ -34,13 +34,13 @@ Tuesday", 2.5) stay below; so does a clause of eight words with two changed."""
 LEAST_WORDS = 9
 """Words of a passage on each side. Names with their titles and offices are shorter."""
 
-LEAST_OWN_WORDS = 4
-"""Shared words that are neither function words nor names or numbers: a formula ("Prime Minister N. N. said on Tuesday
-in a statement") has one or two."""
+LEAST_OWN_WORDS = 4.5
+"""Shared words of a passage that are neither function words nor names or numbers: a formula ("Prime Minister N. N. said
+on Tuesday in a statement") has one or two ..."""
 
-LONG_RUN, LEAST_OWN_WORDS_LONG = 12, 2
-"""Shared words from which on half as many do: so long are few names with their offices, but many clauses that hold
-two names."""
+WORTH_AN_OWN_WORD = 6
+"""... and is short: so many more shared words of any kind than others count as one. Two reports of one event often have
+three such words and the names in common, with others between them."""
 
 LEAST_SIMILARITY = 0.6
 """Share of the longer side's words that both have, in order. Below are lists in the same form (which town, how many
@@ -222,9 +222,9 @@ def _take(a: Words, run: list[tuple[int, int, int]], score: float) -> Iterator[S
         return
     (first_a, first_b, _), (last_a, last_b, size) = run[0], run[-1]
     stretch = Stretch(first_a, last_a + size, first_b, last_b + size, sum([size for _, _, size in run]), score)
-    shorter = min(stretch.last_a - first_a, stretch.last_b - first_b)
+    shorter, longer = sorted((stretch.last_a - first_a, stretch.last_b - first_b))
     if shorter < LEAST_WORDS or stretch.similarity < LEAST_SIMILARITY:
         return
     own = sum([a.own[place + size] - a.own[place] for place, _, size in run])
-    if own >= (LEAST_OWN_WORDS if stretch.matched < LONG_RUN else LEAST_OWN_WORDS_LONG):
+    if own + (2 * stretch.matched - longer) / WORTH_AN_OWN_WORD >= LEAST_OWN_WORDS:
         yield stretch
