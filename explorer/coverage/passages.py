@@ -22,6 +22,9 @@ SNAP = 3
 """Words. A passage that ends so near the border of a sentence in both texts ends there: a changed word at the border
 is a changed word of the passage."""
 
+CUT = 1
+"""Words. So much of another sentence at the end of a passage is chance; with 3, ends of copied clauses go as well."""
+
 BESIDE = 160
 """Characters before and behind a passage in which a credit is looked for where sentences are not known."""
 
@@ -118,7 +121,20 @@ def _join_all(stretches: Iterable[Stretch]) -> list[Stretch]:
     return joined
 
 
+def _cut(a: _Text, b: _Text, stretch: Stretch) -> Stretch:
+    """Return a stretch without a word at its ends that belongs to another sentence ("..., said Reuters. We")."""
+    first_a, last_a, first_b, last_b = stretch.first_a, stretch.last_a, stretch.first_b, stretch.last_b
+    head, tail = a.behind(first_a) + 1, a.before(last_a - 1) + 1
+    if head != b.behind(first_b) + 1 or head > CUT or not (a.before(first_a) or b.before(first_b)):
+        head = 0
+    if tail != b.before(last_b - 1) + 1 or tail > CUT or not (a.behind(last_a - 1) or b.behind(last_b - 1)):
+        tail = 0
+    matched = stretch.matched - head - tail
+    return Stretch(first_a + head, last_a - tail, first_b + head, last_b - tail, matched, stretch.score)
+
+
 def _make(a: _Text, b: _Text, stretch: Stretch) -> SharedPassage:
+    stretch = _cut(a, b, stretch)
     first_a, last_a, first_b, last_b = stretch.first_a, stretch.last_a, stretch.first_b, stretch.last_b
     if max(a.before(first_a), b.before(first_b)) <= SNAP:
         first_a, first_b = first_a - a.before(first_a), first_b - b.before(first_b)

@@ -84,6 +84,16 @@ def test_part_of_a_sentence_ends_where_the_words_part():
     assert (in_a, in_b) == (part, part)
 
 
+def test_a_word_of_the_sentence_beside_is_no_part_of_a_passage():
+    one, other = (
+        f"{BEFORE} Reuters:\n{BRIDGE} We waited.",
+        f"{OTHER_BEFORE} So said Reuters. {BRIDGE} We {OTHER_BEHIND}",
+    )
+    (passage,) = search(one, other)
+    assert (one[passage.start_a : passage.end_a], passage.kind) == (BRIDGE, "verbatim")
+    assert other[passage.start_b : passage.end_b] == BRIDGE
+
+
 @pytest.mark.parametrize(
     "formula",
     [
