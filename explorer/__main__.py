@@ -179,6 +179,19 @@ def evaluate_relations(
     _measure("relations", articles, relations, pipeline=pipeline)
 
 
+@evaluate.command("passages")
+def evaluate_passages(
+    articles: Annotated[Path, typer.Argument(metavar="ARTICLES", help="Articles, as JSON lines.", readable=False)],
+    seed: Annotated[int, typer.Option(min=0, help="Another number plants other passages.")] = 0,
+) -> None:
+    """Shared passages held against some that are planted; ARTICLES is JSON lines of id and text."""
+    with _messages():
+        _check_readable(articles)
+        from explorer.evaluate.passages import evaluate_passages
+
+        typer.echo(evaluate_passages(articles, seed=seed))
+
+
 @evaluate.command("dates")
 def evaluate_dates(file: FileArgument, pipeline: PipelineOption = "") -> None:
     """Dates found and resolved; FILE is JSON lines of texts with their dates."""

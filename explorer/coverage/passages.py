@@ -1,6 +1,6 @@
 """Find what two articles share, literally or nearly so.
 
-Documents --words--> regions (candidates.py) --alignment (aligning.py)--> SharedPassage
+Documents --words--> regions (regions.py) --alignment (aligning.py)--> SharedPassage
 """
 
 from __future__ import annotations
@@ -8,16 +8,25 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from itertools import groupby
 
 from explorer.coverage.aligning import Stretch, align
-from explorer.coverage.candidates import Region, find_regions
+from explorer.coverage.boilerplate import find_boilerplate
+from explorer.coverage.credits import Credits, find_credit
+from explorer.coverage.regions import Region, find_regions
 from explorer.coverage.words import Vocabulary, Words
 from explorer.model import Document, Sentence, SharedPassage
 
 SNAP = 3
 """Words. A passage that ends so near the border of a sentence in both texts ends there: a changed word at the border
 is a changed word of the passage."""
+
+CUT = 1
+"""Words. So much of another sentence at the end of a passage is chance; with 3, ends of copied clauses go as well."""
+
+BESIDE = 160
+"""Characters before and behind a passage in which a credit is looked for where sentences are not known."""
 
 
 def find_passages(documents: Sequence[Document], sentences: Iterable[Sentence]) -> tuple[SharedPassage, ...]:
@@ -48,10 +57,23 @@ class _Text:
         self.document = document
         words = vocabulary.read(document.text)
         closed = [(each.start, each.end) for each in sentences if each.repeats]
+        closed += find_boilerplate(document.text, [(each.start, each.end) for each in sentences])
         self.words = words.close(closed, vocabulary.make_code()) if closed else words
         self._sentences = sentences
         self._spans = [words.between(each.start, each.end) for each in sentences]
         self._firsts = [first for first, _ in self._spans]
+
+    @cached_property
+    def credits(self) -> Credits:
+        """Whom the document credits."""
+        return Credits(self.document)
+
+    def around(self, first: int, last: int) -> tuple[int, int]:
+        """Return the offsets of words with the sentence before them and the rest of that in which they end."""
+        if not self._spans:
+            return max(0, self.words.starts[first] - BESIDE), self.words.ends[last - 1] + BESIDE
+        before, behind = max(0, self.sentence_at(first) - 1), max(0, self.sentence_at(last - 1))
+        return self._sentences[before].start, max(self.words.ends[last - 1], self._sentences[behind].end)
 
     def sentence_at(self, word: int) -> int:
         """Return the number of the sentence of a word, -1 if none."""
@@ -87,10 +109,32 @@ def _align_all(a: Words, b: Words, regions: Iterable[Region]) -> list[Stretch]:
     for stretch in sorted(found, key=lambda each: (-each.score, each.first_a, each.first_b)):
         if not any(stretch.overlaps(other) for other in kept):
             kept.append(stretch)
-    return sorted(kept, key=lambda each: (each.first_a, each.first_b))
+    return _join_all(sorted(kept, key=lambda each: (each.first_a, each.first_b)))
+
+
+def _join_all(stretches: Iterable[Stretch]) -> list[Stretch]:
+    """Return stretches with those made one between which little stands."""
+    joined: list[Stretch] = []
+    for stretch in stretches:
+        whole = joined[-1].join(stretch) if joined else None
+        joined[-1:] = [whole] if whole else [*joined[-1:], stretch]
+    return joined
+
+
+def _cut(a: _Text, b: _Text, stretch: Stretch) -> Stretch:
+    """Return a stretch without a word at its ends that belongs to another sentence ("..., said Reuters. We")."""
+    first_a, last_a, first_b, last_b = stretch.first_a, stretch.last_a, stretch.first_b, stretch.last_b
+    head, tail = a.behind(first_a) + 1, a.before(last_a - 1) + 1
+    if head != b.behind(first_b) + 1 or head > CUT or not (a.before(first_a) or b.before(first_b)):
+        head = 0
+    if tail != b.before(last_b - 1) + 1 or tail > CUT or not (a.behind(last_a - 1) or b.behind(last_b - 1)):
+        tail = 0
+    matched = stretch.matched - head - tail
+    return Stretch(first_a + head, last_a - tail, first_b + head, last_b - tail, matched, stretch.score)
 
 
 def _make(a: _Text, b: _Text, stretch: Stretch) -> SharedPassage:
+    stretch = _cut(a, b, stretch)
     first_a, last_a, first_b, last_b = stretch.first_a, stretch.last_a, stretch.first_b, stretch.last_b
     if max(a.before(first_a), b.before(first_b)) <= SNAP:
         first_a, first_b = first_a - a.before(first_a), first_b - b.before(first_b)
@@ -105,4 +149,5 @@ def _make(a: _Text, b: _Text, stretch: Stretch) -> SharedPassage:
         words=last_a - first_a,
         similarity=round(similarity, 3),
         kind="verbatim" if similarity == 1 else "near",
+        credit=find_credit(a.credits, a.around(first_a, last_a), b.credits, b.around(first_b, last_b)),
     )  # fmt: skip

@@ -37,17 +37,15 @@ class Words:
     Attributes:
         codes: one character for each word; the same character for the same word, in all texts of one Vocabulary.
         starts, ends: their offsets in the text.
-        weights: what each tells of copying, added up from the first on; `weights[k]` is that of the first k words.
+        weights: what each tells of copying, added up from the first on: `weights[k]` is that of the first k words.
+        own: how many are neither function words nor names or numbers, added up in the same way.
     """
 
     codes: str
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     weights: tuple[float, ...]
-
-    def weigh(self, first: int, last: int) -> float:
-        """Return what the words from `first` up to, not with, `last` tell of copying."""
-        return self.weights[last] - self.weights[first]
+    own: tuple[int, ...]
 
     def between(self, start: int, end: int) -> tuple[int, int]:
         """Return the words that begin from one offset on and before another, as first and last (exclusive)."""
@@ -64,7 +62,8 @@ class Words:
         for first, last in (self.between(*span) for span in spans):
             codes[first:last] = code * (last - first)
             weights[first:last] = [0.0] * (last - first)
-        return replace(self, codes="".join(codes), weights=tuple(accumulate(weights, initial=0.0)))
+        added, own = _add_up(weights)
+        return replace(self, codes="".join(codes), weights=added, own=own)
 
 
 class Vocabulary:
@@ -79,12 +78,9 @@ class Vocabulary:
         found = list(_WORD.finditer(text))
         forms = self._forms
         known = [forms.get(match[0]) or self._learn(match[0]) for match in found]
-        return Words(
-            "".join(code for code, _ in known),
-            tuple(match.start() for match in found),
-            tuple(match.end() for match in found),
-            tuple(accumulate((weight for _, weight in known), initial=0.0)),
-        )
+        codes = "".join([code for code, _ in known])
+        starts, ends = tuple([match.start() for match in found]), tuple([match.end() for match in found])
+        return Words(codes, starts, ends, *_add_up([weight for _, weight in known]))
 
     def make_code(self) -> str:
         """Return a code that no word has."""
@@ -95,6 +91,11 @@ class Vocabulary:
         code = self._codes.setdefault(plain, _code(len(self._codes)))
         self._forms[form] = known = code, _weigh(form, plain)
         return known
+
+
+def _add_up(weights: list[float]) -> tuple[tuple[float, ...], tuple[int, ...]]:
+    own = accumulate([weight == CONTENT_WEIGHT for weight in weights], initial=0)
+    return tuple(accumulate(weights, initial=0.0)), tuple(own)
 
 
 def normalise(form: str) -> str:

@@ -25,7 +25,7 @@ LEAST_WORDS, MOST_WORDS = 12, 120
 FARTHEST_MOVE = 5
 """Words over which a word is moved."""
 
-_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)\]]*\s+(?=[\"“‘(\[]?[A-Z0-9])|\s*\n\s*")
+_SENTENCE_END = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][\"”’)\]]))\s+(?=[\"“‘(\[]?[A-Z0-9])|\s*\n\s*")
 _WORD = re.compile(r"\S+")
 
 Span = tuple[int, int]

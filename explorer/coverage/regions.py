@@ -7,6 +7,11 @@ copying does to a sentence: another quotation mark, article or conjunction chang
 four. (After the sorted and skipping n-grams of plagiarism detection: Rodriguez Torrejon and Martin Ramos 2010 and
 later; the seeds, extension and filtering of Sanchez-Perez, Sidorov and Gelbukh 2014, The winning approach to text
 alignment for text reuse detection at PAN 2014.)
+
+Why no MinHash (datasketch 2.0, LSH): it compares whole sets, and a passage is a small part of an article. Of 62 pairs
+of articles with a plant, 20 % of its words touched, this index gave 98 % as candidates in 0.02 s, LSH over articles
+(word trigrams, threshold 0.1) 21 %, over sentences (threshold 0.3) 71 % in 0.17 s; over 2,000 articles with 43,000
+sharing pairs this took 2.3 s, LSH 1.6 s and 4.1 s for fewer pairs, and it does not say where they share something.
 """
 
 from __future__ import annotations
@@ -33,12 +38,12 @@ text through all its copies, and no work that grows with their square."""
 MAX_PLACES = 4
 """Places in one text at which a pair of words is looked up; more have only words that the text is about."""
 
-MAX_GAP = 14
-"""Words between two seeds of one region, in either text: half a sentence. Larger gaps are two regions; the alignment
-joins them again where both hold."""
+MAX_GAP = 24
+"""Words between two seeds of one region, in either text: a clause that was left out, and a few changed words."""
 
-LEAST_SEEDS = 3
-"""Seeds of a region. Twelve words of which a third were changed hold four on average; most chance meetings hold one."""
+LEAST_SEEDS = 4
+"""Seeds of a region. Most chance meetings hold one or two; plants of which up to 30 % of the words were touched are
+found as often with 4 as with 2 (5 loses some), and fewer regions are aligned in vain."""
 
 MAX_SEEDS = 2_000_000
 """Seeds sorted at a time: about 100 MB."""
@@ -168,7 +173,7 @@ def _cluster(seeds: _Seeds) -> Iterator[Region]:
 
 
 def _part(group: Index, places: Index) -> tuple[Index, Index]:
-    """Return new numbers of groups, parted where a gap is large, and which seeds are in groups that are large enough."""
+    """Return new numbers of groups, parted where a gap is large, and which seeds are in groups of enough."""
     is_new = np.ones(len(group), dtype=bool)
     is_new[1:] = (group[1:] != group[:-1]) | (np.diff(places) > MAX_GAP)
     number = np.cumsum(is_new) - 1
