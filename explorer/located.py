@@ -80,6 +80,10 @@ class Located:
         """Give the mention that a phrase with this head is: the largest topped by it, or the name it lies in."""
         return self._tops.get(token.i) or self._covering.get(token.i)
 
+    def lies_in_name(self, token: Token) -> bool:
+        """Tell whether a word is part of a name."""
+        return token.i in self._covering
+
     def name_ending_at(self, token: Token) -> Mention | None:
         """Give the name whose last token this is."""
         name = self._covering.get(token.i)

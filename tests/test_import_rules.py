@@ -20,10 +20,10 @@ VALUES = {"model", "settings", "errors", "views"}
 PARSED = {"syntax", "clearnlp", "subjects", "attachments", "clauses", "located"}
 """How the stages that read a parse see it."""
 
-STAGES = {"reading", "language", "mentions", "speech", "relations", "actors", "store", "network", "layout"}
+STAGES = {"reading", "language", "mentions", "speech", "relations", "coverage", "actors", "store", "network", "layout"}
 """Each knows the values, those that read a parse know PARSED, and none knows another stage."""
 
-READ_A_PARSE = {"mentions", "speech", "relations", *PARSED}
+READ_A_PARSE = {"mentions", "speech", "relations", "coverage", *PARSED}
 
 COMPOSING = {
     "analysis": {"mentions", "speech", "relations", *PARSED},
@@ -41,7 +41,7 @@ COMPOSING = {
 """Composing module -> the rooms that it may know beside the values."""
 
 DOORS = {
-    "spacy": {"language", "mentions", "speech", "relations", "analysis", "evaluate", *PARSED},
+    "spacy": {"language", "mentions", "speech", "relations", "coverage", "analysis", "evaluate", *PARSED},
     "onnxruntime": {"language"},
     "duckdb": {"store"},
     "pyarrow": {"store"},

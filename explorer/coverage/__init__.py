@@ -1,0 +1,1 @@
+"""How outlets tell the story: who appears, who speaks, which words, what was copied."""
