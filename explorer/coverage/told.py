@@ -1,0 +1,130 @@
+"""How a verb is told: its words and a lemma that keeps negation, modality and what it depends on.
+
+"did not attack"     not attack          "may attack"               may attack
+"refused to attack"  refuse to attack    "was urged to attack"      be urged to attack
+"sent men to attack" to attack           "accused X of attacking"   allegedly attack
+"stopped attacking"  stop attacking      "kept X from attacking"    be kept from attacking
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from explorer.coverage.portraying import Portraying
+
+MODALS = {
+    "may": "may",
+    "might": "may",
+    "could": "could",
+    "can": "can",
+    "ca": "can",
+    "would": "would",
+    "should": "should",
+    "must": "must",
+    "ought": "should",
+    "will": "will",
+    "wo": "will",
+    "'ll": "will",
+    "’ll": "will",
+    "shall": "will",
+}
+IF = frozenset({"if", "unless", "whether", "lest"})
+ALLEGING = frozenset({"accuse", "suspect", "charge", "convict", "acquit", "indict", "blame", "criticize", "criticise"})
+ALLEGED = frozenset({"allegedly", "reportedly", "supposedly", "purportedly"})
+ENDING = frozenset("stop cease halt avoid quit end suspend resist deny regret risk consider escape miss".split())
+"""Verbs that take a gerund and tell of it that it is not, or no longer, done."""
+
+PREVENTING = frozenset(
+    "stop prevent keep bar ban block deter discourage dissuade prohibit restrain hinder exclude forbid save".split()
+)
+"""Verbs whose "from doing" tells what their object does not do."""
+
+MOST_STEPS = 4
+LONGEST_GAP = 4
+"""Words between the first and the last that still read as one run."""
+
+
+def told(portraying: Portraying, verb: Token) -> tuple[list[Token], str]:
+    """Give the words that tell a verb, as one run, and its lemma with how it is told."""
+    particles = [t for t in portraying.syntax.children(verb, "compound:prt") if t.i > verb.i]
+    base = verb.lower_ if _is_gerund(portraying, verb) else verb.lemma_.lower()
+    lemma = " ".join([base, *(t.lower_ for t in particles)])
+    lead, first = _lead(portraying, verb, MOST_STEPS)
+    last = particles[-1] if particles and particles[-1].i - verb.i <= LONGEST_GAP else verb
+    if last.i - first.i > LONGEST_GAP or first.i > verb.i:
+        first = verb
+    words = portraying.tokens[first.i : max(last.i, verb.i) + 1]
+    return words, f"{lead} {lemma}".strip()
+
+
+def _is_gerund(portraying: Portraying, verb: Token) -> bool:
+    """Tell whether a verb is told in its -ing form: "stop *attacking*", "kept from *attacking*"."""
+    parent = portraying.syntax.parent(verb)
+    if verb.tag_ != "VBG" or parent is None or parent.pos_ != "VERB":
+        return False
+    return (
+        portraying.syntax.relation_of(verb) == "xcomp"
+        or completes(portraying, verb, parent)
+        or (_is_prevented(portraying, verb, parent))
+    )
+
+
+def completes(portraying: Portraying, verb: Token, parent: Token) -> bool:
+    """Tell whether a gerund completes a verb of ending, whatever a parser calls it."""
+    if verb.tag_ != "VBG" or parent.lemma_ not in ENDING or verb.i < parent.i:
+        return False
+    return not portraying.syntax.children(parent, "obj") and not portraying.syntax.children(verb, "mark", "nsubj")
+
+
+def _is_prevented(portraying: Portraying, verb: Token, parent: Token) -> bool:
+    if parent.lemma_ not in PREVENTING or verb.tag_ != "VBG":
+        return False
+    return "from" in (*portraying.clauses.marks(verb), portraying.syntax.case_of(verb))
+
+
+def _lead(portraying: Portraying, verb: Token, steps: int) -> tuple[str, Token]:
+    """Give what stands before a verb's lemma, and the first word that tells it."""
+    syntax, clauses = portraying.syntax, portraying.clauses
+    parent, relation = syntax.parent(verb), syntax.relation_of(verb)
+    shares = relation == "conj" and verb.tag_ == "VB" and not syntax.children(verb, "nsubj", "nsubj:pass", "aux")
+    if shares and steps and parent is not None and parent.pos_ == "VERB":
+        return _lead(portraying, parent, steps - 1)[0], verb
+    own, first = _own(portraying, verb)
+    if parent is not None and parent.pos_ == "VERB":
+        if steps and (relation == "xcomp" or completes(portraying, verb, parent)):
+            return _below(portraying, verb, parent, own, steps)
+        if relation == "advcl" and parent.lemma_ in ALLEGING and clauses.is_held_against(verb):
+            return f"allegedly {own}".strip(), first
+        if _is_prevented(portraying, verb, parent):
+            return f"be kept from {own}".strip(), verb
+    if relation.startswith(("advcl", "acl")) and "to" in clauses.marks(verb):
+        return f"{own} to".strip(), first
+    return own, first
+
+
+def _own(portraying: Portraying, verb: Token) -> tuple[str, Token]:
+    clauses, syntax = portraying.clauses, portraying.syntax
+    modal = next((MODALS[aux] for aux in clauses.auxiliaries(verb) if aux in MODALS), "")
+    adverbs = syntax.children(verb, "advmod")
+    condition = "if" if IF & set(clauses.marks(verb)) else ""
+    alleged = "allegedly" if any(t.lower_ in ALLEGED for t in adverbs) else ""
+    negated = "not" if clauses.is_negated(verb) else ""
+    before = [t for t in (*syntax.children(verb, "aux", "aux:pass"), *adverbs) if verb.i - LONGEST_GAP < t.i < verb.i]
+    tells = [t for t in before if t.pos_ in ("AUX", "PART") or t.lower_ in ALLEGED or t.lower_ == "never"]
+    first = tells[0] if tells and (modal or negated or alleged) else verb
+    return " ".join(part for part in (condition, modal, negated, alleged) if part), first
+
+
+def _below(portraying: Portraying, verb: Token, governor: Token, own: str, steps: int) -> tuple[str, Token]:
+    """Say an infinitive with the verb above it ("refuse to"), or as what its own doer is asked to do ("to")."""
+    infinitive = "to" if "to" in portraying.clauses.marks(verb) else ""
+    passive = portraying.clauses.is_passive(governor)
+    if not passive and portraying.syntax.children(governor, "obj", "iobj"):
+        return " ".join(part for part in (own, infinitive) if part), verb
+    above, first = _lead(portraying, governor, steps - 1)
+    word = f"be {governor.lower_}" if passive else governor.lemma_.lower()
+    word = "going" if word == "go" and infinitive else word
+    return " ".join(part for part in (above, word, own, infinitive) if part), first
