@@ -29,7 +29,7 @@ def find_adjectives(portraying: Portraying) -> None:
 
 def _before(portraying: Portraying, mention: Mention) -> Iterator[Token]:
     syntax = portraying.syntax
-    for child in syntax.children(portraying.located.top_of(mention), "amod"):
+    for child in syntax.children(portraying.tops[mention.id], "amod"):
         for adjective in syntax.conjuncts(child):
             if _describes(portraying, mention, adjective):
                 yield adjective

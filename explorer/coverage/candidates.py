@@ -41,17 +41,12 @@ def find_candidates(located: Located) -> tuple[Candidate, ...]:
         Candidates in text order; they do not overlap, the longer expression counts.
     """
     tokens = located.syntax.tokens
-    lemmas = [token.lemma_.lower() for token in tokens]
-    patterns = read_patterns()
+    words = [(token.lemma_.lower(), token.lower_) for token in tokens]
     found: list[Candidate] = []
     covered = 0
-    for index, lemma in enumerate(lemmas):
-        if index < covered:
-            continue
-        possible = patterns.get(lemma, ())
-        if tokens[index].lower_ != lemma:
-            possible += patterns.get(tokens[index].lower_, ())
-        pattern = next((p for p in possible if _fits(p, index, tokens, lemmas, located)), None)
+    for index, possible in _possible(words):
+        fitting = (p for p in possible if _fits(p, index, words, located)) if index >= covered else ()
+        pattern = next(iter(fitting), None)
         if pattern is not None:
             covered = index + len(pattern.words)
             found.append(_candidate(located.text, tokens[index:covered], pattern))
@@ -70,16 +65,29 @@ def candidate_in(portrayal: Portrayal, candidates: Iterable[Candidate]) -> Candi
     return next((each for each in candidates if each.start < portrayal.end and portrayal.start < each.end), None)
 
 
-def _fits(pattern: Pattern, index: int, tokens: Sequence[Token], lemmas: Sequence[str], located: Located) -> bool:
-    end = index + len(pattern.words)
+def _possible(words: Sequence[tuple[str, str]]) -> Iterator[tuple[int, list[Pattern]]]:
+    """Give the places where patterns may begin, by their first two words, with these patterns, longest first."""
+    patterns = read_patterns()
+    for index, word in enumerate(words):
+        rests = [patterns[form] for form in (word if word[0] != word[1] else word[:1]) if form in patterns]
+        if not rests:
+            continue
+        seconds = {*words[index + 1], ""} if index + 1 < len(words) else {""}
+        found = [pattern for rest in rests for second in seconds & rest.keys() for pattern in rest[second]]
+        if found:
+            yield index, sorted(found, key=lambda pattern: (-len(pattern.words), pattern.order))
+
+
+def _fits(pattern: Pattern, index: int, words: Sequence[tuple[str, str]], located: Located) -> bool:
+    end, tokens = index + len(pattern.words), located.syntax.tokens
     if end > len(tokens) or (pattern.pos and not _is_of_class(tokens[index], pattern.pos, located)):
         return False
-    for place, choices in enumerate(pattern.words, index):
-        if lemmas[place] not in choices and tokens[place].lower_ not in choices:
-            return False
-    if pattern.not_before & set(lemmas[max(0, index - REACH_BEFORE) : index]):
+    if any(choices.isdisjoint(word) for choices, word in zip(pattern.words, words[index:end], strict=True)):
         return False
-    if pattern.not_behind & set(lemmas[end : end + REACH_BEHIND]):
+    before, behind = words[max(0, index - REACH_BEFORE) : index], words[end : end + REACH_BEHIND]
+    if any(lemma in pattern.not_before for lemma, _ in before) or any(
+        lemma in pattern.not_behind for lemma, _ in behind
+    ):
         return False
     return not any(_in_name(token, located) for token in tokens[index:end])
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from spacy.symbols import NOUN, VERB
+
 from explorer.coverage.descriptions import SEEMING
 from explorer.coverage.told import completes, told
 from explorer.coverage.wordlists import read_deeds
@@ -22,6 +24,7 @@ PLACING = frozenset("in at from near into off outside around".split())
 NOT_A_DEED = ("amod", "compound", "aux", "aux:pass", "cop", "case", "mark", "fixed", "flat")
 """Relations in which a verb's form is no verb ("the *wanted* man", "*including* X")."""
 
+COMPLETING = frozenset({"xcomp", "advcl", "ccomp"})
 RULES = {
     "subject": "Somebody is the subject of the verb and so does it ('Holm warned ...').",
     "by": "Somebody does it, named with 'by' beside a passive ('was shelled by Kelland').",
@@ -35,44 +38,45 @@ RULES = {
 
 def find_deeds(portraying: Portraying) -> None:
     """Add the verbs, and nouns for deeds, with their doers and targets."""
+    for verb in portraying.verbs:
+        if verb.lemma_ not in LIGHT and not verb.ent_type and not portraying.syntax.is_one(verb, NOT_A_DEED):
+            _find_of_verb(portraying, verb)
     nouns = read_deeds()
     for token in portraying.tokens:
-        pos = token.pos_
-        if pos == "VERB" and token.lemma_ not in LIGHT and not token.ent_type_:
-            if not portraying.syntax.is_one(token, NOT_A_DEED):
-                _find_of_verb(portraying, token)
-        elif pos == "NOUN" and not token.ent_type_ and token.lemma_ in nouns:
+        if token.pos == NOUN and not token.ent_type and token.lemma_ in nouns:
             _find_of_noun(portraying, token, nouns[token.lemma_])
 
 
 def _find_of_verb(portraying: Portraying, verb: Token) -> None:
-    clauses = portraying.clauses
-    passive = clauses.is_passive(verb)
-    done_to = "passive" if passive else "object"
-    if verb.lemma_ in SEEMING and any(t.pos_ != "VERB" for t in portraying.syntax.children(verb, "xcomp")):
+    clauses, children = portraying.clauses, portraying.syntax.children(verb)
+    below = {portraying.syntax.relation[child.i] for child in children}
+    if verb.lemma_ in SEEMING and any(t.pos != VERB for t in portraying.syntax.children(verb, "xcomp")):
         return  # "seems calm" tells how somebody is
-    told_later = _is_told_by_infinitive(portraying, verb, passive=passive)
+    passive = clauses.is_passive(verb)
+    told_later = bool(below & COMPLETING) and _is_told_by_infinitive(portraying, verb, passive=passive)
     doers = [] if told_later and not passive else portraying.shown(clauses.agents(verb))
-    patients = [t for t in clauses.patients(verb) if not (passive and portraying.is_empty(t, verb))]
-    if not passive and _suffers(portraying, verb):
+    patients = [] if told_later else clauses.patients(verb)
+    if passive:
+        patients = [token for token in patients if not portraying.is_empty(token, verb)]
+    if doers and not passive and _suffers(portraying, verb, below):
         found = [(each, "target", "passive") for each in doers]
     else:
         found = [(each, "doer", "by" if passive else "subject") for each in doers]
-    found += [] if told_later else [(each, "target", done_to) for each in portraying.shown(patients)]
-    found += [(each, "target", "recipient") for each in portraying.shown(clauses.recipients(verb))]
+    found += [(each, "target", "passive" if passive else "object") for each in portraying.shown(patients)]
+    if "iobj" in below:
+        found += [(each, "target", "recipient") for each in portraying.shown(clauses.recipients(verb))]
     if found:
         words, lemma = told(portraying, verb)
         for mention, kind, rule in found:
             portraying.add_words(mention, kind, words, lemma=lemma, rule=rule)
 
 
-def _suffers(portraying: Portraying, verb: Token) -> bool:
+def _suffers(portraying: Portraying, verb: Token, below: set[str]) -> bool:
     """Tell whether a bare participle is said of its subject ("saw a general *killed*", "with the town *destroyed*")."""
     completes_another = portraying.syntax.relation_of(verb) == "xcomp" and verb.tag_ in ("VBN", "VBD")
-    if verb.tag_ != "VBN" and not completes_another:
+    if not completes_another and (verb.tag_ != "VBN" or "nsubj" not in below):
         return False
-    below = {portraying.syntax.relation_of(child) for child in portraying.syntax.children(verb)}
-    return (completes_another or "nsubj" in below) and not below & {"aux", "aux:pass", "obj", "cop", "mark"}
+    return not below & {"aux", "aux:pass", "obj", "cop", "mark"}
 
 
 def _is_told_by_infinitive(portraying: Portraying, verb: Token, *, passive: bool) -> bool:

@@ -41,17 +41,17 @@ def find_descriptions(portraying: Portraying) -> None:
     for mention in portraying.located.mentions.values():
         if mention.form != "pronoun":
             _find_beside(portraying, mention)
-    for token in portraying.tokens:
-        predicate = portraying.syntax.parent(token) if portraying.syntax.relation_of(token) == "cop" else None
+    for token, relation in zip(portraying.tokens, portraying.syntax.relation, strict=True):
+        predicate = portraying.syntax.parent(token) if relation == "cop" else None
         if predicate is not None:
             _add_predicate(portraying, predicate)
-        elif token.pos_ == "VERB":
-            _find_said_by_verb(portraying, token)
+    for verb in portraying.verbs:
+        _find_said_by_verb(portraying, verb)
 
 
 def _find_beside(portraying: Portraying, mention: Mention) -> None:
     """Read appositions in both orders; two names beside each other ("Brune, Marenia") say nothing."""
-    syntax, top = portraying.syntax, portraying.located.top_of(mention)
+    syntax, top = portraying.syntax, portraying.tops[mention.id]
     for child in syntax.children(top, "appos"):
         if child.i > top.i and _says_what(portraying, child) and not _of_other_number(mention, child):
             _add_noun(portraying, mention, child, "apposition")

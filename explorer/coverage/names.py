@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from spacy.symbols import ADJ
+
 if TYPE_CHECKING:
     from explorer.coverage.portraying import Portraying
     from explorer.model import Mention
@@ -39,12 +41,15 @@ def _add_title(portraying: Portraying, mention: Mention) -> None:
 
 def _is_adjective(portraying: Portraying, mention: Mention) -> bool:
     """Tell whether a name only says whose something is ("the *Marenian* army"): grammar chooses it, and no writer."""
-    return mention.kind != "person" and all(t.pos_ == "ADJ" for t in portraying.located.span_of(mention))
+    if mention.kind == "person":
+        return False
+    span = portraying.located.span_of(mention)
+    return all(token.pos == ADJ for token in portraying.tokens[span.start : span.end])
 
 
 def _is_said_of_another(portraying: Portraying, mention: Mention) -> bool:
     """Tell whether a description is an apposition or a predicate, which tell what somebody else is."""
-    syntax, top = portraying.syntax, portraying.located.top_of(mention)
+    syntax, top = portraying.syntax, portraying.tops[mention.id]
     named = [portraying.located.at(child) for child in syntax.children(top, "appos")]
     if any(name is not None and name.form == "name" for name in named):
         return True

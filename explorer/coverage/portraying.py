@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from spacy.symbols import VERB
+
 from explorer.model import Portrayal
 
 if TYPE_CHECKING:
@@ -39,12 +41,19 @@ class Portraying:
     Args:
         located: mentions on tokens.
         clauses: the arguments of its verbs.
+
+    Attributes:
+        verbs: its tokens that are verbs.
+        tops: the token that each mention's phrase hangs on, by mention id; pronouns are left out.
     """
 
     def __init__(self, located: Located, clauses: Clauses) -> None:
         self.located, self.clauses = located, clauses
         self.syntax, self.text = located.syntax, located.text
         self.tokens = located.syntax.tokens
+        self.verbs = [token for token in self.tokens if token.pos == VERB]
+        referring = (mention for mention in located.mentions.values() if mention.form != "pronoun")
+        self.tops = {mention.id: located.top_of(mention) for mention in referring}
         self._found: dict[str, Portrayal] = {}
 
     def portrayals(self) -> tuple[Portrayal, ...]:
@@ -134,5 +143,11 @@ class Portraying:
 
     def shown(self, heads: Iterable[Token]) -> list[Mention]:
         """Give the mentions that phrases stand for, each once."""
-        found = {mention.id: mention for head in heads for mention in self.located.directly(head)}
-        return list(found.values())
+        found: list[Mention] = []
+        for head in heads:
+            mention = self.located.at(head)
+            if mention is None or mention.form == "group":  # those it counts or explains; those coordinated with it
+                found += self.located.directly(head)
+            else:
+                found.append(mention)
+        return list({mention.id: mention for mention in found}.values()) if len(found) > 1 else found

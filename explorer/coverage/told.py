@@ -106,14 +106,17 @@ def _lead(portraying: Portraying, verb: Token, steps: int) -> tuple[str, Token]:
 
 
 def _own(portraying: Portraying, verb: Token) -> tuple[str, Token]:
+    """Give what a clause itself says of its verb ("if", "may", "not", "allegedly"), and the first word of it."""
     clauses, syntax = portraying.clauses, portraying.syntax
-    modal = next((MODALS[aux] for aux in clauses.auxiliaries(verb) if aux in MODALS), "")
-    adverbs = syntax.children(verb, "advmod")
-    condition = "if" if IF & set(clauses.marks(verb)) else ""
-    alleged = "allegedly" if any(t.lower_ in ALLEGED for t in adverbs) else ""
+    helpers = syntax.children(verb, "aux", "advmod", "mark")
     negated = "not" if clauses.is_negated(verb) else ""
-    before = [t for t in (*syntax.children(verb, "aux", "aux:pass"), *adverbs) if verb.i - LONGEST_GAP < t.i < verb.i]
-    tells = [t for t in before if t.pos_ in ("AUX", "PART") or t.lower_ in ALLEGED or t.lower_ == "never"]
+    modal = next((MODALS[aux] for aux in clauses.auxiliaries(verb) if aux in MODALS), "")
+    if not (helpers or modal):
+        return negated, verb
+    words = {token.lower_ for token in helpers}
+    condition, alleged = ("if" if words & IF else ""), ("allegedly" if words & ALLEGED else "")
+    near = [t for t in helpers if verb.i - LONGEST_GAP < t.i < verb.i]
+    tells = [t for t in near if t.pos_ == "AUX" or t.lower_ in ALLEGED or t.lower_ in ("not", "never", "n't", "n’t")]
     first = tells[0] if tells and (modal or negated or alleged) else verb
     return " ".join(part for part in (condition, modal, negated, alleged) if part), first
 

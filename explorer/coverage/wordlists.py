@@ -23,6 +23,7 @@ class Pattern:
         reason: why words of that group are worth discussing.
         alternatives: what others write for it.
         not_before, not_behind: lemmas in the neighbourhood that rule it out.
+        order: its place in the list; of two that fit, the earlier counts.
     """
 
     words: tuple[frozenset[str], ...]
@@ -32,6 +33,7 @@ class Pattern:
     alternatives: tuple[str, ...]
     not_before: frozenset[str]
     not_behind: frozenset[str]
+    order: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +52,16 @@ def read_reasons() -> dict[str, str]:
 
 
 @cache
-def read_patterns() -> dict[str, tuple[Pattern, ...]]:
-    """Give the patterns by each lemma that they may begin with, longest first."""
-    found: dict[str, list[Pattern]] = {}
-    for row in _rows("candidates.tsv"):
-        pattern = _pattern(row)
-        for lemma in pattern.words[0]:
-            found.setdefault(lemma, []).append(pattern)
-    return {lemma: tuple(sorted(each, key=lambda p: -len(p.words))) for lemma, each in found.items()}
+def read_patterns() -> dict[str, dict[str, list[Pattern]]]:
+    """Give the patterns by the lemmas of their first and second word; "" where there is no second."""
+    found: dict[str, dict[str, list[Pattern]]] = {}
+    for order, row in enumerate(_rows("candidates.tsv")):
+        pattern = _pattern(row, order)
+        seconds = pattern.words[1] if len(pattern.words) > 1 else frozenset({""})
+        for first in pattern.words[0]:
+            for second in seconds:
+                found.setdefault(first, {}).setdefault(second, []).append(pattern)
+    return found
 
 
 @cache
@@ -77,7 +81,7 @@ def _read_people() -> frozenset[str]:
     return frozenset(_lines("people.txt"))
 
 
-def _pattern(row: dict[str, str]) -> Pattern:
+def _pattern(row: dict[str, str], order: int) -> Pattern:
     unless = row["unless"].split()
     words = [frozenset(part.split("|")) for part in WORD.findall(row["words"])]
     return Pattern(
@@ -88,6 +92,7 @@ def _pattern(row: dict[str, str]) -> Pattern:
         alternatives=tuple(part.strip() for part in row["alternatives"].split(",") if part.strip()),
         not_before=frozenset(word[1:] for word in unless if word.startswith("-")),
         not_behind=frozenset(word[1:] for word in unless if word.startswith("+")),
+        order=order,
     )
 
 
