@@ -24,6 +24,9 @@ PLACING = frozenset("in at from near into off outside around".split())
 NOT_A_DEED = ("amod", "compound", "aux", "aux:pass", "cop", "case", "mark", "fixed", "flat")
 """Relations in which a verb's form is no verb ("the *wanted* man", "*including* X")."""
 
+OBJECTS = frozenset({"obj", "iobj", "conj"})
+"""Relations below a verb without which only a passive or a relative clause gives it an object."""
+
 COMPLETING = frozenset({"xcomp", "advcl", "ccomp"})
 RULES = {
     "subject": "Somebody is the subject of the verb and so does it ('Holm warned ...').",
@@ -48,14 +51,14 @@ def find_deeds(portraying: Portraying) -> None:
 
 
 def _find_of_verb(portraying: Portraying, verb: Token) -> None:
-    clauses, children = portraying.clauses, portraying.syntax.children(verb)
-    below = {portraying.syntax.relation[child.i] for child in children}
+    clauses, below = portraying.clauses, portraying.below(verb)
     if verb.lemma_ in SEEMING and any(t.pos != VERB for t in portraying.syntax.children(verb, "xcomp")):
         return  # "seems calm" tells how somebody is
     passive = clauses.is_passive(verb)
     told_later = bool(below & COMPLETING) and _is_told_by_infinitive(portraying, verb, passive=passive)
     doers = [] if told_later and not passive else portraying.shown(clauses.agents(verb))
-    patients = [] if told_later else clauses.patients(verb)
+    may_have_object = passive or below & OBJECTS or portraying.syntax.relation_of(verb) == "acl:relcl"
+    patients = clauses.patients(verb) if may_have_object and not told_later else []
     if passive:
         patients = [token for token in patients if not portraying.is_empty(token, verb)]
     if doers and not passive and _suffers(portraying, verb, below):

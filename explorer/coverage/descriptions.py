@@ -52,7 +52,8 @@ def find_descriptions(portraying: Portraying) -> None:
 def _find_beside(portraying: Portraying, mention: Mention) -> None:
     """Read appositions in both orders; two names beside each other ("Brune, Marenia") say nothing."""
     syntax, top = portraying.syntax, portraying.tops[mention.id]
-    for child in syntax.children(top, "appos"):
+    below = portraying.below(top)
+    for child in syntax.children(top, "appos") if "appos" in below else ():
         if child.i > top.i and _says_what(portraying, child) and not _of_other_number(mention, child):
             _add_noun(portraying, mention, child, "apposition")
     if mention.form != "name":
@@ -60,7 +61,7 @@ def _find_beside(portraying: Portraying, mention: Mention) -> None:
     parent = _explained_before(portraying, mention, top)
     if parent is not None:
         _add_noun(portraying, mention, parent, "apposition before")
-    if not mention.title:
+    if not mention.title and not below.isdisjoint(BEFORE):
         for child in syntax.children(top, *BEFORE):
             outside = child.idx < mention.start and child.pos_ == "NOUN"
             if outside and _says_what(portraying, child):

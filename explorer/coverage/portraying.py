@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from spacy.symbols import VERB
 
+from explorer.clauses import NEGATIONS
 from explorer.model import Portrayal
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ NOT_OF_A_PHRASE = frozenset(
 NOT_OF_A_PREDICATE = frozenset({"advmod", "obl", "obl:agent"})
 """Further ones where it is said by a verb of being ("is *now* a threat *in the region*")."""
 
+NEGATING = NEGATIONS | {"no", "longer"}
 ONLY = frozenset({"just", "only", "merely", "simply"})
 WITHOUT_QUOTES = dict.fromkeys(map(ord, '"“”„«»'))
 CLAUSES = ("csubj", "ccomp", "acl", "advcl", "advcl:relcl")
@@ -54,6 +56,9 @@ class Portraying:
         self.verbs = [token for token in self.tokens if token.pos == VERB]
         referring = (mention for mention in located.mentions.values() if mention.form != "pronoun")
         self.tops = {mention.id: located.top_of(mention) for mention in referring}
+        strings = located.doc.vocab.strings
+        negating = {strings[word] for word in NEGATING}  # numbers: a token gives them faster than words
+        self._negating = {self.syntax.sentence(token).start for token in self.tokens if token.lower in negating}
         self._found: dict[str, Portrayal] = {}
 
     def portrayals(self) -> tuple[Portrayal, ...]:
@@ -135,7 +140,15 @@ class Portraying:
     def negated(self, lemma: str, predicate: Token) -> str:
         """Put "not" before what a text says somebody is not; "not just a group" is a group."""
         only = any(child.lower_ in ONLY for child in self.syntax.children(predicate, "advmod"))
-        return f"not {lemma}" if self.clauses.is_negated(predicate) and not only else lemma
+        return f"not {lemma}" if self.is_negated(predicate) and not only else lemma
+
+    def is_negated(self, predicate: Token) -> bool:
+        """Tell whether a predicate is negated; most sentences have no word for it."""
+        return self.syntax.sentence(predicate).start in self._negating and self.clauses.is_negated(predicate)
+
+    def below(self, token: Token) -> set[str]:
+        """Give the relations of a token's children."""
+        return {self.syntax.relation[child.i] for child in self.syntax.children(token)}
 
     def is_empty(self, subject: Token, predicate: Token) -> bool:
         """Tell whether "it" only stands for a clause behind it ("*it* is clear that ...") and for nobody."""

@@ -42,6 +42,10 @@ PREVENTING = frozenset(
 )
 """Verbs whose "from doing" tells what their object does not do."""
 
+HELPING = frozenset({"aux", "advmod", "mark"})
+OWN = frozenset({"nsubj", "nsubj:pass", "aux"})
+"""Relations of what a second verb has for itself and does not share with the first."""
+
 MOST_STEPS = 4
 LONGEST_GAP = 4
 """Words between the first and the last that still read as one run."""
@@ -49,15 +53,17 @@ LONGEST_GAP = 4
 
 def told(portraying: Portraying, verb: Token) -> tuple[list[Token], str]:
     """Give the words that tell a verb, as one run, and its lemma with how it is told."""
-    particles = [t for t in portraying.syntax.children(verb, "compound:prt") if t.i > verb.i]
-    base = verb.lower_ if _is_gerund(portraying, verb) else verb.lemma_.lower()
-    lemma = " ".join([base, *(t.lower_ for t in particles)])
+    lemma, last = verb.lemma_.lower(), verb
+    if verb.tag_ == "VBG" and _is_gerund(portraying, verb):
+        lemma = verb.lower_
+    if "compound:prt" in portraying.below(verb):
+        for particle in portraying.syntax.children(verb, "compound:prt"):
+            lemma = f"{lemma} {particle.lower_}"
+            last = particle if 0 < particle.i - verb.i <= LONGEST_GAP else last
     lead, first = _lead(portraying, verb, MOST_STEPS)
-    last = particles[-1] if particles and particles[-1].i - verb.i <= LONGEST_GAP else verb
     if last.i - first.i > LONGEST_GAP or first.i > verb.i:
         first = verb
-    words = portraying.tokens[first.i : max(last.i, verb.i) + 1]
-    return words, f"{lead} {lemma}".strip()
+    return portraying.tokens[first.i : last.i + 1], f"{lead} {lemma}".strip()
 
 
 def _is_gerund(portraying: Portraying, verb: Token) -> bool:
@@ -89,7 +95,7 @@ def _lead(portraying: Portraying, verb: Token, steps: int) -> tuple[str, Token]:
     """Give what stands before a verb's lemma, and the first word that tells it."""
     syntax, clauses = portraying.syntax, portraying.clauses
     parent, relation = syntax.parent(verb), syntax.relation_of(verb)
-    shares = relation == "conj" and verb.tag_ == "VB" and not syntax.children(verb, "nsubj", "nsubj:pass", "aux")
+    shares = relation == "conj" and verb.tag_ == "VB" and not portraying.below(verb) & OWN
     if shares and steps and parent is not None and parent.pos_ == "VERB":
         return _lead(portraying, parent, steps - 1)[0], verb
     own, first = _own(portraying, verb)
@@ -100,7 +106,7 @@ def _lead(portraying: Portraying, verb: Token, steps: int) -> tuple[str, Token]:
             return f"allegedly {own}".strip(), first
         if _is_prevented(portraying, verb, parent):
             return f"be kept from {own}".strip(), verb
-    if relation.startswith(("advcl", "acl")) and "to" in clauses.marks(verb):
+    if relation.startswith(("advcl", "acl")) and "mark" in portraying.below(verb) and "to" in clauses.marks(verb):
         return f"{own} to".strip(), first
     return own, first
 
@@ -108,11 +114,11 @@ def _lead(portraying: Portraying, verb: Token, steps: int) -> tuple[str, Token]:
 def _own(portraying: Portraying, verb: Token) -> tuple[str, Token]:
     """Give what a clause itself says of its verb ("if", "may", "not", "allegedly"), and the first word of it."""
     clauses, syntax = portraying.clauses, portraying.syntax
-    helpers = syntax.children(verb, "aux", "advmod", "mark")
-    negated = "not" if clauses.is_negated(verb) else ""
+    negated = "not" if portraying.is_negated(verb) else ""
     modal = next((MODALS[aux] for aux in clauses.auxiliaries(verb) if aux in MODALS), "")
-    if not (helpers or modal):
+    if not (modal or portraying.below(verb) & HELPING):
         return negated, verb
+    helpers = syntax.children(verb, *HELPING)
     words = {token.lower_ for token in helpers}
     condition, alleged = ("if" if words & IF else ""), ("allegedly" if words & ALLEGED else "")
     near = [t for t in helpers if verb.i - LONGEST_GAP < t.i < verb.i]
