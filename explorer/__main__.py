@@ -138,6 +138,12 @@ def evaluate_plover(file: FileArgument, pipeline: PipelineOption = "") -> None:
     _measure("plover", file, pipeline=pipeline)
 
 
+@evaluate.command("portrayals")
+def evaluate_portrayals(file: FileArgument, pipeline: PipelineOption = "") -> None:
+    """How articles portray whom they name: counts, and a sample to judge; FILE is JSON lines with id and text."""
+    _measure("portrayals", file, pipeline=pipeline)
+
+
 @evaluate.command("relations")
 def evaluate_relations(
     articles: Annotated[Path, typer.Argument(metavar="ARTICLES", help="The articles, as JSON lines.", readable=False)],

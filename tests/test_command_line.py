@@ -109,6 +109,7 @@ def test_progress_can_be_read_by_a_program(articles, tmp_path):
         (["export", "--store", "{t}/store", "--to", "{t}/articles/a.txt"], "cannot be written"),
         (["export", "--store", "{t}/store", "--to", "{t}/out", "--format", "docx"], "docx"),
         (["evaluate", "plover", "{t}/gone.jsonl"], "gone.jsonl"),
+        (["evaluate", "portrayals", "{t}/empty.txt"], "empty.txt: The file is empty."),
         (["evaluate", "parse", "{t}/empty.txt"], "empty.txt: The file is empty."),
         (["evaluate", "relations", "{t}/articles/a.txt", "{t}/empty.txt"], "empty.txt: The file is empty."),
         (["nonsense"], "nonsense"),

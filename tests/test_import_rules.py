@@ -33,7 +33,7 @@ COMPOSING = {
     "deciding": {"actors", "store"},
     "explore": {"store", "network"},
     "export": {"store", "explore", "network", "ui"},  # ui: the standalone page draws with the page's own parts
-    "evaluate": {"reading", "language", "analysis", "actors", "stages"},
+    "evaluate": {"reading", "language", "analysis", "coverage", "actors", "stages", *PARSED},
     "progress": {"build"},
     "ui": {"explore", "store", "build", "deciding", "export", "network"},
     "__main__": {"build", "deciding", "export", "evaluate", "language", "store", "progress"},

@@ -54,6 +54,8 @@ def _find_of_verb(portraying: Portraying, verb: Token) -> None:
     clauses, below = portraying.clauses, portraying.below(verb)
     if verb.lemma_ in SEEMING and any(t.pos != VERB for t in portraying.syntax.children(verb, "xcomp")):
         return  # "seems calm" tells how somebody is
+    if verb.lemma_ == "use" and "xcomp" in below:
+        return  # "used to rule" tells the ruling
     passive = clauses.is_passive(verb)
     told_later = bool(below & COMPLETING) and _is_told_by_infinitive(portraying, verb, passive=passive)
     doers = [] if told_later and not passive else portraying.shown(clauses.agents(verb))

@@ -46,6 +46,9 @@ HELPING = frozenset({"aux", "advmod", "mark"})
 OWN = frozenset({"nsubj", "nsubj:pass", "aux"})
 """Relations of what a second verb has for itself and does not share with the first."""
 
+HALF_AUXILIARIES = {"go": "going", "use": "used"}
+"""Verbs that with "to" are no more than a tense ("is *going* to", "*used* to")."""
+
 MOST_STEPS = 4
 LONGEST_GAP = 4
 """Words between the first and the last that still read as one run."""
@@ -135,5 +138,5 @@ def _below(portraying: Portraying, verb: Token, governor: Token, own: str, steps
         return " ".join(part for part in (own, infinitive) if part), verb
     above, first = _lead(portraying, governor, steps - 1)
     word = f"be {governor.lower_}" if passive else governor.lemma_.lower()
-    word = "going" if word == "go" and infinitive else word
+    word = HALF_AUXILIARIES.get(word, word) if infinitive else word
     return " ".join(part for part in (above, word, own, infinitive) if part), first

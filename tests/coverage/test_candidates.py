@@ -25,7 +25,7 @@ EXPECTED = {
     "images": ["flood of refugees: images for people"],
     "scare": ["volunteers: distance", "so-called: distance", "special military operation: euphemisms"],
     "capitals": ["MILITANTS: labels for fighters"],
-    "is-a": ["wholly owned: words that deny independence"],
+    "is-a": ["wholly owned: words that deny independence", "mouthpiece: words that deny independence"],
     "noun": ["liberation: words for taking a place"],
     "empty": ["It is clear that: boosters"],
     "quoted": ["traitor: words of conflict"],

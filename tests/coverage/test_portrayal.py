@@ -136,9 +136,9 @@ EXPECTED = {
         "Holm: doer: speak = spoke (subject)",
     ],
     "is-a": [
-        "militias: name: militias = militias (description)",
-        "militias: doer: answer = answer (subject)",
-        "They: apposition: wholly owned subsidiary = a wholly owned subsidiary of the Harbour Guard (is a)",
+        "newspapers: name: newspapers = newspapers (description)",
+        "newspapers: doer: print = printed (subject)",
+        "They: apposition: wholly owned mouthpiece = a wholly owned mouthpiece of the Harbour Board (is a)",
     ],
     "is-not": [
         "Marenia: apposition: not puppet = a puppet of Kelland (is a)",
@@ -224,6 +224,11 @@ EXPECTED = {
     ],
     "capitals": [
         "BRUNE: target: attack = ATTACK (object)",
+    ],
+    "used-to": [
+        "Kelland: doer: used to rule = used to rule (subject)",
+        "Marenia: target: used to rule = used to rule (object)",
+        "Marenia: doer: going to vote = going to vote (subject)",
     ],
 }
 
