@@ -10,6 +10,7 @@ from explorer.analysis import analyse
 from explorer.clauses import Clauses
 from explorer.coverage.candidates import candidate_in, find_candidates
 from explorer.coverage.portrayal import explain_rules, find_portrayals
+from explorer.evaluate.portrayals import portray
 from explorer.located import Located
 from explorer.model import PORTRAYAL_KINDS, Document
 from explorer.syntax import Syntax
@@ -279,6 +280,21 @@ def test_a_portrayal_has_the_candidate_inside_its_words():
     said = next(p for p in found if p.rule == "is a")
     assert candidate_in(said, candidates).text == "wholly owned"
     assert candidate_in(next(p for p in found if p.kind == "doer"), candidates) is None
+
+
+RELATIONS = PARSES.parents[1] / "relations"
+UNIVERSAL = read_docs(RELATIONS / "parses.conllu") | read_docs(RELATIONS / "twins.conllu")
+CLEARNLP = read_docs(RELATIONS / "clearnlp.conllu")
+
+
+@pytest.mark.parametrize("key", CLEARNLP)
+def test_both_label_schemes_portray_alike(key):
+    one, other = (portray(Document(key, "", docs[key].text), docs[key]) for docs in (UNIVERSAL, CLEARNLP))
+    told = [
+        {(each.names[p.mention_id], p.kind, p.lemma) for p in each.portrayals if p.kind != "name"}
+        for each in (one, other)
+    ]
+    assert told[0] == told[1]
 
 
 def locate_rows(rows):
