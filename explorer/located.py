@@ -41,6 +41,7 @@ class Located:
         self.mentions: dict[str, Mention] = {}
         self._spans: dict[str, Span] = {}
         self._tops: dict[int, Mention] = {}
+        self._top_of: dict[str, Token] = {}
         self._covering: dict[int, Mention] = {}
         for mention in sorted(mentions, key=lambda m: (m.end - m.start, m.start)):
             self._place(mention)
@@ -68,7 +69,11 @@ class Located:
 
     def top_of(self, mention: Mention) -> Token:
         """Give the token that a mention's phrase hangs on."""
-        return self.syntax.top_of_name(self._spans[mention.id], self._title_of(mention))
+        known = self._top_of.get(mention.id)
+        if known is None:
+            known = self.syntax.top_of_name(self._spans[mention.id], self._title_of(mention))
+            self._top_of[mention.id] = known
+        return known
 
     def _title_of(self, mention: Mention) -> Span | None:
         if not mention.title:
