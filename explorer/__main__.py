@@ -167,6 +167,12 @@ def evaluate_quotations(file: FileArgument, pipeline: PipelineOption = "") -> No
     _measure("quotations", file, pipeline=pipeline)
 
 
+@evaluate.command("portrayals")
+def evaluate_portrayals(file: FileArgument, pipeline: PipelineOption = "") -> None:
+    """How articles portray whom they name: counts, and a sample to judge; FILE is JSON lines with id and text."""
+    _measure("portrayals", file, pipeline=pipeline)
+
+
 @evaluate.command("relations")
 def evaluate_relations(
     articles: Annotated[Path, typer.Argument(metavar="ARTICLES", help="The articles, as JSON lines.", readable=False)],

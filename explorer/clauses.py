@@ -54,9 +54,16 @@ class Clauses:
 
     def __init__(self, syntax: Syntax) -> None:
         self.syntax = syntax
+        self._passive: dict[int, bool] = {}  # every stage asks this of every verb, most of them several times
 
     def is_passive(self, verb: Token) -> bool:
         """Tell whether a verb stands in the passive (its subject is whom it is done to)."""
+        known = self._passive.get(verb.i)
+        if known is None:
+            known = self._passive[verb.i] = self._stands_in_passive(verb)
+        return known
+
+    def _stands_in_passive(self, verb: Token) -> bool:
         syntax = self.syntax
         if syntax.children(verb, "nsubj:pass", "aux:pass", "csubj:pass"):
             return True

@@ -48,6 +48,7 @@ class Located:
         self.mentions: dict[str, Mention] = {}
         self._spans: dict[str, Span] = {}
         self._tops: dict[int, Mention] = {}
+        self._top_of: dict[str, Token] = {}
         self._covering: dict[int, Mention] = {}
         for mention in sorted(mentions, key=lambda m: (m.end - m.start, m.start)):
             self._place(mention)
@@ -75,7 +76,11 @@ class Located:
 
     def top_of(self, mention: Mention) -> Token:
         """Give the token that a mention's phrase hangs on."""
-        return self.syntax.top_of_name(self._spans[mention.id], self._title_of(mention))
+        known = self._top_of.get(mention.id)
+        if known is None:
+            known = self.syntax.top_of_name(self._spans[mention.id], self._title_of(mention))
+            self._top_of[mention.id] = known
+        return known
 
     def _title_of(self, mention: Mention) -> Span | None:
         if not mention.title:
@@ -86,6 +91,10 @@ class Located:
     def at(self, token: Token) -> Mention | None:
         """Give the mention that a phrase with this head is: the largest topped by it, or the name it lies in."""
         return self._tops.get(token.i) or self._covering.get(token.i)
+
+    def lies_in_name(self, token: Token) -> bool:
+        """Tell whether a word is part of a name."""
+        return token.i in self._covering
 
     def name_ending_at(self, token: Token) -> Mention | None:
         """Give the name whose last token this is."""

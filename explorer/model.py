@@ -414,3 +414,54 @@ class Quotation:
     def credited_to(self) -> str:
         """The chain as one line: "Example Times | Fars | Ada Holm"."""
         return " | ".join(self.chain)
+
+
+PORTRAYAL_KINDS = ("name", "title", "apposition", "adjective", "doer", "target")
+"""What words tell of somebody: how it is called, what it is said to be, what it does, what is done to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Portrayal:
+    """Words by which a text shows somebody.
+
+    Attributes:
+        id: sentence / kind / start - end of the mention / start - end of the words.
+        mention_id: whom they show; pronouns and descriptions are portrayed too, as far as they are linked later.
+        kind: one of PORTRAYAL_KINDS.
+        start, end: the words, in the document's text.
+        text: `Document.text[start:end]`.
+        lemma: what equal portrayals are counted by: a name as it stands, else base forms in lower case, with what the
+            text does not tell as happened before it ("not attack", "may attack", "refuse to attack", "if attack").
+        rule: name of the rule that found it.
+    """
+
+    id: str
+    mention_id: str
+    document_id: str
+    sentence_id: str
+    kind: str
+    start: int
+    end: int
+    text: str
+    lemma: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Words worth discussing, without a verdict.
+
+    Attributes:
+        start, end: the words, in the document's text.
+        text: `Document.text[start:end]`.
+        group: name of the group of words that they belong to.
+        reason: why words of that group are worth discussing, in plain words for readers.
+        alternatives: words that others use for the same; may be empty.
+    """
+
+    start: int
+    end: int
+    text: str
+    group: str
+    reason: str
+    alternatives: tuple[str, ...] = ()

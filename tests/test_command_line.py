@@ -110,6 +110,7 @@ def test_progress_can_be_read_by_a_program(articles, tmp_path):
         (["export", "--store", "{t}/store", "--to", "{t}/out", "--format", "docx"], "docx"),
         (["evaluate", "plover", "{t}/gone.jsonl"], "gone.jsonl"),
         (["evaluate", "dates", "{t}/empty.txt"], "empty.txt: The file is empty."),
+        (["evaluate", "portrayals", "{t}/empty.txt"], "empty.txt: The file is empty."),
         (["evaluate", "parse", "{t}/empty.txt"], "empty.txt: The file is empty."),
         (["evaluate", "quotations", "{t}/empty.txt"], "empty.txt: The file is empty."),
         (["evaluate", "relations", "{t}/articles/a.txt", "{t}/empty.txt"], "empty.txt: The file is empty."),

@@ -47,6 +47,7 @@ COMPOSING = {
         "deciding",
         "export",
         "measured",
+        *PARSED,
     },
     "compare": {"explore", "coverage"},
     "progress": {"build"},
