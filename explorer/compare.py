@@ -21,6 +21,9 @@ OUTLET, ARTICLE = "outlet:", "article:"
 
 UNKNOWN_OUTLET = "unknown outlet"
 
+SHORT_LABEL = 36
+"""Characters of a side's short name: two of them stand side by side above columns at 1024 pixels."""
+
 
 @dataclass(frozen=True, slots=True)
 class Side:
@@ -42,6 +45,12 @@ class Side:
     def is_empty(self) -> bool:
         """It has no article."""
         return not self.documents
+
+    @property
+    def short(self) -> str:
+        """What to call it in the middle of a sentence or above a column: titles of articles cut and quoted."""
+        label = shorten_words(self.label, SHORT_LABEL)
+        return f"“{label}”" if self.chosen and self.chosen[0].startswith(ARTICLE) else label
 
 
 def list_choices(documents: Iterable[Document]) -> tuple[tuple[str, str, int], ...]:
@@ -121,6 +130,16 @@ class Comparer:
         )
         return tuple(sorted(found, key=lambda each: (-each.words, each.id)))
 
+    def words_in(self, document_id: str) -> int:
+        """Return how many words an article has; what it repeats counts once."""
+        return self._word_counts().get(document_id, 0)
+
+    def actor_of(self, mention_id: str) -> str:
+        """Return the id of the actor that a mention refers to by its surest link, or nothing."""
+        return self.explorer.keep(("actors of mentions",), lambda: _actors_of_mentions(self.explorer)).get(
+            mention_id, ""
+        )
+
     def _find_differences(self, a: Side, b: Side, query: Query) -> Differences:
         queries = [query_of(side, query) for side in (a, b)]
         return find_differences(
@@ -147,3 +166,19 @@ def _count_words(explorer: Explorer) -> dict[str, int]:
             text = documents[sentence.document_id].text
             counts[sentence.document_id] += count_words(text, [(sentence.start, sentence.end)])
     return counts
+
+
+def shorten_words(text: str, most: int) -> str:
+    """Return a text of at most so many characters, cut between words."""
+    if len(text) <= most:
+        return text
+    cut = text[: most - 1]
+    return f"{cut.rpartition(' ')[0].rstrip(' ,;:') or cut} …" if " " in cut else f"{cut}…"
+
+
+def _actors_of_mentions(explorer: Explorer) -> dict[str, str]:
+    links = (link for actor in explorer.store.tables().actors for link in actor.links)
+    surest: dict[str, str] = {}
+    for link in sorted(links, key=lambda link: (-link.confidence, link.actor_id)):
+        surest.setdefault(link.mention_id, link.actor_id)
+    return surest

@@ -33,7 +33,7 @@ COMPOSING = {
     "build": {"reading", "stages", "store", "fingerprint"},
     "deciding": {"actors", "store"},
     "explore": {"store", "network"},
-    "export": {"store", "explore", "network", "ui"},  # ui: the standalone page draws with the page's own parts
+    "export": {"store", "explore", "network", "ui", "compare", "summary"},  # ui: the standalone page draws with the page's own parts
     "evaluate": {
         "reading",
         "language",
@@ -50,8 +50,9 @@ COMPOSING = {
         *PARSED,
     },
     "compare": {"explore", "coverage"},
+    "summary": {"compare", "coverage", "ui"},  # ui: it says things in the page's own words
     "progress": {"build"},
-    "ui": {"compare", "coverage", "explore", "store", "build", "deciding", "export", "network"},
+    "ui": {"compare", "summary", "coverage", "explore", "store", "build", "deciding", "export", "network"},
     "__main__": {"build", "deciding", "export", "evaluate", "language", "store", "progress"},
 }
 """Composing module -> the rooms that it may know beside the values."""

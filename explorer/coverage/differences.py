@@ -25,6 +25,12 @@ OPPOSED = {
 WEIGHTS = {"opposite": 4, "direction": 3, "certainty": 2, "type": 2, "verb": 1}
 """How much a difference matters, for the order of the list: set by hand, from contradiction to choice of words."""
 
+SMALL_WORDS = frozenset(
+    ("a", "an", "the", "about", "against", "at", "away", "by", "for", "from", "in", "into", "of", "off", "on", "out",
+     "over", "to", "up", "with", "be", "do", "have", "make", "take", "give")
+)  # fmt: skip
+"""Words of a predicate that two ways of saying one thing need not share: "write to" and "write"."""
+
 
 @dataclass(frozen=True, slots=True)
 class LineDifference:
@@ -155,13 +161,21 @@ def _find_retold(a: Mapping[str, RelationRow], b: Mapping[str, RelationRow]) -> 
             ids = [tuple(line.id for line in lines) for lines in (pairs_a[pair], pairs_b[pair])]
             said = [_say(lines) for lines in (pairs_a[pair], pairs_b[pair])]
             found.append(Retold(*pair, reasons, *ids, *said))
-    return tuple(sorted(found, key=lambda each: (-sum(WEIGHTS[why] for why in each.reasons), each.one, each.other)))
+    return tuple(sorted(found, key=lambda each: _rank_contrast(each, a, b)))
+
+
+def _rank_contrast(pair: Retold, a: Mapping[str, RelationRow], b: Mapping[str, RelationRow]) -> tuple:
+    """Order by the strongest contrast, then by all of them, then by how much both sides tell."""
+    weights = [WEIGHTS[why] for why in pair.reasons]
+    evidence = min(sum(lines[each].weight for each in ids) for ids, lines in ((pair.a, a), (pair.b, b)))
+    return -max(weights), -sum(weights), -evidence, pair.one, pair.other
 
 
 def _by_pair(lines: Iterable[RelationRow]) -> dict[tuple[str, str], list[RelationRow]]:
+    """Return what can be told differently: deeds, and words that are deeds (to accuse); no offices, no mere saying."""
     pairs: defaultdict[tuple[str, str], list[RelationRow]] = defaultdict(list)
     for line in lines:
-        if line.kind != "co-mention":
+        if line.kind == "action" or (line.kind == "statement" and line.events):
             pairs[tuple(sorted((line.source, line.target)))].append(line)
     return dict(pairs)
 
@@ -173,7 +187,7 @@ def _compare(a: list[RelationRow], b: list[RelationRow]) -> tuple[str, ...]:
         "direction": _is_turned(a, b),
         "certainty": _is_surer(a, b) or _is_surer(b, a),
         "type": _has_other(_events(a), _events(b)),
-        "verb": _has_other(_verbs(a), _verbs(b)),
+        "verb": _is_reworded(_verbs(a), _verbs(b)),
     }
     return tuple(why for why, holds in checks.items() if holds)
 
@@ -212,8 +226,15 @@ def _events(lines: Iterable[RelationRow]) -> Counter[str]:
     return sum((Counter(dict(line.events)) for line in lines), Counter())
 
 
-def _verbs(lines: Iterable[RelationRow]) -> Counter[str]:
-    return Counter(predicate for line in lines for predicate, _ in line.told if line.kind != "quotation")
+def _verbs(lines: Iterable[RelationRow]) -> set[frozenset[str]]:
+    """Return the words that carry each predicate: "send letter to" and "a letter to" share one."""
+    predicates = {predicate for line in lines for predicate, _ in line.told}
+    return {frozenset(each.split()) - SMALL_WORDS or frozenset(each.split()) for each in predicates}
+
+
+def _is_reworded(a: set[frozenset[str]], b: set[frozenset[str]]) -> bool:
+    """Tell whether each side has a predicate of which the other shares no word."""
+    return all(any(not any(words & theirs for theirs in others) for words in mine) for mine, others in ((a, b), (b, a)))
 
 
 def _say(lines: Iterable[RelationRow]) -> tuple[tuple[str, str, str, str], ...]:

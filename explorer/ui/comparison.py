@@ -7,12 +7,14 @@ import streamlit as st
 from explorer.compare import Comparer, Side
 from explorer.explore import Explorer
 from explorer.model import Query
+from explorer.summary.values import FIGURE
 from explorer.ui.comparison_address import ComparisonQuery, read_comparison
 from explorer.ui.contents import Json, to_json
 from explorer.ui.contents.article import article
 from explorer.ui.contents.comparison.evidence import show_selected
 from explorer.ui.contents.comparison.network import list_differences, show_network
 from explorer.ui.contents.comparison.sides import choose_at_start, find_obstacle, show_sides, tell_notes
+from explorer.ui.contents.comparison.summary import show_figure, show_summary
 from explorer.ui.heading import show_heading
 from explorer.ui.parts import mount_library, show_part
 
@@ -54,11 +56,19 @@ def _draw(comparer: Comparer, a: Side, b: Side) -> Json:
 
 def _section(comparer: Comparer, query: ComparisonQuery, a: Side, b: Side) -> Json:
     """Return the content of the section that is looked at."""
-    selected = show_selected(comparer, a, b, Query(), query.selected) if query.selected else None
-    content: Json = {"section": query.section, "selected": selected, "labels": [a.label, b.label]}
+    selected = _selected(comparer, query, a, b) if query.selected else None
+    content: Json = {"section": query.section, "selected": selected, "labels": [a.short, b.short]}
     if query.section == "network" and selected is None:
         content["lists"] = list_differences(comparer, a, b, Query(), comparer.differences(a, b, Query()))
+    if query.section == "summary" and selected is None:
+        content["summary"] = show_summary(comparer, a, b, Query())
     return content
+
+
+def _selected(comparer: Comparer, query: ComparisonQuery, a: Side, b: Side) -> Json | None:
+    if query.selected.startswith(FIGURE):
+        return show_figure(comparer, a, b, Query(), query.selected)
+    return show_selected(comparer, a, b, Query(), query.selected)
 
 
 def _keep(comparer: Comparer, key: tuple, a: Side, b: Side, make) -> str:

@@ -5,8 +5,12 @@ import { el, number } from "./elements.js";
 import { actorGlyph, lineGlyph } from "./glyphs.js";
 import { actors, folded, heading, lines, overviewLink } from "./lists.js";
 import { articles } from "./sentences.js";
+import { figure, summary } from "./summary.js";
 
-const SECTIONS = { network: differences };
+const SECTIONS = { network: differences, summary };
+
+/** A list of so many entries is open from the start: folding it away would hide more than it saves. */
+const FEW = 6;
 
 export class ComparisonView {
   constructor(root) {
@@ -19,7 +23,7 @@ export class ComparisonView {
     const body = content.obstacle
       ? obstacle(content.obstacle)
       : content.selected
-        ? selected(content.selected)
+        ? (content.selected.kind === "figure" ? figure : selected)(content.selected)
         : SECTIONS[content.section](content);
     this.box.replaceChildren(...notes, ...[body].flat(Infinity).filter(Boolean));
     this.box.scrollTop = 0;
@@ -49,7 +53,7 @@ export function choose(id, properties, ...children) {
 function differences({ lists, labels }) {
   return [
     retold(lists.retold, labels),
-    ...lists.lines.map((list, index) => lineList(list, index === 0)),
+    ...lists.lines.map((list, index) => lineList(list, index === 0 || list.number <= FEW)),
     ...lists.actors.map((list) =>
       list.number
         ? el(
@@ -128,7 +132,7 @@ function columnOf(column, side) {
   return el(
     "section",
     { class: `ae-column ${side}`, "aria-label": column.label },
-    el("h3", {}, column.label, el("span", { class: "ae-number" }, column.counts)),
+    el("h3", { title: column.title }, column.label, el("span", { class: "ae-number" }, column.counts)),
     column.lines?.length ? lines(column.lines) : null,
     column.groups.length
       ? articles(column.groups)

@@ -38,7 +38,7 @@ def _line_column(comparer: Comparer, line_id: str, side: Side, query: Query) -> 
     evidence = explorer.evidence(line_id, query_of(side, query))
     sentences = len({each.passage.sentence_id for each in evidence})
     groups = group_by_article(evidence[:MOST_SENTENCES], actors=explorer.everybody(), rules=explorer.rules())
-    return {"label": side.label, "counts": count(sentences, "sentence"), "groups": groups}
+    return {"label": side.short, "title": side.label, "counts": count(sentences, "sentence"), "groups": groups}
 
 
 def _others(comparer: Comparer, line: object) -> list:
@@ -64,6 +64,6 @@ def _actor_column(comparer: Comparer, actor_id: str, side: Side, query: Query) -
         passages[:MOST_SENTENCES], explorer.documents(), actors=everybody, rules=explorer.rules(), only=actor_id
     )
     return {
-        "label": side.label, "counts": f"{count(len(passages), 'sentence')} with the name", "groups": groups,
+        "label": side.short, "title": side.label, "counts": f"{count(len(passages), 'sentence')} with the name", "groups": groups,
         "lines": [line_entry(each, everybody) for each in lines[:MOST_LINES]],
     }  # fmt: skip

@@ -12,10 +12,11 @@ from explorer.coverage.differences import Differences, LineDifference
 from explorer.explore import EVERYTHING
 from explorer.model import Query
 from explorer.ui.contents import Json
+from explorer.ui.contents.comparison.wording import REASONS, say_retold
 from explorer.ui.contents.entries import line_entry
 from explorer.ui.contents.network import say_source
 from explorer.ui.drawing import bend_parallel, describe_line, draw, dump, is_plural
-from explorer.ui.words import conjugate, count, label
+from explorer.ui.words import count
 from explorer.views import ActorRow
 
 LOOKS = {
@@ -30,14 +31,6 @@ MOST_ACTORS = 40
 
 MOST_LISTED = 40
 """Entries of a list; the tables of the summary hold all."""
-
-REASONS = {
-    "opposite": "conflict here, cooperation there",
-    "direction": "other direction",
-    "certainty": "fact here, not a fact there",
-    "type": "other type of action",
-    "verb": "other verbs",
-}
 
 
 def show_network(comparer: Comparer, a: Side, b: Side, query: Query, differences: Differences) -> Json:
@@ -70,10 +63,10 @@ def list_differences(comparer: Comparer, a: Side, b: Side, query: Query, differe
         "lines": [
             {"side": side, "title": title, "number": len(lines[side]),
              "entries": [_entry(each, actors) for each in lines[side][:MOST_LISTED]]}
-            for side, title in (("both", "Told by both"), ("a", f"Only {a.label}"), ("b", f"Only {b.label}"))
+            for side, title in (("both", "Told by both"), ("a", f"Only {a.short} tells"), ("b", f"Only {b.short} tells"))
         ],
         "actors": [
-            {"side": side, "title": f"Actors only {side_.label} names", "number": len(left),
+            {"side": side, "title": f"Actors that only {side_.short} names", "number": len(left),
              "entries": [_actor(each) for each in left[:MOST_LISTED]]}
             for side, side_, left in (("a", a, differences.only_a), ("b", b, differences.only_b))
         ],
@@ -114,7 +107,7 @@ def _times(line: object) -> str:
 
 
 def _legend(a: Side, b: Side) -> Json:
-    names = {"a": f"only A: {a.label}", "both": "both tell it", "b": f"only B: {b.label}"}
+    names = {"a": f"only A: {a.short}", "both": "both tell it", "b": f"only B: {b.short}"}
     lines = [{"id": side, "label": names[side], **look, "head": "arrow", "on": True} for side, look in LOOKS.items()]
     return {"actors": [], "lines": lines, "crossed": None, "start": {}}
 
@@ -138,15 +131,5 @@ def _retold(pair: object, actors: dict[str, ActorRow]) -> Json:
     names = [actors[each].name if each in actors else each for each in (pair.one, pair.other)]
     return {
         "id": pair.a[0], "names": names, "reasons": [REASONS[each] for each in pair.reasons],
-        "a": _say(pair.said_a, pair, actors), "b": _say(pair.said_b, pair, actors),
+        "a": say_retold(pair.said_a, pair, actors), "b": say_retold(pair.said_b, pair, actors),
     }  # fmt: skip
-
-
-def _say(said: tuple[tuple[str, str, str, str], ...], pair: object, actors: dict[str, ActorRow]) -> str:
-    """Return what one side says of a pair: "Pompeo warns; Soleimani refuses letter"."""
-    parts = []
-    for source, predicate, told_as, event in said[:4]:
-        name = actors[source].name if source in actors else source
-        typed = f" ({label('event', event).lower()})" if event else ""
-        parts.append(f"{name} {conjugate(predicate, told_as, plural=is_plural(actors.get(source)))}{typed}")
-    return "; ".join(parts)

@@ -1,0 +1,59 @@
+// The summary of a comparison: sentences whose numbers are links, and what stands behind one of them.
+
+import { go, link } from "./address.js";
+import { el, number } from "./elements.js";
+import { heading, overviewLink } from "./lists.js";
+import { articles } from "./sentences.js";
+
+/** A link that selects; `sel` is an actor, a line or a figure. */
+function opens(sel, properties, ...children) {
+  const change = { sel: [sel], at: [] };
+  const onclick = (event) => {
+    if (event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    go(change, { step: true });
+  };
+  return el("a", { href: link(change), onclick, ...properties }, ...children);
+}
+
+export function summary({ summary: content }) {
+  const part = (each) =>
+    typeof each === "string"
+      ? each
+      : each.id
+        ? opens(each.id, { class: "ae-figure", title: each.tip }, each.shown)
+        : el("span", { title: each.tip }, each.shown);
+  return el(
+    "div",
+    { class: "ae-summary" },
+    content.topics.map((topic) => [
+      heading(topic.title),
+      topic.findings.map((each) => el("p", { class: `ae-said ${each.side}` }, each.parts.map(part))),
+    ]),
+    el("p", { class: "ae-note" }, content.how),
+  );
+}
+
+/** What was counted, each with its sentences. */
+export function figure(content) {
+  return [
+    overviewLink(),
+    el("h2", { class: "ae-claim" }, `${content.shown} ${content.name}`),
+    content.rate ? el("p", { class: "ae-facts" }, content.rate) : null,
+    content.items.map((item) =>
+      el(
+        "section",
+        { class: "ae-counted" },
+        el(
+          "h3",
+          {},
+          item.id ? opens(item.id, {}, item.label) : item.label,
+          el("span", { class: "ae-number" }, number(item.number)),
+        ),
+        articles(item.groups),
+        item.rest ? el("p", { class: "ae-note" }, `and ${number(item.rest)} more sentences`) : null,
+      ),
+    ),
+    content.rest ? el("p", { class: "ae-note" }, `${number(content.rest)} more stand in the files to download.`) : null,
+  ];
+}
