@@ -64,6 +64,7 @@ def _actor_column(comparer: Comparer, actor_id: str, side: Side, query: Query) -
         passages[:MOST_SENTENCES], explorer.documents(), actors=everybody, rules=explorer.rules(), only=actor_id
     )
     return {
-        "label": side.short, "title": side.label, "counts": f"{count(len(passages), 'sentence')} with the name", "groups": groups,
+        "label": side.short, "title": side.label, "groups": groups,
+        "counts": f"{count(len(passages), 'sentence')} with the name",
         "lines": [line_entry(each, everybody) for each in lines[:MOST_LINES]],
     }  # fmt: skip

@@ -57,13 +57,14 @@ def show_network(comparer: Comparer, a: Side, b: Side, query: Query, differences
 def list_differences(comparer: Comparer, a: Side, b: Side, query: Query, differences: Differences) -> Json:
     """Return the lists beside the picture: told differently, told by both, only by one, actors left out."""
     actors = comparer.explorer.everybody(_of_both(a, b, query))
+    titles = {"both": "Told by both", "a": f"Only {a.short} tells", "b": f"Only {b.short} tells"}
     lines = {side: [each for each in differences.lines if each.side == side] for side in LOOKS}
     return {
         "retold": [_retold(each, actors) for each in differences.retold[:MOST_LISTED]],
         "lines": [
             {"side": side, "title": title, "number": len(lines[side]),
              "entries": [_entry(each, actors) for each in lines[side][:MOST_LISTED]]}
-            for side, title in (("both", "Told by both"), ("a", f"Only {a.short} tells"), ("b", f"Only {b.short} tells"))
+            for side, title in titles.items()
         ],
         "actors": [
             {"side": side, "title": f"Actors that only {side_.short} names", "number": len(left),

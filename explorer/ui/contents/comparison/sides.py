@@ -14,7 +14,7 @@ LABELS = {
 
 
 def choose_at_start(comparer: Comparer) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the sides of an address that names none: the two outlets with most articles, else the first two articles."""
+    """Return the sides of an address that names none: the two outlets with most articles, else two articles."""
     documents = comparer.explorer.documents().values()
     choices = list_choices(documents)
     outlets = sorted((each for each in choices if each[0].startswith(OUTLET)), key=lambda each: -each[2])
