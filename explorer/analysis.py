@@ -1,6 +1,7 @@
 """Everything that is found in one parsed text; composes the stages between the language pipeline and the store.
 
-Doc --find_sentences--> --find_mentions--> --find_speech--> --find_relations--> --find_dates--> Analysis
+Doc --find_sentences--> --find_mentions--> --find_speech--> --find_relations-->
+    --find_dates--> --find_portrayals--> --find_candidates--> Analysis
 """
 
 from __future__ import annotations
@@ -9,7 +10,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from explorer.clauses import Clauses
+from explorer.coverage.candidates import find_candidates
 from explorer.coverage.dates import find_dates
+from explorer.coverage.portrayal import find_portrayals
 from explorer.located import Located
 from explorer.mentions import find_mentions, find_sentences
 from explorer.relations import find_relations
@@ -19,7 +22,16 @@ from explorer.syntax import Syntax
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-    from explorer.model import DateMention, Document, Mention, RelationMention, Sentence, Speech
+    from explorer.model import (
+        Candidate,
+        DateMention,
+        Document,
+        Mention,
+        Portrayal,
+        RelationMention,
+        Sentence,
+        Speech,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +44,12 @@ class Analysis:
     speeches: tuple[Speech, ...]
     relations: tuple[RelationMention, ...]
     dates: tuple[DateMention, ...] = ()
+    portrayals: tuple[Portrayal, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
 
 
 def analyse(document: Document, doc: Doc) -> Analysis:
-    """Find sentences, mentions, speech, relations and dates in a text.
+    """Find sentences, mentions, speech, relations, dates and portrayals in a text.
 
     Args:
         document: the article.
@@ -51,4 +65,6 @@ def analyse(document: Document, doc: Doc) -> Analysis:
     located.renew(mentions)
     relations = find_relations(located, clauses, speeches)
     dates = find_dates(document, doc, sentences, syntax=syntax)
-    return Analysis(document, sentences, mentions, speeches, relations, dates)
+    portrayals = find_portrayals(located, clauses, relations)
+    candidates = find_candidates(located)
+    return Analysis(document, sentences, mentions, speeches, relations, dates, portrayals, candidates)

@@ -194,6 +194,8 @@ def _annotate(documents: Sequence[Document], findings: Iterable[Findings], tell:
         relations=tuple(relation for each in found for relation in each.relations),
         speeches=tuple(speech for each in found for speech in each.speeches),
         dates=tuple(date for each in found for date in each.dates),
+        portrayals=tuple(portrayal for each in found for portrayal in each.portrayals),
+        candidates=tuple(candidate for each in found for candidate in each.candidates),
     )
 
 

@@ -1,6 +1,7 @@
 """The stages of the slow half that need the language pipeline, run over documents; in other processes if asked to.
 
-    Document --annotate--> Doc --analyse--> sentences, mentions, speeches, relations, dates --mark_repeats--> Findings
+    Document --annotate--> Doc --analyse--> sentences, mentions, speeches, relations, dates, portrayals, candidates
+                               --mark_repeats--> Findings
 
 Documents go through the pipeline a few at a time and only what was found in them is kept, so the memory of a build
 grows with the findings and not with the parses. The same few go through together whatever the number of jobs: so the
@@ -22,7 +23,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from explorer.errors import ExplorerError
-from explorer.model import DateMention, Document, Mention, RelationMention, Sentence, SharedPassage, Speech
+from explorer.model import (
+    Candidate,
+    DateMention,
+    Document,
+    Mention,
+    Portrayal,
+    RelationMention,
+    Sentence,
+    SharedPassage,
+    Speech,
+)
 from explorer.reading import mark_repeats
 
 log = logging.getLogger(__name__)
@@ -43,7 +54,8 @@ class Stages:
     Attributes:
         load_pipeline: name -> a spaCy pipeline.
         annotate: pipeline, texts -> a Doc for each.
-        analyse: document, Doc -> an object with its `sentences`, `mentions`, `speeches`, `relations` and `dates`.
+        analyse: document, Doc -> an object with its `sentences`, `mentions`, `speeches`, `relations`, `dates`,
+            `portrayals` and `candidates`.
         resolve: documents, sentences, mentions, decisions -> actors.
         place: actors, relations -> where each actor stands.
         explain_rules: each gives rule names with a sentence for readers.
@@ -71,6 +83,8 @@ class Findings:
     relations: tuple[RelationMention, ...] = ()
     speeches: tuple[Speech, ...] = ()
     dates: tuple[DateMention, ...] = ()
+    portrayals: tuple[Portrayal, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
     problem: ExplorerError | None = None
 
 
@@ -78,11 +92,11 @@ def choose_stages() -> Stages:
     """Return the program's own stages; imported here, because spaCy is slow to import."""
     from explorer import actors, language, layout, mentions, relations, speech
     from explorer.analysis import analyse
-    from explorer.coverage import dates
+    from explorer.coverage import dates, portrayal
     from explorer.coverage.passages import find_passages
     from explorer.measured import read_measured
 
-    explained = tuple(each.explain_rules for each in (mentions, speech, relations, actors, dates))
+    explained = tuple(each.explain_rules for each in (mentions, speech, relations, actors, dates, portrayal))
     find = (language.load_pipeline, language.annotate, analyse)
     return Stages(*find, actors.resolve, layout.place, explained, read_measured, find_passages)
 
@@ -173,7 +187,8 @@ def _find_in_doc(document: Document, doc: Any, stages: Stages) -> Findings:
     try:
         found = stages.analyse(document, doc)
         sentences = mark_repeats(document.text, found.sentences)
-        return Findings(document, sentences, found.mentions, found.relations, found.speeches, found.dates)
+        kept = (found.mentions, found.relations, found.speeches, found.dates, found.portrayals, found.candidates)
+        return Findings(document, sentences, *kept)
     except Exception:
         return _give_up(document)
 

@@ -44,7 +44,13 @@ def analyse(document, doc):
         mentions += here
         relations += [_relation(sentence, *here[:2])] if len(here) > 1 else []
     return SimpleNamespace(
-        sentences=sentences, mentions=tuple(mentions), relations=tuple(relations), speeches=(), dates=()
+        sentences=sentences,
+        mentions=tuple(mentions),
+        relations=tuple(relations),
+        speeches=(),
+        dates=(),
+        portrayals=(),
+        candidates=(),
     )
 
 

@@ -7,6 +7,7 @@ is that words are marked in the text (Spinde et al., PLoS ONE 2022, 985 readers)
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from explorer.coverage.wordlists import read_patterns, read_reasons
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from explorer.coverage.wordlists import Pattern
     from explorer.located import Located
-    from explorer.model import Portrayal
+    from explorer.model import Portrayal, Sentence
 
 OPENING, CLOSING = frozenset("\"“‘'«„"), frozenset("\"”’'»“")
 MOST_QUOTED = 2
@@ -52,7 +53,7 @@ def find_candidates(located: Located) -> tuple[Candidate, ...]:
             found.append(_candidate(located.text, tokens[index:covered], pattern))
     marked = {token for each in found for token in range(each.start, each.end)}
     found += [each for each in _quoted(located, tokens) if each.start not in marked and each.end - 1 not in marked]
-    return tuple(sorted(found, key=lambda each: each.start))
+    return tuple(_place(sorted(found, key=lambda each: each.start), located.sentences))
 
 
 def candidate_in(portrayal: Portrayal, candidates: Iterable[Candidate]) -> Candidate | None:
@@ -63,6 +64,17 @@ def candidate_in(portrayal: Portrayal, candidates: Iterable[Candidate]) -> Candi
         candidates: those of the same document.
     """
     return next((each for each in candidates if each.start < portrayal.end and portrayal.start < each.end), None)
+
+
+def _place(candidates: Iterable[Candidate], sentences: Sequence[Sentence]) -> Iterator[Candidate]:
+    """Say in which sentence each of them stands; both come in text order."""
+    waiting = iter(sentences)
+    sentence = next(waiting, None)
+    for each in candidates:
+        while sentence is not None and sentence.end <= each.start:
+            sentence = next(waiting, None)
+        inside = sentence is not None and sentence.start <= each.start
+        yield replace(each, document_id=sentence.document_id, sentence_id=sentence.id) if inside else each
 
 
 def _possible(words: Sequence[tuple[str, str]]) -> Iterator[tuple[int, list[Pattern]]]:

@@ -16,10 +16,12 @@ import numpy as np
 
 from explorer.model import (
     Actor,
+    Candidate,
     DateMention,
     Document,
     Link,
     Mention,
+    Portrayal,
     RelationMention,
     Rule,
     Sentence,
@@ -53,6 +55,8 @@ ROW_TYPES: dict[str, type] = {
     "speeches": Speech,
     "dates": DateMention,
     "passages": SharedPassage,
+    "portrayals": Portrayal,
+    "candidates": Candidate,
 }
 """Table name -> type of its rows."""
 
@@ -76,6 +80,8 @@ def tables_to_rows(tables: Tables) -> dict[str, tuple[Any, ...]]:
         "speeches": tables.speeches,
         "dates": tables.dates,
         "passages": tables.passages,
+        "portrayals": tables.portrayals,
+        "candidates": tables.candidates,
     }
 
 

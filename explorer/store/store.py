@@ -19,7 +19,21 @@ from typing import Any
 import duckdb
 
 from explorer.errors import QueryError
-from explorer.model import Actor, DateMention, Decision, Document, Link, Query, Rule, Sentence, SharedPassage, Speech
+from explorer.model import (
+    Actor,
+    Candidate,
+    DateMention,
+    Decision,
+    Document,
+    Link,
+    Mention,
+    Portrayal,
+    Query,
+    Rule,
+    Sentence,
+    SharedPassage,
+    Speech,
+)
 from explorer.store import decisions as decided
 from explorer.store.about import About
 from explorer.store.columns import ROW_TYPES, column_names, row_maker
@@ -27,7 +41,7 @@ from explorer.store.database import lift, load_folder, load_rows, replace_links
 from explorer.store.evidence import AS_READ, read_evidence
 from explorer.store.filters import Condition, filter_documents, filter_evidence
 from explorer.store.lines import read_actors, read_facets, read_relations
-from explorer.store.passages import read_article, read_document, read_sentences
+from explorer.store.passages import MarkedSentence, read_article, read_document, read_sentences
 from explorer.store.tables import Tables, join_links
 from explorer.views import ActorRow, Evidence, Passage, RelationRow
 
@@ -187,6 +201,32 @@ class Store:
     def dates(self) -> tuple[DateMention, ...]:
         """Return the dates in the texts, in text order."""
         return _rows(self._cursor(), "dates")
+
+    def portrayals(self) -> tuple[Portrayal, ...]:
+        """Return the words by which the texts show their mentions, article by article, in text order."""
+        return _rows(self._cursor(), "portrayals")
+
+    def candidates(self) -> tuple[Candidate, ...]:
+        """Return the words worth discussing, article by article, in text order."""
+        return _rows(self._cursor(), "candidates")
+
+    def mentions(self) -> tuple[Mention, ...]:
+        """Return all mentions, article by article, in text order."""
+        return _rows(self._cursor(), "mentions")
+
+    def actors_of_mentions(self) -> dict[str, tuple[str, str]]:
+        """Return for each mention that refers to an actor the actor's id and name, by the surest link."""
+        statement = "SELECT e.mention_id, e.actor_id, a.name FROM ends e JOIN actors a ON a.id = e.actor_id"
+        return {mention: (actor, name) for mention, actor, name in self._cursor().execute(statement).fetchall()}
+
+    def marked_sentences(self, sentence_ids: Iterable[str]) -> tuple[MarkedSentence, ...]:
+        """Return sentences, newest article first, then in text order, ready to be marked further."""
+        cursor = self._cursor()
+        statement = """SELECT s.no FROM placed_sentences s JOIN documents d ON d.no = s.document_no
+            WHERE list_contains(?::VARCHAR[], s.id) ORDER BY d.published DESC, d.id, s.no"""
+        numbers = [number for (number,) in cursor.execute(statement, [sorted(set(sentence_ids))]).fetchall()]
+        sentences = read_sentences(cursor, numbers)
+        return tuple(sentences[number] for number in numbers)
 
     def shared_passages(self) -> tuple[SharedPassage, ...]:
         """Return what two articles share, in the order of the articles."""

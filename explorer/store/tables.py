@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 
 from explorer.model import (
     Actor,
+    Candidate,
     DateMention,
     Document,
     Link,
     Mention,
+    Portrayal,
     RelationMention,
     Rule,
     Sentence,
@@ -30,6 +32,8 @@ class Tables:
         speeches: what the texts give as said by somebody.
         dates: when things are said to have happened.
         passages: what two documents share.
+        portrayals: words by which the texts show their mentions.
+        candidates: words worth discussing.
     """
 
     documents: tuple[Document, ...] = ()
@@ -43,6 +47,8 @@ class Tables:
     speeches: tuple[Speech, ...] = ()
     dates: tuple[DateMention, ...] = ()
     passages: tuple[SharedPassage, ...] = ()
+    portrayals: tuple[Portrayal, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
 
 
 def join_links(actors: tuple[Actor, ...], links: tuple[Link, ...] = ()) -> tuple[Link, ...]:
