@@ -2,6 +2,7 @@
 
     python -m explorer build SOURCE... --store DIR      articles in, a store out
     python -m explorer export --store DIR --to FOLDER --format csv
+    python -m explorer compare --store DIR A B --to FOLDER
     python -m explorer evaluate names FILE.jsonl        how good it is, on marked texts
     python -m explorer evaluate draw ARTICLES --to SHEET.csv, evaluate judged SHEET.csv
                                                         how good it is, judged by hand
@@ -25,7 +26,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from explorer import __version__
-from explorer.errors import ExplorerError, ReadingError
+from explorer.errors import ExplorerError, ReadingError, to_printable
 from explorer.progress import ProgressFormat, Reporter, make_reporter
 
 if TYPE_CHECKING:
@@ -118,6 +119,34 @@ def export(
         opened = open_store(store)
         apply_decisions(opened)
         for path in _choose_exporter(format_)(opened, to):
+            typer.echo(path)
+
+
+@app.command()
+def compare(
+    store: StoreOption,
+    a: Annotated[str, typer.Argument(metavar="A", help="An outlet's name or an article's id.")],
+    b: Annotated[str, typer.Argument(metavar="B", help="What to compare it with.")],
+    to: Annotated[Path, typer.Option("--to", metavar="FOLDER", help="Where to put the files.")],
+) -> None:
+    """Write how two outlets or articles tell it: a web page, a table of figures, and their sentences."""
+    with _messages():
+        from explorer.choosing import check_sides, find_side
+        from explorer.compare import Comparer
+        from explorer.deciding import apply_decisions
+        from explorer.explore import Explorer
+        from explorer.export.comparison import export_comparison
+        from explorer.store import open_store
+        from explorer.summary.notes import tell_notes
+
+        opened = open_store(store)
+        apply_decisions(opened)
+        comparer = Comparer(Explorer(opened))
+        sides = find_side(comparer, a), find_side(comparer, b)
+        check_sides(*sides)
+        for note in tell_notes(comparer, *sides):
+            typer.echo(to_printable(note), err=True)
+        for path in export_comparison(comparer, *sides, to):
             typer.echo(path)
 
 

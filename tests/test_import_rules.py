@@ -33,7 +33,14 @@ COMPOSING = {
     "build": {"reading", "stages", "store", "fingerprint"},
     "deciding": {"actors", "store"},
     "explore": {"store", "network"},
-    "export": {"store", "explore", "network", "ui", "compare", "summary"},  # ui: the standalone page draws with the page's own parts
+    "export": {
+        "store",
+        "explore",
+        "network",
+        "ui",
+        "compare",
+        "summary",
+    },  # ui: the standalone page draws with the page's own parts
     "evaluate": {
         "reading",
         "language",
@@ -50,10 +57,23 @@ COMPOSING = {
         *PARSED,
     },
     "compare": {"explore", "coverage"},
+    "choosing": {"compare"},
     "summary": {"compare", "coverage", "ui"},  # ui: it says things in the page's own words
     "progress": {"build"},
     "ui": {"compare", "summary", "coverage", "explore", "store", "build", "deciding", "export", "network"},
-    "__main__": {"build", "deciding", "export", "evaluate", "language", "store", "progress"},
+    "__main__": {
+        "build",
+        "choosing",
+        "compare",
+        "explore",
+        "summary",
+        "deciding",
+        "export",
+        "evaluate",
+        "language",
+        "store",
+        "progress",
+    },
 }
 """Composing module -> the rooms that it may know beside the values."""
 

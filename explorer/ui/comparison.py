@@ -7,13 +7,15 @@ import streamlit as st
 from explorer.compare import Comparer, Side
 from explorer.explore import Explorer
 from explorer.model import Query
+from explorer.summary.notes import tell_notes
 from explorer.summary.values import FIGURE
 from explorer.ui.comparison_address import ComparisonQuery, read_comparison
+from explorer.ui.comparison_downloads import show_comparison_downloads
 from explorer.ui.contents import Json, to_json
 from explorer.ui.contents.article import article
 from explorer.ui.contents.comparison.evidence import show_selected
 from explorer.ui.contents.comparison.network import list_differences, show_network
-from explorer.ui.contents.comparison.sides import choose_at_start, find_obstacle, show_sides, tell_notes
+from explorer.ui.contents.comparison.sides import choose_at_start, find_obstacle, show_sides
 from explorer.ui.contents.comparison.summary import show_figure, show_summary
 from explorer.ui.heading import show_heading
 from explorer.ui.parts import mount_library, show_part
@@ -30,7 +32,7 @@ def show_comparison(explorer: Explorer) -> None:
     with st.container(key="sides"):
         show_part("sides", to_json(show_sides(comparer, query, a, b)))
     obstacle = find_obstacle(a, b)
-    notes = [*problems, *tell_notes(comparer, a, b)]
+    notes = [*problems, *(tell_notes(comparer, a, b) if obstacle is None else ())]
     if obstacle is not None:
         with st.container(key="comparison"):
             show_part("comparison", to_json({"obstacle": obstacle, "notes": notes, "section": query.section}))
@@ -46,6 +48,8 @@ def _show_sections(comparer: Comparer, query: ComparisonQuery, a: Side, b: Side,
         with st.container(key="reading"):
             with st.container(key="comparison"):
                 show_part("comparison", to_json({**_section(comparer, query, a, b), "notes": notes}))
+            if query.section == "summary":
+                show_comparison_downloads(comparer, a, b, Query())
             with st.container(key="reader"):
                 show_part("reader", to_json(article(comparer.explorer, Query(sentence=query.sentence))))
 

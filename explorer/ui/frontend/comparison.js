@@ -124,7 +124,7 @@ function selected(content) {
     overviewLink(),
     head,
     el("div", { class: "ae-columns" }, content.columns.map((column, index) => columnOf(column, "ab"[index]))),
-    content.others?.length ? folded("Other lines between the two", content.others) : null,
+    content.others?.length ? folded("Other lines between the two", content.others, { open: true }) : null,
   ];
 }
 

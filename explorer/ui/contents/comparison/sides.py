@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from explorer.compare import ARTICLE, OUTLET, Comparer, Side, list_choices
+from explorer.summary.notes import name_choice
 from explorer.ui.comparison_address import SECTIONS, ComparisonQuery
 from explorer.ui.contents import Json
 from explorer.ui.words import count
@@ -50,7 +51,9 @@ def find_obstacle(a: Side, b: Side) -> Json | None:
     """Return why two sides cannot be compared, and what to do; None if they can."""
     for name, side in (("A", a), ("B", b)):
         if side.is_empty and side.unknown:
-            return _obstacle(f"Side {name} asks for {_name(side.unknown[0])}, which this collection does not have.")
+            return _obstacle(
+                f"Side {name} asks for {name_choice(side.unknown[0])}, which this collection does not have."
+            )
         if side.is_empty:
             return _obstacle(f"Side {name} has no article yet.")
     if set(a.documents) == set(b.documents):
@@ -58,29 +61,5 @@ def find_obstacle(a: Side, b: Side) -> Json | None:
     return None
 
 
-def tell_notes(comparer: Comparer, a: Side, b: Side) -> list[str]:
-    """Return what a reader should know before trusting a comparison of these sides."""
-    documents, notes = comparer.explorer.documents(), []
-    both = set(a.documents) & set(b.documents)
-    if both:
-        notes.append(f"{count(len(both), 'article')} on both sides; what it tells is told by both.")
-    held = [documents[each] for each in dict.fromkeys((*a.documents, *b.documents))]
-    undated = sum(not document.published for document in held)
-    if undated:
-        notes.append(f"{count(undated, 'article')} without a date: relative dates in it cannot be resolved.")
-    unnamed = sum(not document.outlet for document in held)
-    if unnamed:
-        notes.append(f"{count(unnamed, 'article')} without an outlet; name it in the file to choose by outlet.")
-    for name, side in (("A", a), ("B", b)):
-        if side.unknown:
-            notes.append(f"Side {name} asks for {_name(side.unknown[0])}, which this collection does not have.")
-    return notes
-
-
 def _obstacle(text: str) -> Json:
     return {"text": text, "way_out": "Choose outlets or articles for both sides above."}
-
-
-def _name(choice: str) -> str:
-    kind, _, name = choice.partition(":")
-    return f"the {kind} “{name[:80]}”" if name else f"“{choice[:80]}”"
