@@ -21,7 +21,10 @@ OUTLET, ARTICLE = "outlet:", "article:"
 
 UNKNOWN_OUTLET = "unknown outlet"
 
-SHORT_LABEL = 36
+SHORT_WORD = 3
+"""Characters of a word ("and", "as", "of") at which no title should be cut off."""
+
+SHORT_LABEL = 30
 """Characters of a side's short name: two of them stand side by side above columns at 1024 pixels."""
 
 
@@ -172,8 +175,10 @@ def shorten_words(text: str, most: int) -> str:
     """Return a text of at most so many characters, cut between words."""
     if len(text) <= most:
         return text
-    cut = text[: most - 1]
-    return f"{cut.rpartition(' ')[0].rstrip(' ,;:') or cut} …" if " " in cut else f"{cut}…"
+    words = text[:most].split(" ")[:-1]
+    while len(words) > 1 and len(words[-1]) <= SHORT_WORD:
+        words.pop()
+    return f"{' '.join(words).rstrip(' ,;:')} …" if words else f"{text[: most - 1]}…"
 
 
 def _actors_of_mentions(explorer: Explorer) -> dict[str, str]:

@@ -46,10 +46,10 @@ def _show_sections(comparer: Comparer, query: ComparisonQuery, a: Side, b: Side,
             with st.container(key="picture"), st.container(key="network"):
                 show_part("network", _keep(comparer, ("difference network", query.once), a, b, _draw))
         with st.container(key="reading"):
-            with st.container(key="comparison"):
-                show_part("comparison", to_json({**_section(comparer, query, a, b), "notes": notes}))
             if query.section == "summary":
                 show_comparison_downloads(comparer, a, b, Query())
+            with st.container(key="comparison"):
+                show_part("comparison", to_json({**_section(comparer, query, a, b), "notes": notes}))
             with st.container(key="reader"):
                 show_part("reader", to_json(article(comparer.explorer, Query(sentence=query.sentence))))
 

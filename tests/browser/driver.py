@@ -8,6 +8,9 @@ from urllib.parse import urlencode, urlsplit
 from playwright.sync_api import Locator, Page, expect
 
 GRAPH = "window.__actorGraphs.main"
+PROBES = ("/_stcore/health", "/_stcore/host-config")
+"""Streamlit looks for its server below the page's own path first, and is told that there is none (404)."""
+
 PATIENCE = 20_000
 """Milliseconds; the machines that test are busy."""
 
@@ -30,12 +33,20 @@ class Driver:
         page.set_default_timeout(PATIENCE)
         page.on("request", self._note_request)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
-        page.on("console", lambda said: self.errors.append(said.text) if said.type == "error" else None)
+        page.on("console", self._note_said)
         page.on("websocket", lambda socket: socket.on("framereceived", self._note_frame))
 
     def _note_request(self, request) -> None:
         if not request.url.startswith(self.own):
             self.outside.append(request.url)
+
+    def _note_said(self, said) -> None:
+        place = urlsplit(said.location.get("url", ""))
+        is_probe = self.url.startswith(f"{place.scheme}://{place.netloc}/") and place.path in (
+            f"/compare{each}" for each in PROBES
+        )
+        if said.type == "error" and not is_probe:
+            self.errors.append(said.text)
 
     def _note_frame(self, payload: str | bytes) -> None:
         self.received.append(payload.encode() if isinstance(payload, str) else payload)

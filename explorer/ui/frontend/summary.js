@@ -26,10 +26,14 @@ export function summary({ summary: content }) {
   return el(
     "div",
     { class: "ae-summary" },
-    content.topics.map((topic) => [
-      heading(topic.title),
-      topic.findings.map((each) => el("p", { class: `ae-said ${each.side}` }, each.parts.map(part))),
-    ]),
+    content.topics.map((topic) =>
+      el(
+        "section",
+        {},
+        heading(topic.title),
+        topic.findings.map((each) => el("p", { class: `ae-said ${each.side}` }, each.parts.map(part))),
+      ),
+    ),
     el("p", { class: "ae-note" }, content.how),
   );
 }
