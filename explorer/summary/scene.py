@@ -7,7 +7,7 @@ from functools import cached_property
 
 from explorer.compare import Comparer, Side, query_of
 from explorer.coverage.differences import Differences, rate
-from explorer.model import Query, Sentence, Speech
+from explorer.model import Attribution, Query, Sentence, Speech
 from explorer.summary.values import Figure, Finding, Item
 from explorer.ui.drawing import describe_line, is_plural
 from explorer.ui.words import count
@@ -75,10 +75,10 @@ class Scene:
         repeats = {each.id for held in side.documents for each in self.sentences().get(held, ()) if each.repeats}
         return [each for each in self.comparer.speeches(side) if each.sentence_id not in repeats]
 
-    def speaker(self, speech: Speech) -> str:
-        """Return whose words a speech gives: the actor's name, else the words of the text."""
-        actor = self.comparer.actor_of(speech.speaker.mention_id)
-        return self.name(actor) if actor else " ".join(speech.speaker.text.split())
+    def called(self, credited: Attribution) -> str:
+        """Return who is credited with words: the actor's name, else the words of the text."""
+        actor = self.comparer.actor_of(credited.mention_id)
+        return self.name(actor) if actor else " ".join(credited.text.split())
 
     def line_item(self, line: RelationRow, *, number: int | None = None) -> Item:
         """Return a relation as something that is counted: "Pompeo warns Soleimani"."""

@@ -63,7 +63,7 @@ def tell_dates(scene: Scene) -> Iterator[Finding]:
                 )  # fmt: skip
             continue
         first, last = resolved[0].resolved.split("/")[0], resolved[-1].resolved.split("/")[-1]
-        span = f"from {first} to {last}" if first != last else f"all in {first}"
+        span = f"from {first} to {last}" if first != last else f"all of {first}"
         number = _dates(scene, "dates", name, f"dates in the articles of {side.short}", resolved)
         yield finding(TIME_TOPIC, f"{side.short} gives ", number, f" for what it tells of, {span}.")
 

@@ -35,7 +35,7 @@ def tell_speakers(scene: Scene) -> Iterator[Finding]:
 
 def tell_credits(scene: Scene) -> Iterator[Finding]:
     """Tell which agencies, papers and broadcasters each side names as where its information comes from."""
-    credited = {name: _by_speaker(scene, [s for s in scene.speeches(name) if s.passed_on]) for name, _ in scene.sides()}
+    credited = {name: _by_origin(scene, name) for name, _ in scene.sides()}
     for name, side in scene.sides():
         items = _speaker_items(credited[name])
         if items:
@@ -49,7 +49,17 @@ def tell_credits(scene: Scene) -> Iterator[Finding]:
 def _by_speaker(scene: Scene, speeches: list[Speech]) -> dict[str, list[Speech]]:
     found: dict[str, list[Speech]] = {}
     for speech in speeches:
-        found.setdefault(scene.speaker(speech), []).append(speech)
+        found.setdefault(scene.called(speech.speaker), []).append(speech)
+    return found
+
+
+def _by_origin(scene: Scene, name: str) -> dict[str, list[Speech]]:
+    """Return what is said by who passed it on: as the speaker, or beside other speakers."""
+    found: dict[str, list[Speech]] = {}
+    for speech in scene.speeches(name):
+        origins = ([speech.speaker] if speech.passed_on else []) + list(speech.through)
+        for origin in dict.fromkeys(scene.called(each) for each in origins):
+            found.setdefault(origin, []).append(speech)
     return found
 
 

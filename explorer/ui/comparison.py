@@ -51,7 +51,8 @@ def _show_sections(comparer: Comparer, query: ComparisonQuery, a: Side, b: Side,
             with st.container(key="comparison"):
                 show_part("comparison", to_json({**_section(comparer, query, a, b), "notes": notes}))
             with st.container(key="reader"):
-                show_part("reader", to_json(article(comparer.explorer, Query(sentence=query.sentence))))
+                opened = Query(selected=query.selected, sentence=query.sentence)
+                show_part("reader", to_json(article(comparer.explorer, opened)))
 
 
 def _draw(comparer: Comparer, a: Side, b: Side) -> Json:
