@@ -18,6 +18,7 @@ from explorer.store import About, open_store, write_store
 from explorer.store.about import ABOUT_FILE
 from tests.factory import Story, make_actor, make_tables
 from tests.fakes import STAGES
+from tests.sides import make_sides
 
 ROOT = Path(__file__).parent.parent
 
@@ -266,3 +267,48 @@ def test_what_a_spreadsheet_opens_is_what_was_found(store, tmp_path):
         (row,) = csv.DictReader(file)
     assert (row["source"], row["predicate"], row["target"], row["negated"]) == ("Ann", "met", "Bob", "false")
     assert (row["cue_start"], row["cue_end"]) == ("4", "7")
+
+
+@pytest.fixture
+def sides(tmp_path):
+    write_store(tmp_path / "sides", make_sides(), about=About())
+    return tmp_path / "sides"
+
+
+def test_a_comparison_is_written_for_outlets_and_articles(sides, tmp_path):
+    result = run("compare", "--store", sides, "lamp", "kettle-1", "--to", tmp_path / "out")
+    assert result.exit_code == 0
+    assert result.stderr == ""
+    written = [Path(line) for line in result.stdout.splitlines()]
+    assert [path.name for path in written] == ["compare.html", "compare.csv", "compare-evidence.csv"]
+    assert "Of Ann and Bob, Lamp says: Ann warns Bob" in written[0].read_text(encoding="utf-8")
+    rows = list(csv.DictReader(io.StringIO(written[1].read_text(encoding="utf-8"))))
+    assert {"both.retold", "a.left-out"} <= {row["id"] for row in rows}
+
+
+@pytest.mark.parametrize(
+    ("names", "words"),
+    [
+        (("Trumpet", "Lamp"), "Trumpet: There is no such outlet or article. Outlets: “Kettle”, “Lamp”"),
+        (("Lamp", "lamp-1"), "Both sides are the same articles, so there is nothing to compare. Name another"),
+    ],
+)
+def test_sides_that_cannot_be_compared_are_named_with_the_way_out(sides, tmp_path, names, words):
+    result = run("compare", "--store", sides, *names, "--to", tmp_path / "out")
+    assert result.exit_code == 2
+    assert words in result.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_what_a_comparison_lacks_is_said_and_it_is_written(sides, tmp_path):
+    result = run("compare", "--store", sides, "Lamp", "note", "--to", tmp_path / "out")
+    assert result.exit_code == 0
+    for words in ("without a date", "without an outlet", "no actor in common"):
+        assert words in result.stderr
+    assert (tmp_path / "out" / "compare.html").exists()
+
+
+def test_a_comparison_without_a_store(tmp_path):
+    result = run("compare", "--store", tmp_path / "nowhere", "Lamp", "Kettle", "--to", tmp_path / "out")
+    assert result.exit_code == 2
+    assert "nowhere" in result.stderr

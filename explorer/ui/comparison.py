@@ -26,8 +26,7 @@ def show_comparison(explorer: Explorer) -> None:
     mount_library()
     comparer = Comparer(explorer)
     query, problems = read_comparison({name: st.query_params.get_all(name) for name in st.query_params})
-    start_a, start_b = choose_at_start(comparer)
-    a, b = comparer.side(query.a or start_a), comparer.side(query.b or start_b)
+    a, b = (comparer.side(each) for each in choose_at_start(comparer, query.a, query.b))
     show_heading(explorer, Query(), page="compare")
     with st.container(key="sides"):
         show_part("sides", to_json(show_sides(comparer, query, a, b)))

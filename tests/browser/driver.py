@@ -59,6 +59,27 @@ class Driver:
         self.page.wait_for_selector(".ae-pane h2, .ae-pane .ae-note")
         return self
 
+    def open_comparison(self, **parameters: Any) -> Driver:
+        """Open Compare at an address and wait until it says something."""
+        self.page.goto(f"{self.url}compare?{urlencode(parameters, doseq=True)}")
+        self.page.wait_for_selector(".ae-comparison > *")
+        if parameters.get("show", "network") == "network" and not self.page.query_selector(".ae-comparison .ae-lead"):
+            self.page.wait_for_function("window.__actorGraphs?.main?.wrap?.dataset.ready")
+        return self
+
+    def open_tab(self, section: str) -> None:
+        """Look at another part of a comparison."""
+        self.page.locator(f'[data-tab="{section}"]').click()
+        expect(self.page.locator(".ae-comparison")).to_have_attribute("data-section", section, timeout=PATIENCE)
+
+    def wait_for_comparison(self, selected: str) -> None:
+        """Wait until a comparison shows what is selected."""
+        expect(self.page.locator(".ae-comparison")).to_have_attribute("data-selected", selected, timeout=PATIENCE)
+
+    def wait_for_lists(self, title: str) -> None:
+        """Wait until the lists of a comparison have a heading."""
+        expect(self.page.locator(".ae-comparison summary", has_text=title)).to_have_count(1, timeout=PATIENCE)
+
     def ids(self, which: str) -> list[str]:
         """Ids of the "nodes" or "edges" that are drawn."""
         return self.page.evaluate(f"{GRAPH}.{which}.getIds()")

@@ -61,6 +61,13 @@ def test_without_outlets_the_first_two_articles_are():
     assert choose_at_start(Comparer(Explorer(hold_store(plain)))) == (("article:one",), ("article:two",))
 
 
+def test_what_one_side_names_is_not_put_on_the_other(comparer):
+    assert choose_at_start(comparer) == ((B,), (A,))
+    assert choose_at_start(comparer, (A,)) == ((A,), (B,))
+    assert choose_at_start(comparer, (), (B,)) == ((A,), (B,))
+    assert choose_at_start(comparer, (A,), (A,)) == ((A,), (A,))
+
+
 def test_the_choices_come_with_their_number_outlet_and_date(comparer, sides):
     content = show_sides(comparer, ComparisonQuery(section="voices"), *sides)
     by_value = {each["value"]: each for each in content["choices"]}

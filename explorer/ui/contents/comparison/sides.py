@@ -14,14 +14,19 @@ LABELS = {
 }  # fmt: skip
 
 
-def choose_at_start(comparer: Comparer) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the sides of an address that names none: the two outlets with most articles, else two articles."""
-    documents = comparer.explorer.documents().values()
-    choices = list_choices(documents)
+def choose_at_start(
+    comparer: Comparer, a: tuple[str, ...] = (), b: tuple[str, ...] = ()
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the choices of both sides, where an address names none the outlets with most articles, else articles.
+
+    What one side names is not put on the other.
+    """
+    choices = list_choices(comparer.explorer.documents().values())
     outlets = sorted((each for each in choices if each[0].startswith(OUTLET)), key=lambda each: -each[2])
     articles = [each for each in choices if each[0].startswith(ARTICLE)]
-    first = [choice for choice, _, _ in (outlets if len(outlets) > 1 else articles)[:2]]
-    return tuple(first[:1]), tuple(first[1:2])
+    offered = [choice for choice, _, _ in (outlets if len(outlets) > 1 else articles)]
+    a = a or tuple(each for each in offered if each not in b)[:1]
+    return a, b or tuple(each for each in offered if each not in a)[:1]
 
 
 def show_sides(comparer: Comparer, query: ComparisonQuery, a: Side, b: Side) -> Json:
