@@ -11,10 +11,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from explorer.coverage import list_quotations, summarize_voices
 from explorer.coverage.counting import count_words
 from explorer.coverage.differences import Differences, find_differences
+from explorer.coverage.portraits import gather_portrayals
 from explorer.explore import Explorer
-from explorer.model import DateMention, Document, Query, SharedPassage, Speech
+from explorer.model import (
+    Candidate,
+    DateMention,
+    Document,
+    Mention,
+    Portrayal,
+    Query,
+    Quotation,
+    SharedPassage,
+    Speech,
+    Voice,
+)
 
 OUTLET, ARTICLE = "outlet:", "article:"
 """What a choice in an address begins with."""
@@ -115,6 +128,46 @@ class Comparer:
         everything = self.explorer.keep(("speeches",), self.explorer.store.speeches)
         return tuple(each for each in everything if each.document_id in held)
 
+    def mentions(self, side: Side) -> tuple[Mention, ...]:
+        """Return everybody who is mentioned in the articles of a side."""
+        held = set(side.documents)
+        everything = self.explorer.keep(("mentions",), self.explorer.store.mentions)
+        return tuple(each for each in everything if each.document_id in held)
+
+    def voices(self, side: Side) -> tuple[Voice, ...]:
+        """Return how much everybody gets to say in the articles of a side; repeats left out."""
+        return self.explorer.keep(("voices", side.documents), lambda: self._find_voices(side))
+
+    def quotations(self, side: Side) -> tuple[Quotation, ...]:
+        """Return what is said in the articles of a side with the chains of attribution; repeats left out."""
+        return self.explorer.keep(
+            ("quotations", side.documents),
+            lambda: list_quotations(self.heard_speeches(side), self._documents(side), self.actors_of_mentions()),
+        )
+
+    def heard_speeches(self, side: Side) -> tuple[Speech, ...]:
+        """Return what the articles of a side give as said by somebody, without what they repeat."""
+        repeats = self.repeats()
+        return tuple(each for each in self.speeches(side) if each.sentence_id not in repeats)
+
+    def portrayals(self, side: Side) -> dict[str, tuple[Portrayal, ...]]:
+        """Return how the articles of a side portray each actor, by its id; repeats left out."""
+        return self.explorer.keep(("portrayals", side.documents), lambda: self._gather_portrayals(side))
+
+    def candidates(self) -> dict[str, tuple[Candidate, ...]]:
+        """Return the words worth discussing in all articles, by the id of their sentence."""
+        return self.explorer.keep(("candidates",), lambda: _by_sentence(self.explorer.store.candidates()))
+
+    def repeats(self) -> frozenset[str]:
+        """Return the ids of the sentences that repeat others of their article."""
+        return self.explorer.keep(
+            ("repeats",), lambda: frozenset(each.id for each in self.explorer.store.sentences() if each.repeats)
+        )
+
+    def actors_of_mentions(self) -> dict[str, tuple[str, str]]:
+        """Return for each mention that refers to an actor the actor's id and name, by the surest link."""
+        return self.explorer.keep(("actors of mentions",), self.explorer.store.actors_of_mentions)
+
     def dates(self, side: Side) -> tuple[DateMention, ...]:
         """Return the dates in the articles of a side."""
         held = set(side.documents)
@@ -139,9 +192,21 @@ class Comparer:
 
     def actor_of(self, mention_id: str) -> str:
         """Return the id of the actor that a mention refers to by its surest link, or nothing."""
-        return self.explorer.keep(("actors of mentions",), lambda: _actors_of_mentions(self.explorer)).get(
-            mention_id, ""
-        )
+        return self.actors_of_mentions().get(mention_id, ("", ""))[0]
+
+    def _documents(self, side: Side) -> tuple[Document, ...]:
+        documents = self.explorer.documents()
+        return tuple(documents[each] for each in side.documents)
+
+    def _find_voices(self, side: Side) -> tuple[Voice, ...]:
+        known = (self._documents(side), self.actors_of_mentions())
+        return summarize_voices(self.speeches(side), self.mentions(side), *known, repeats=self.repeats())
+
+    def _gather_portrayals(self, side: Side) -> dict[str, tuple[Portrayal, ...]]:
+        held, repeats = set(side.documents), self.repeats()
+        everything = self.explorer.keep(("portrayals",), self.explorer.store.portrayals)
+        here = (each for each in everything if each.document_id in held and each.sentence_id not in repeats)
+        return gather_portrayals(here, self.actors_of_mentions())
 
     def _find_differences(self, a: Side, b: Side, query: Query) -> Differences:
         queries = [query_of(side, query) for side in (a, b)]
@@ -181,9 +246,8 @@ def shorten_words(text: str, most: int) -> str:
     return f"{' '.join(words).rstrip(' ,;:')} …" if words else f"{text[: most - 1]}…"
 
 
-def _actors_of_mentions(explorer: Explorer) -> dict[str, str]:
-    links = (link for actor in explorer.store.tables().actors for link in actor.links)
-    surest: dict[str, str] = {}
-    for link in sorted(links, key=lambda link: (-link.confidence, link.actor_id)):
-        surest.setdefault(link.mention_id, link.actor_id)
-    return surest
+def _by_sentence(candidates: Iterable[Candidate]) -> dict[str, tuple[Candidate, ...]]:
+    found: dict[str, tuple[Candidate, ...]] = {}
+    for each in candidates:
+        found[each.sentence_id] = (*found.get(each.sentence_id, ()), each)
+    return found

@@ -74,8 +74,9 @@ class RelationRow:
 class Mark:
     """Words to be marked in a text; `start` and `end` count from the start of the text they are shown in.
 
-    `role` is "source", "target", "cue", "speaker", "words" or "actor"; `actor_id` is set where the
-    words refer to an actor; `rule` says by which rule.
+    `role` is "source", "target", "cue", "speaker", "words", "actor", "shown" (words that portray somebody) or
+    "candidate" (words worth discussing); `actor_id` is set where the words refer to an actor; `rule` says by which
+    rule; `note` is what a reader is told of them.
     """
 
     start: int
@@ -84,6 +85,7 @@ class Mark:
     actor_id: str = ""
     rule: str = ""
     reference: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

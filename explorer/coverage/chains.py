@@ -63,6 +63,12 @@ def holds(outer: Speech, inner: Speech) -> bool:
     return shared >= MOSTLY * max(1, size) and wider and (other > shared or outer.passed_on)
 
 
+def is_filled(speech: Speech, speeches: Iterable[Speech]) -> bool:
+    """Tell whether most of what somebody says are the words of another whom they hand on."""
+    most = MOSTLY * max(1, _size(speech.content))
+    return any(holds(speech, each) and _shared(speech.content, each.content) >= most for each in speeches)
+
+
 def _breadth(speech: Speech) -> tuple[int, bool]:
     return _size(speech.content), speech.passed_on
 

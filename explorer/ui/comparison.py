@@ -15,10 +15,16 @@ from explorer.ui.contents import Json, to_json
 from explorer.ui.contents.article import article
 from explorer.ui.contents.comparison.evidence import show_selected
 from explorer.ui.contents.comparison.network import list_differences, show_network
+from explorer.ui.contents.comparison.portrayal import show_feature, show_portrayal
 from explorer.ui.contents.comparison.sides import choose_at_start, find_obstacle, show_sides
+from explorer.ui.contents.comparison.speaking import show_spoken
 from explorer.ui.contents.comparison.summary import show_figure, show_summary
+from explorer.ui.contents.comparison.voices import show_voices
 from explorer.ui.heading import show_heading
 from explorer.ui.parts import mount_library, show_part
+
+TOLD = {"voices": (show_voices, show_spoken), "portrayal": (show_portrayal, show_feature)}
+"""Section -> what makes its content, and what shows the sentences of something that is selected in it."""
 
 
 def show_comparison(explorer: Explorer) -> None:
@@ -50,8 +56,12 @@ def _show_sections(comparer: Comparer, query: ComparisonQuery, a: Side, b: Side,
             with st.container(key="comparison"):
                 show_part("comparison", to_json({**_section(comparer, query, a, b), "notes": notes}))
             with st.container(key="reader"):
-                opened = Query(selected=query.selected, sentence=query.sentence)
-                show_part("reader", to_json(article(comparer.explorer, opened)))
+                show_part("reader", to_json(_article(comparer, query)))
+
+
+def _article(comparer: Comparer, query: ComparisonQuery) -> Json | None:
+    opened = Query(selected=query.selected, sentence=query.sentence)
+    return article(comparer.explorer, opened, candidates=comparer.candidates())
 
 
 def _draw(comparer: Comparer, a: Side, b: Side) -> Json:
@@ -64,6 +74,8 @@ def _section(comparer: Comparer, query: ComparisonQuery, a: Side, b: Side) -> Js
     content: Json = {"section": query.section, "selected": selected, "labels": [a.short, b.short]}
     if query.section == "network" and selected is None:
         content["lists"] = list_differences(comparer, a, b, Query(), comparer.differences(a, b, Query()))
+    if query.section in TOLD and selected is None:
+        content[query.section] = TOLD[query.section][0](comparer, a, b, query.selected)
     if query.section == "summary" and selected is None:
         content["summary"] = show_summary(comparer, a, b, Query())
     return content
@@ -72,6 +84,8 @@ def _section(comparer: Comparer, query: ComparisonQuery, a: Side, b: Side) -> Js
 def _selected(comparer: Comparer, query: ComparisonQuery, a: Side, b: Side) -> Json | None:
     if query.selected.startswith(FIGURE):
         return show_figure(comparer, a, b, Query(), query.selected)
+    if query.section in TOLD:
+        return TOLD[query.section][1](comparer, a, b, query.selected)
     return show_selected(comparer, a, b, Query(), query.selected)
 
 

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
 from explorer.errors import QueryError
 from explorer.explore import Explorer, is_line
-from explorer.model import Query
+from explorer.model import Candidate, Query
+from explorer.store.marks import nest_marks
 from explorer.ui.contents import Json
+from explorer.ui.contents.candidates import explain_candidates, mark_candidates
 from explorer.ui.contents.marked import mark_up
 from explorer.ui.contents.sentences import ROLES, article_head
-from explorer.views import Passage
+from explorer.views import Mark, Passage
 
 
-def article(explorer: Explorer, query: Query) -> Json | None:
+def article(
+    explorer: Explorer, query: Query, *, candidates: Mapping[str, Sequence[Candidate]] | None = None
+) -> Json | None:
     """Return the content of the reader part, or None if no article is open.
+
+    Args:
+        explorer: the collection.
+        query: its `sentence` says what is open; its line filters, which sentences of the selected line are marked.
+        candidates: words worth discussing by the id of their sentence, to be marked and explained as well.
 
     The text comes as paragraphs of passages; those that are sentences carry their id. In sentences that are evidence
     of the selected line its words are marked, everywhere the actors are.
@@ -24,14 +36,38 @@ def article(explorer: Explorer, query: Query) -> Json | None:
     except QueryError as error:
         return {"missing": str(error)}
     telling = _passages_of_line(explorer, query, document.id)
+    worth = [each for passage in passages for each in (candidates or {}).get(passage.sentence_id, ())]
+    if worth:
+        passages, telling = _mark_worth(passages, telling, worth)
     return {
         **article_head(document.id, document.title, document.outlet, document.published),
         "url": document.url if document.url.startswith(("http://", "https://")) else "",
         "at": query.sentence,
         "back": _back(explorer, query),
         "selected": query.selected,
+        "worth": explain_candidates(worth),
         "paragraphs": _paragraphs(explorer, passages, telling),
     }
+
+
+def _mark_worth(
+    passages: Sequence[Passage], telling: dict[str, Passage], worth: Sequence[Candidate]
+) -> tuple[tuple[Passage, ...], dict[str, Passage]]:
+    """Mark the words worth discussing among what is marked already; the passages' texts make up the whole text."""
+    marks, marked, start = mark_candidates(worth), [], 0
+    telling = dict(telling)
+    for passage in passages:
+        inside = [m for m in marks if start <= m.start < start + len(passage.text)] if passage.sentence_id else []
+        moved = [replace(mark, start=mark.start - start, end=mark.end - start) for mark in inside]
+        marked.append(_add_marks(passage, moved))
+        if passage.sentence_id in telling:
+            telling[passage.sentence_id] = _add_marks(telling[passage.sentence_id], moved)
+        start += len(passage.text)
+    return tuple(marked), telling
+
+
+def _add_marks(passage: Passage, marks: Sequence[Mark]) -> Passage:
+    return replace(passage, marks=nest_marks((*passage.marks, *marks), length=len(passage.text))) if marks else passage
 
 
 def _passages_of_line(explorer: Explorer, query: Query, document_id: str) -> dict[str, Passage]:
@@ -51,7 +87,7 @@ def _paragraphs(explorer: Explorer, passages: tuple[Passage, ...], telling: dict
             paragraphs = _go_on(paragraphs, passage.text)
             continue
         shown = telling.get(passage.sentence_id, passage)
-        roles = (*ROLES, "actor") if passage.sentence_id in telling else ("actor",)
+        roles = (*ROLES, "actor", "candidate") if passage.sentence_id in telling else ("actor", "candidate")
         entry = {"id": passage.sentence_id, "text": mark_up(shown, actors, rules, roles=roles)}
         if passage.sentence_id in telling:
             entry["tells"] = True

@@ -72,4 +72,6 @@ def _describe(mark: Mark, text: str, actors: Mapping[str, ActorRow], rules: Mapp
             node["why"] = f"Read as {actor.name}. {why}".strip()
         if mark.reference:
             node["reference"] = True
+    if mark.note:
+        node["why"] = mark.note
     return node
