@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 AS_A_VERB = ("doer", "target")
 """Kinds that are shown by their lemma, as there the form of the verb says nothing of whom it shows."""
 
+ARTICLES = frozenset({"a", "an", "the"})
+
 
 @dataclass(frozen=True, slots=True)
 class Feature:
@@ -27,7 +29,8 @@ class Feature:
 
     Attributes:
         kind: one of PORTRAYAL_KINDS.
-        lemma: what its portrayals are counted by.
+        lemma: what its portrayals are counted by; of an apposition all its words, because "commander" alone would take
+            "commander of the raiders" and "commander of the rescuers" for the same.
         words: how to show it: the commonest form of the words; of verbs the lemma.
         a, b: where each side says it.
         candidate: why its words are worth discussing, or None.
@@ -75,7 +78,10 @@ def compare_portrayals(
         By kind in the order of PORTRAYAL_KINDS, within it the most frequent first.
     """
     sides = [_by_lemma(each) for each in (a, b)]
-    features = [_feature(key, *(side.get(key, ()) for side in sides), candidates) for key in {*sides[0], *sides[1]}]
+    keys = {*sides[0], *sides[1]}
+    said = {lemma for kind, lemma in keys if kind == "apposition"}
+    keys = {key for key in keys if key[0] != "name" or key[1].casefold() not in said}  # an apposition is no name too
+    features = [_feature(key, *(side.get(key, ()) for side in sides), candidates) for key in keys]
     order = {kind: number for number, kind in enumerate(PORTRAYAL_KINDS)}
     return tuple(sorted(features, key=lambda f: (order[f.kind], -len(f.a) - len(f.b), f.words.casefold(), f.lemma)))
 
@@ -83,8 +89,17 @@ def compare_portrayals(
 def _by_lemma(portrayals: Iterable[Portrayal]) -> dict[tuple[str, str], tuple[Portrayal, ...]]:
     found: dict[tuple[str, str], list[Portrayal]] = defaultdict(list)
     for each in portrayals:
-        found[each.kind, each.lemma].append(each)
+        found[each.kind, _lemma(each)].append(each)
     return {key: tuple(each) for key, each in found.items()}
+
+
+def _lemma(portrayal: Portrayal) -> str:
+    if portrayal.kind != "apposition":
+        return portrayal.lemma
+    words = portrayal.text.casefold().split()
+    negated = portrayal.lemma.startswith("not ")
+    words = words[1:] if words[:1] and words[0] in ARTICLES else words
+    return " ".join(["not", *words] if negated else words)
 
 
 def _feature(

@@ -36,8 +36,9 @@ def part() -> str:
 
 @cache
 def style_sheet() -> str:
-    """Return the page's style sheet."""
-    return (FRONTEND / "page.css").read_text(encoding="utf-8")
+    """Return the page's style sheets as one: `page.css`, then those of single parts."""
+    others = sorted(path for path in FRONTEND.glob("*.css") if path.name != "page.css")
+    return "\n".join(path.read_text(encoding="utf-8") for path in (FRONTEND / "page.css", *others))
 
 
 @cache

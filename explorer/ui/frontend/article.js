@@ -4,6 +4,7 @@ import { go, link, onMove, value } from "./address.js";
 import { el } from "./elements.js";
 import { isPresenting } from "./present.js";
 import { marked } from "./sentences.js";
+import { folded } from "./worth.js";
 
 export class ArticleView {
   constructor(root) {
@@ -55,6 +56,7 @@ export class ArticleView {
             ]
           : null,
       ),
+      folded(content.worth, "Words worth discussing in this article: candidates, without a verdict"),
       el(
         "div",
         { class: "ae-text" },

@@ -1,13 +1,15 @@
 // What a comparison says, section by section; whatever is selected is shown as both sides tell it.
 
-import { go, link } from "./address.js";
+import { choose, columns } from "./choosing.js";
 import { el, number } from "./elements.js";
 import { actorGlyph, lineGlyph } from "./glyphs.js";
-import { actors, folded, heading, lines, overviewLink } from "./lists.js";
-import { articles } from "./sentences.js";
+import { actors, folded, heading, overviewLink } from "./lists.js";
+import { portrayal, told } from "./portrayal.js";
 import { figure, summary } from "./summary.js";
+import { voices } from "./voices.js";
 
-const SECTIONS = { network: differences, summary };
+const SECTIONS = { network: differences, voices, portrayal, summary };
+const SELECTED = { figure, told };
 
 /** A list of so many entries is open from the start: folding it away would hide more than it saves. */
 const FEW = 6;
@@ -23,7 +25,7 @@ export class ComparisonView {
     const body = content.obstacle
       ? obstacle(content.obstacle)
       : content.selected
-        ? (content.selected.kind === "figure" ? figure : selected)(content.selected)
+        ? (SELECTED[content.selected.kind] ?? selected)(content.selected)
         : SECTIONS[content.section](content);
     this.box.replaceChildren(...notes, ...[body].flat(Infinity).filter(Boolean));
     this.box.scrollTop = 0;
@@ -38,17 +40,6 @@ const obstacle = ({ text, way_out: wayOut }) => [
   el("p", { class: "ae-lead", role: "status" }, text),
   el("p", { class: "ae-note" }, wayOut),
 ];
-
-/** A click that selects, as a link. */
-export function choose(id, properties, ...children) {
-  const change = { sel: [id], at: [] };
-  const onclick = (event) => {
-    if (event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
-    go(change, { step: true });
-  };
-  return el("a", { href: link(change), onclick, ...properties }, ...children);
-}
 
 function differences({ lists, labels }) {
   return [
@@ -123,19 +114,7 @@ function selected(content) {
   return [
     overviewLink(),
     head,
-    el("div", { class: "ae-columns" }, content.columns.map((column, index) => columnOf(column, "ab"[index]))),
+    columns(content.columns),
     content.others?.length ? folded("Other lines between the two", content.others, { open: true }) : null,
   ];
-}
-
-function columnOf(column, side) {
-  return el(
-    "section",
-    { class: `ae-column ${side}`, "aria-label": column.label },
-    el("h3", { title: column.title }, column.label, el("span", { class: "ae-number" }, column.counts)),
-    column.lines?.length ? lines(column.lines) : null,
-    column.groups.length
-      ? articles(column.groups)
-      : el("p", { class: "ae-note" }, "This side says nothing of it."),
-  );
 }

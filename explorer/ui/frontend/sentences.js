@@ -2,8 +2,10 @@
 
 import { canDecide, canOpenArticles, decide, go, link } from "./address.js";
 import { button, el } from "./elements.js";
+import { flow } from "./flow.js";
+import { folded as foldedReasons } from "./worth.js";
 
-const ROLES = { source: "who", target: "whom", cue: "what it does", speaker: "who says so", words: "quoted words" };
+const ROLES = { source: "who", target: "whom", cue: "what it does", speaker: "who says so", words: "quoted words", shown: "how it is shown" };
 
 /** The elements for a tree of texts and marked words. `names`: names are links that select the actor. */
 export function marked(tree, { names = false } = {}) {
@@ -56,6 +58,7 @@ function card(sentence, documentId) {
     "div",
     { class: "ae-card" },
     sentence.ends ? el("p", { class: "ae-ends" }, sentence.ends.join(" — ")) : null,
+    sentence.flows?.map(flow),
     el(
       "blockquote",
       {
@@ -84,6 +87,7 @@ function card(sentence, documentId) {
         title: "Copy the sentence with its source",
       }),
       sentence.why?.length ? why(sentence) : null,
+      foldedReasons(sentence.notes, "Words worth discussing"),
     ),
   );
 }

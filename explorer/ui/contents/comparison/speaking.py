@@ -37,7 +37,15 @@ def _voice(comparer: Comparer, a: Side, b: Side, selected: str, key: str) -> Jso
     def speaks(quotation: Quotation, _: Speech) -> bool:
         return (quotation.speaker_id or quotation.speaker) == key
 
-    told = _told(comparer, a, b, selected, heard.name, speaks, "What it is given to say, and through whom.")
+    told = _told(
+        comparer,
+        a,
+        b,
+        selected,
+        heard.name,
+        speaks,
+        "What this speaker is given to say, and through whom the words came.",
+    )
     if told is None:
         told = {"kind": "told", "id": selected, "name": heard.name, "help": "Only spoken about on both sides.",
                 "columns": [tell_column(comparer, side, {}) for side in (a, b)]}  # fmt: skip

@@ -17,6 +17,9 @@ VOICE, VERBS, THROUGH = "voice:", "verbs:", "through:"
 MOST_SPEAKERS, MOST_UNHEARD, MOST_SAID = 40, 60, 12
 """Speakers, actors who never speak, and quotations of one speaker that are listed; quotations.csv holds all."""
 
+MOST_TITLE = 24
+"""Characters of an article's title where its outlet is not known."""
+
 MOST_CHARACTERS = 150
 """Of what somebody says, in a list; a click opens the whole sentence."""
 
@@ -59,7 +62,7 @@ def carriers_of(quotation: Quotation, speech: Speech) -> tuple[str, ...]:
 
 def tell_flow(quotation: Quotation, title: str) -> Json:
     """Return the chain of attribution as a reader sees it, with what kind of words they are."""
-    first = quotation.outlet or shorten_words(title, 40)
+    first = quotation.outlet or shorten_words(title, MOST_TITLE)
     return {"names": [first, *_way(quotation)], "kind": quotation.kind, "cue": " ".join(quotation.cue.split())}
 
 
@@ -129,7 +132,7 @@ def _chains(comparer: Comparer, a: Side, b: Side) -> Json:
     documents = comparer.explorer.documents()
     paired = pair_quotations(innermost(comparer, a), innermost(comparer, b), documents)
     same = [each for each in paired if each.a and each.b]
-    same.sort(key=lambda each: (_way(each.a) == _way(each.b), -min(each.a.words, each.b.words)))
+    same.sort(key=lambda each: (*_agree(each), -min(each.a.words, each.b.words)))
     by_speaker: dict[tuple[str, str], list[Paired]] = {}
     for each in paired:
         said = each.a or each.b
@@ -143,10 +146,10 @@ def _chains(comparer: Comparer, a: Side, b: Side) -> Json:
             for pair in same
         ],
         "speakers": [
-            {"name": name, "both": _on_both(said),
+            {"name": name if actor else f"“{name}”", "both": _on_both(said),
              **{side: [_said(comparer, q) for q in _of(said, side)[:MOST_SAID]] for side in "ab"},
              "numbers": [len(_of(said, side)) for side in "ab"]}
-            for (_, name), said in order[:MOST_SPEAKERS]
+            for (actor, name), said in order[:MOST_SPEAKERS]
         ],
     }  # fmt: skip
 
@@ -157,6 +160,12 @@ def _of(said: Iterable[Paired], side: str) -> list[Quotation]:
 
 def _on_both(said: list[Paired]) -> bool:
     return bool(_of(said, "a") and _of(said, "b"))
+
+
+def _agree(pair: Paired) -> tuple[bool, bool]:
+    """Rank the same words: handed on by others on each side, handed on by somebody on one side only, all the same."""
+    a, b = _way(pair.a), _way(pair.b)
+    return a == b, min(len(a), len(b)) == 1
 
 
 def _way(quotation: Quotation) -> tuple[str, ...]:

@@ -1,0 +1,44 @@
+// Clicks that select, as links, and the two columns in which both sides are read.
+
+import { go, link } from "./address.js";
+import { el, number } from "./elements.js";
+import { lines } from "./lists.js";
+import { articles } from "./sentences.js";
+
+/** A link that changes the address; a click with Ctrl opens it in another tab. */
+export function leads(change, properties, ...children) {
+  const onclick = (event) => {
+    if (event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    go(change, { step: true });
+  };
+  return el("a", { href: link(change), onclick, ...properties }, ...children);
+}
+
+/** A click that selects. */
+export const choose = (id, properties, ...children) => leads({ sel: [id], at: [] }, properties, ...children);
+
+/** A click that opens the article at a sentence. */
+export const readAt = (sentence, properties, ...children) => leads({ at: [sentence] }, properties, ...children);
+
+/** What one side says of something that is selected. */
+export function columnOf(column, side) {
+  return el(
+    "section",
+    { class: `ae-column ${side}`, "aria-label": column.label },
+    el("h3", { title: column.title }, column.label, el("span", { class: "ae-number" }, column.counts)),
+    column.lines?.length ? lines(column.lines) : null,
+    column.groups.length ? articles(column.groups) : el("p", { class: "ae-note" }, "This side says nothing of it."),
+    column.rest ? el("p", { class: "ae-note" }, `${number(column.rest)} more sentences; the exported tables hold all.`) : null,
+  );
+}
+
+export const columns = (both) =>
+  el("div", { class: "ae-columns" }, both.map((column, index) => columnOf(column, "ab"[index])));
+
+/** The heads of two columns with something between them. */
+export function sideHeads(labels, between = "") {
+  const head = (side, label) =>
+    el("span", { class: `ae-head ${side}` }, el("span", { class: "ae-badgeside", "aria-hidden": "true" }, side.toUpperCase()), el("b", {}, label));
+  return el("div", { class: "ae-heads" }, head("a", labels[0]), el("span", {}, between), head("b", labels[1]));
+}
