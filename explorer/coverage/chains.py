@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from explorer.model import Attribution, Cue, Document, Speech
 
+PRONOUNS = frozenset("he she it we they you who this that these those".split())
+
 MOSTLY = 0.5
 """Share of its characters that lies within another speech, from which one speech is said within another."""
 
@@ -43,7 +45,13 @@ def chain_of(
 
 
 def _name(attribution: Attribution, names: Mapping[str, str]) -> str:
-    return names.get(attribution.mention_id) or " ".join(attribution.text.split())
+    return names.get(attribution.mention_id) or call_speaker(attribution.text)
+
+
+def call_speaker(text: str) -> str:
+    """Return what to call a speaker who is no actor: the words; pronouns in small letters wherever they stand."""
+    words = " ".join(text.split())
+    return words.lower() if words.lower() in PRONOUNS else words
 
 
 def _around(speech: Speech, speeches: Iterable[Speech]) -> Iterator[Speech]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from explorer.coverage.chains import holds
+from explorer.coverage.chains import call_speaker, holds
 from explorer.coverage.counting import count_words
 from explorer.model import Voice
 
@@ -57,8 +57,7 @@ def summarize_voices(
 
 
 def _key(speech: Speech, actor_of: Mapping[str, tuple[str, str]]) -> tuple[str, str]:
-    words = " ".join(speech.speaker.text.split())
-    return actor_of.get(speech.speaker.mention_id, ("", words))
+    return actor_of.get(speech.speaker.mention_id, ("", call_speaker(speech.speaker.text)))
 
 
 def _words(text: str, speech: Speech, inner: Iterable[Speech]) -> tuple[int, int]:

@@ -13,14 +13,14 @@ export function voices({ voices: content, labels }) {
     "div",
     { class: "ae-told" },
     el("p", { class: "ae-lead" }, content.lead),
-    content.speakers.length ? speakers(content, labels) : null,
+    content.speakers.length || content.unnamed.length ? speakers(content, labels) : null,
     silent(content),
     chains(content, labels),
     content.verbs.length ? verbs(content.verbs, labels) : null,
   );
 }
 
-function speakers({ speakers: all, more_speakers: more, how }, labels) {
+function speakers({ speakers: all, more_speakers: more, unnamed, more_unnamed: moreUnnamed, how }, labels) {
   return el(
     "section",
     { "aria-label": "Who gets to speak" },
@@ -29,6 +29,14 @@ function speakers({ speakers: all, more_speakers: more, how }, labels) {
     sideHeads(labels),
     el("ul", { class: "ae-rows" }, all.map(speaker)),
     more ? el("p", { class: "ae-note" }, `${number(more)} more speakers with fewer words; quotations.csv holds all.`) : null,
+    unnamed.length
+      ? el(
+          "details",
+          { class: "ae-fold", open: !all.length },
+          el("summary", {}, "Speakers without a name", el("span", { class: "ae-number" }, ` ${number(unnamed.length + moreUnnamed)}`)),
+          el("ul", { class: "ae-rows" }, unnamed.map(speaker)),
+        )
+      : null,
     el("p", { class: "ae-note" }, how),
   );
 }

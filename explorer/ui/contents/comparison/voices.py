@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from explorer.compare import Comparer, Side, shorten_words
 from explorer.coverage.hearing import Heard, Paired, compare_voices, drop_carriers, group_verbs, pair_quotations
@@ -17,6 +17,9 @@ VOICE, VERBS, THROUGH = "voice:", "verbs:", "through:"
 MOST_SPEAKERS, MOST_UNHEARD, MOST_SAID = 40, 60, 12
 """Speakers, actors who never speak, and quotations of one speaker that are listed; quotations.csv holds all."""
 
+MOST_NAME = 60
+"""Characters of a speaker's name; the words for one without a name may be long."""
+
 MOST_TITLE = 24
 """Characters of an article's title where its outlet is not known."""
 
@@ -27,14 +30,17 @@ MOST_CHARACTERS = 150
 def show_voices(comparer: Comparer, a: Side, b: Side, selected: str = "") -> Json:
     """Return the content of the section."""
     heard = find_heard(comparer, a, b)
-    speakers = [each for each in heard if each.speaks]
+    speakers = [each for each in heard if each.speaks and each.actor_id]
+    unnamed = [each for each in heard if each.speaks and not each.actor_id]
     silent = [each for each in heard if not each.speaks and each.actor_id]
     words = (comparer.words_of(a), comparer.words_of(b))
-    most = max((_rate(voice, each) for h in speakers for voice, each in zip((h.a, h.b), words, strict=True)), default=0)
+    most = max((_rate(voice, each) for h in heard for voice, each in zip((h.a, h.b), words, strict=True)), default=0)
     return {
-        "lead": _lead(speakers, a, b),
+        "lead": _lead(speakers, unnamed, a, b),
         "speakers": [_speaker(comparer, each, words, most) for each in speakers[:MOST_SPEAKERS]],
         "more_speakers": max(0, len(speakers) - MOST_SPEAKERS),
+        "unnamed": [_speaker(comparer, each, words, most) for each in unnamed[:MOST_SPEAKERS]],
+        "more_unnamed": max(0, len(unnamed) - MOST_SPEAKERS),
         "silent": [_silent(comparer, each) for each in silent[:MOST_UNHEARD]],
         "more_silent": max(0, len(silent) - MOST_UNHEARD),
         "carriers": _carriers(comparer, a, b),
@@ -66,18 +72,21 @@ def tell_flow(quotation: Quotation, title: str) -> Json:
     return {"names": [first, *_way(quotation)], "kind": quotation.kind, "cue": " ".join(quotation.cue.split())}
 
 
-def _lead(speakers: Iterable[Heard], a: Side, b: Side) -> str:
+def _lead(speakers: Sequence[Heard], unnamed: Sequence[Heard], a: Side, b: Side) -> str:
+    if not speakers and not unnamed:
+        return (
+            "Neither side gives anybody’s words. Choose other outlets or articles above."
+        )
     speaks = Counter(each.speaks for each in speakers)
-    if not speaks:
-        return "Neither side gives anybody’s words."
-    heard = f"{count(speaks['both'], 'speaker')} on both sides"
-    return f"{heard}, {speaks['a']} only in {a.short}, {speaks['b']} only in {b.short}."
+    heard = f"{count(speaks['both'], 'speaker')} on both sides, {speaks['a']} only in {a.short}"
+    nameless = f"; {len(unnamed):,} without a name" if unnamed else ""
+    return f"{heard}, {speaks['b']} only in {b.short}{nameless}."
 
 
 def _speaker(comparer: Comparer, heard: Heard, words: tuple[int, int], most: float) -> Json:
     actor = comparer.explorer.everybody().get(heard.actor_id)
     return {
-        "id": VOICE + heard.key, "name": heard.name, "kind": actor.kind if actor else "",
+        "id": VOICE + heard.key, "name": shorten_words(heard.name, MOST_NAME), "kind": actor.kind if actor else "",
         "a": _voice(heard.a, words[0], most), "b": _voice(heard.b, words[1], most), "side": heard.speaks,
     }  # fmt: skip
 
@@ -138,7 +147,7 @@ def _chains(comparer: Comparer, a: Side, b: Side) -> Json:
         said = each.a or each.b
         if not (each.a and each.b):
             by_speaker.setdefault((said.speaker_id, said.speaker), []).append(each)
-    order = sorted(by_speaker.items(), key=lambda item: (-_on_both(item[1]), -len(item[1]), item[0]))
+    order = sorted(by_speaker.items(), key=lambda item: (not item[0][0], not _on_both(item[1]), -len(item[1]), item[0]))
     return {
         "same": [
             {**{name: _said(comparer, each) for name, each in (("a", pair.a), ("b", pair.b))},
@@ -146,7 +155,7 @@ def _chains(comparer: Comparer, a: Side, b: Side) -> Json:
             for pair in same
         ],
         "speakers": [
-            {"name": name if actor else f"“{name}”", "both": _on_both(said),
+            {"name": name if actor else f"“{shorten_words(name, MOST_NAME)}”", "both": _on_both(said),
              **{side: [_said(comparer, q) for q in _of(said, side)[:MOST_SAID]] for side in "ab"},
              "numbers": [len(_of(said, side)) for side in "ab"]}
             for (actor, name), said in order[:MOST_SPEAKERS]
