@@ -137,14 +137,14 @@ def compare(
         from explorer.explore import Explorer
         from explorer.export.comparison import export_comparison
         from explorer.store import open_store
-        from explorer.summary.notes import tell_notes
+        from explorer.summary.notes import tell_gaps, tell_notes
 
         opened = open_store(store)
         apply_decisions(opened)
         comparer = Comparer(Explorer(opened))
         sides = find_side(comparer, a), find_side(comparer, b)
         check_sides(*sides)
-        for note in tell_notes(comparer, *sides):
+        for note in (*tell_notes(comparer, *sides), *tell_gaps(comparer, *sides)):
             typer.echo(to_printable(note), err=True)
         for path in export_comparison(comparer, *sides, to):
             typer.echo(path)

@@ -6,7 +6,7 @@ from explorer.compare import Comparer
 from explorer.model import Query
 from explorer.summary import summarise
 from explorer.summary.evidence import find_evidence
-from explorer.summary.notes import name_choice, tell_notes
+from explorer.summary.notes import name_choice, tell_gaps, tell_notes
 from explorer.summary.values import FIGURE
 from tests.sides import NOBODY, A, B, explore_sides
 
@@ -126,8 +126,8 @@ def test_nothing_in_common_is_no_failure(comparer):
 
 def test_notes_say_what_is_missing_and_what_to_do(comparer):
     a, b, nobody = (comparer.side([each]) for each in (A, B, NOBODY))
-    assert tell_notes(comparer, a, b) == ()
-    notes = tell_notes(comparer, a, nobody)
+    assert tell_notes(comparer, a, b) == tell_gaps(comparer, a, b) == ()
+    notes = (*tell_gaps(comparer, a, nobody), *tell_notes(comparer, a, nobody))
     expected = (
         ("1 article without a date", "metadata.csv"),
         ("1 article without an outlet", "choose by article"),

@@ -10,8 +10,13 @@ from explorer.ui.words import count
 
 
 def tell_notes(comparer: Comparer, a: Side, b: Side) -> tuple[str, ...]:
-    """Return what is missing in two sides that can be compared, with the way out."""
-    return (*_tell_overlap(a, b), *_tell_unknown(a, b), *_tell_origin(comparer, a, b), *_tell_strangers(comparer, a, b))
+    """Return what puts a comparison of two sides in doubt: what is on both, on neither, or in common to neither."""
+    return (*_tell_overlap(a, b), *_tell_unknown(a, b), *_tell_strangers(comparer, a, b))
+
+
+def tell_gaps(comparer: Comparer, a: Side, b: Side) -> tuple[str, ...]:
+    """Return what the articles of two sides do not say of themselves, with the way out."""
+    return tuple(_tell_origin(comparer, a, b))
 
 
 def name_choice(choice: str) -> str:

@@ -7,7 +7,7 @@ import streamlit as st
 from explorer.compare import Comparer, Side
 from explorer.explore import Explorer
 from explorer.model import Query
-from explorer.summary.notes import tell_notes
+from explorer.summary.notes import tell_gaps, tell_notes
 from explorer.summary.values import FIGURE
 from explorer.ui.comparison_address import ComparisonQuery, read_comparison
 from explorer.ui.comparison_downloads import show_comparison_downloads
@@ -50,11 +50,12 @@ def _show_sections(comparer: Comparer, query: ComparisonQuery, a: Side, b: Side,
         if query.section == "network":
             with st.container(key="picture"), st.container(key="network"):
                 show_part("network", _keep(comparer, ("difference network", query.once), a, b, _draw))
+        gaps = tell_gaps(comparer, a, b)
         with st.container(key="reading"):
             if query.section == "summary":
                 show_comparison_downloads(comparer, a, b, Query())
             with st.container(key="comparison"):
-                show_part("comparison", to_json({**_section(comparer, query, a, b), "notes": notes}))
+                show_part("comparison", to_json({**_section(comparer, query, a, b), "notes": notes, "gaps": gaps}))
             with st.container(key="reader"):
                 show_part("reader", to_json(_article(comparer, query)))
 

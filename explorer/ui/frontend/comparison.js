@@ -27,7 +27,8 @@ export class ComparisonView {
       : content.selected
         ? (SELECTED[content.selected.kind] ?? selected)(content.selected)
         : SECTIONS[content.section](content);
-    this.box.replaceChildren(...notes, ...[body].flat(Infinity).filter(Boolean));
+    const gaps = content.selected ? [] : (content.gaps ?? []).map((text) => el("p", { class: "ae-note" }, text));
+    this.box.replaceChildren(...notes, ...[body].flat(Infinity).filter(Boolean), ...gaps);
     this.box.scrollTop = 0;
     this.box.dataset.section = content.section;
     this.box.dataset.selected = content.selected?.id ?? "";
