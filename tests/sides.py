@@ -7,7 +7,7 @@ that Bob left the Board. A note without outlet and date tells of nobody whom the
 from dataclasses import replace
 
 from explorer.explore import Explorer
-from explorer.model import Attribution, Cue, DateMention, Mention, SharedPassage, Speech
+from explorer.model import Actor, Attribution, Cue, DateMention, Mention, SharedPassage, Speech
 from explorer.store import Tables, hold_store
 from tests.factory import Story, make_actor, make_tables
 
@@ -29,7 +29,7 @@ def make_sides() -> Tables:
     people = [*_tell_lamp(lamp), *_tell_kettle(kettle)]
     people.append(("Emil", note.mention("Emil")))
     names = dict.fromkeys(name for name, _ in people)
-    actors = [make_actor(name, [mention for called, mention in people if called == name]) for name in names]
+    actors = [_make_actor(name, [mention for called, mention in people if called == name]) for name in names]
     tables = make_tables([lamp, kettle, note], actors)
     return replace(
         tables, speeches=(_speech(lamp), _report(lamp)), dates=(_monday(lamp),), passages=(_passage(lamp, kettle),)
@@ -39,6 +39,10 @@ def make_sides() -> Tables:
 def explore_sides() -> Explorer:
     """Return the story, ready to be asked."""
     return Explorer(hold_store(make_sides()))
+
+
+def _make_actor(name: str, mentions: list[Mention]) -> Actor:
+    return make_actor(name, mentions, kind=mentions[0].kind)
 
 
 def _tell_lamp(story: Story) -> list[tuple[str, Mention]]:

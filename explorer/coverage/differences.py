@@ -22,7 +22,10 @@ OPPOSED = {
 }  # fmt: skip
 """Quad class -> the family of classes that it is told in contrast to."""
 
-WEIGHTS = {"opposite": 4, "direction": 3, "certainty": 2, "type": 2, "verb": 1}
+COOPERATIVE = frozenset(("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"))
+"""PLOVER's types of cooperation; all others are of conflict."""
+
+WEIGHTS = {"opposite": 4, "direction": 3, "certainty": 2, "tone": 2, "type": 2, "verb": 1}
 """How much a difference matters, for the order of the list: set by hand, from contradiction to choice of words."""
 
 SMALL_WORDS = frozenset(
@@ -186,6 +189,7 @@ def _compare(a: list[RelationRow], b: list[RelationRow]) -> tuple[str, ...]:
         "opposite": _is_opposed(a, b),
         "direction": _is_turned(a, b),
         "certainty": _is_surer(a, b) or _is_surer(b, a),
+        "tone": _is_mixed_once(a, b),
         "type": _has_other(_events(a), _events(b)),
         "verb": _is_reworded(_verbs(a), _verbs(b)),
     }
@@ -194,8 +198,21 @@ def _compare(a: list[RelationRow], b: list[RelationRow]) -> tuple[str, ...]:
 
 def _is_opposed(a: list[RelationRow], b: list[RelationRow]) -> bool:
     """Tell whether one side tells of conflict only and the other of cooperation only."""
-    families = [{OPPOSED[line.quad] for line in lines if line.quad} for lines in (a, b)]
+    families = [_families(lines) for lines in (a, b)]
     return all(len(each) == 1 for each in families) and families[0] != families[1]
+
+
+def _is_mixed_once(a: list[RelationRow], b: list[RelationRow]) -> bool:
+    """Tell whether one side tells of conflict and cooperation and the other of one of them only."""
+    return {len(_families(lines)) for lines in (a, b)} == {1, 2}
+
+
+def _families(lines: list[RelationRow]) -> set[str]:
+    """Return what lines are told in contrast to: conflict what is of cooperation, and the other way round."""
+    events = {event for line in lines if line.mixed for event, _ in line.events}
+    return {OPPOSED[line.quad] for line in lines if line.quad} | {
+        "conflict" if event in COOPERATIVE else "cooperation" for event in events
+    }
 
 
 def _is_turned(a: list[RelationRow], b: list[RelationRow]) -> bool:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from explorer.compare import Comparer, Side, query_of
 from explorer.coverage.differences import Differences, rate
-from explorer.model import Attribution, Query, Sentence, Speech
+from explorer.model import Attribution, Document, Query, Sentence, Speech
 from explorer.summary.values import Figure, Finding, Item
 from explorer.ui.drawing import describe_line, is_plural
 from explorer.ui.words import count
@@ -79,6 +79,16 @@ class Scene:
         """Return who is credited with words: the actor's name, else the words of the text."""
         actor = self.comparer.actor_of(credited.mention_id)
         return self.name(actor) if actor else " ".join(credited.text.split())
+
+    def kind(self, credited: Attribution) -> str:
+        """Return the kind of actor who is credited with words, or nothing where it is not known."""
+        actor = self.actors.get(self.comparer.actor_of(credited.mention_id))
+        return actor.kind if actor is not None else ""
+
+    def documents(self, name: str) -> list[Document]:
+        """Return the articles of a side."""
+        documents = self.comparer.explorer.documents()
+        return [documents[each] for each in self.side(name).documents]
 
     def line_item(self, line: RelationRow, *, number: int | None = None) -> Item:
         """Return a relation as something that is counted: "Pompeo warns Soleimani"."""

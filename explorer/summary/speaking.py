@@ -54,11 +54,13 @@ def _by_speaker(scene: Scene, speeches: list[Speech]) -> dict[str, list[Speech]]
 
 
 def _by_origin(scene: Scene, name: str) -> dict[str, list[Speech]]:
-    """Return what is said by who passed it on: as the speaker, or beside other speakers."""
+    """Return what is said by who passed it on, alone or beside others: no persons, and not the side's own outlets."""
+    own = {document.outlet for document in scene.documents(name)}
     found: dict[str, list[Speech]] = {}
     for speech in scene.speeches(name):
         origins = ([speech.speaker] if speech.passed_on else []) + list(speech.through)
-        for origin in dict.fromkeys(scene.called(each) for each in origins):
+        named = (scene.called(each) for each in origins if scene.kind(each) != "person")
+        for origin in dict.fromkeys(each for each in named if each not in own):
             found.setdefault(origin, []).append(speech)
     return found
 

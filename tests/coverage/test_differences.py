@@ -1,8 +1,11 @@
 """What counts as told differently, and in which order it is shown."""
 
+from dataclasses import replace
+
 import pytest
 
-from explorer.coverage.differences import find_differences, rate
+from explorer.coverage.differences import COOPERATIVE, find_differences, rate
+from explorer.relations.lexicon import QUAD_OF_EVENT
 from explorer.views import ActorRow, RelationRow
 
 
@@ -32,8 +35,22 @@ def test_conflict_against_cooperation():
     hostile = row("ann", "bob", "warn", quad="verbal conflict", events=["THREATEN"])
     friendly = row("ann", "bob", "help", quad="material cooperation", events=["AID"])
     assert reasons([hostile], [friendly]) == [("opposite", "type", "verb")]
-    both = row("ann", "bob", "warn", kind="statement", quad="verbal cooperation", events=["AGREE"])
-    assert "opposite" not in reasons([hostile, both], [friendly])[0]
+
+
+def test_conflict_and_cooperation_against_one_of_them():
+    hostile, friendly = (row("ann", "bob", "call", quad=f"verbal {each}") for each in ("conflict", "cooperation"))
+    back = row("bob", "ann", "call", quad="verbal cooperation")
+    assert reasons([hostile, back], [friendly]) == [("tone",)]
+    mixed = replace(hostile, mixed=True, events=(("ACCUSE", 1), ("AID", 1)))
+    assert reasons([mixed], [friendly]) == [("tone",)]
+    assert reasons([mixed], [mixed]) == []
+    fights = replace(hostile, mixed=True, events=(("ACCUSE", 1), ("ASSAULT", 1)))
+    assert reasons([fights], [hostile]) == []
+    assert reasons([hostile], [row("ann", "bob", "call")]) == []
+
+
+def test_the_types_of_cooperation_are_those_of_the_lexicon():
+    assert {event for event, quad in QUAD_OF_EVENT.items() if quad.endswith("cooperation")} == COOPERATIVE
 
 
 def test_who_does_it_is_turned_round():
