@@ -40,6 +40,7 @@ COMPOSING = {
         "ui",
         "compare",
         "summary",
+        "coverage",
     },  # ui: the standalone page draws with the page's own parts
     "evaluate": {
         "reading",

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from explorer.model import Document, Quotation, Speech, Voice
 
-SAME_SPEAKER, ANY_SPEAKER = 0.5, 0.75
+SAME_SPEAKER, ANY_SPEAKER = 0.5, 0.8
 """Share of their words that two quotations have in common (Dice), from which they count as the same words: of one
 speaker, and whoever speaks. Set by hand: translations of one statement share some two thirds, two statements of one
 speaker on one matter seldom a half."""

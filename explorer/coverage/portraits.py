@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 AS_A_VERB = ("doer", "target")
 """Kinds that are shown by their lemma, as there the form of the verb says nothing of whom it shows."""
 
+NOT_KNOWN = "?"
+"""Stands for the actor of words about somebody whom the resolver could not tell ("They are a ..."); no actor's id."""
+
 ARTICLES = frozenset({"a", "an", "the"})
 
 
@@ -52,7 +55,9 @@ class Feature:
 def gather_portrayals(
     portrayals: Iterable[Portrayal], actor_of: Mapping[str, tuple[str, str]]
 ) -> dict[str, tuple[Portrayal, ...]]:
-    """Return the portrayals of each actor by its id; mentions that refer to nobody known show nobody.
+    """Return the portrayals of each actor by its id.
+
+    What is said of mentions that refer to nobody known is gathered under NOT_KNOWN; what they are called is not.
 
     Args:
         portrayals: of any articles.
@@ -62,6 +67,8 @@ def gather_portrayals(
     for each in portrayals:
         if each.mention_id in actor_of:
             found[actor_of[each.mention_id][0]].append(each)
+        elif each.kind != "name":
+            found[NOT_KNOWN].append(each)
     return {actor: tuple(each) for actor, each in found.items()}
 
 

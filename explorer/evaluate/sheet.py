@@ -21,7 +21,7 @@ from pathlib import Path
 
 from explorer.errors import ReadingError, StoreError
 from explorer.export.files import write_file
-from explorer.export.tables import Table
+from explorer.export.table import Table
 from explorer.views import Evidence
 
 CLAIM = (

@@ -15,7 +15,7 @@ from urllib.parse import urlencode
 
 from explorer.compare import Comparer, Side
 from explorer.export.files import write_file
-from explorer.export.tables import Table
+from explorer.export.table import Table
 from explorer.model import Query
 from explorer.summary import Summary, summarise
 from explorer.summary.evidence import Cited, find_evidence

@@ -1,23 +1,17 @@
 """CSV files: the same rows as the store's, resolved, one file a kind.
 
-Text that a spreadsheet would take for a formula gets an apostrophe before it: a cell that begins with = @ + - (or
-a wide form of these), a tab or a line end, and is not just a number. An article could otherwise run commands on the
-machine of whoever opens the file in a spreadsheet (OWASP, "CSV Injection"), and a harmless sentence that begins with a
-dash would show as an error. All other text is written exactly as it stands, and columns of numbers never get one.
 Offsets count in the document's text, not in a cell.
 """
 
 from __future__ import annotations
 
-import csv
-import io
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from explorer.export.files import write_file
+from explorer.export.table import Table
+from explorer.export.telling import telling_tables
 from explorer.model import Document, Link, Mention, Query, Rule, Sentence
 from explorer.store import Store, Tables
 from explorer.views import ActorRow, Evidence, RelationRow
@@ -33,27 +27,7 @@ RELATION_COLUMNS = (
     "cue_start", "cue_end", "checked", "rule_judged", "rule_right",
 )  # fmt: skip
 
-_FORMULA = re.compile(r"[=@\uff1d\uff20\t\r\n]|[+\uff0b\uff0d-](?!\d+([.,]\d+)*$)")
-"""East Asian versions of spreadsheets take the wide forms of these signs for the signs."""
-
 EVERYTHING = Query(kinds=(), limit=0)
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A named table of plain values."""
-
-    name: str
-    columns: tuple[str, ...]
-    rows: tuple[tuple[Any, ...], ...]
-
-    def to_csv(self) -> str:
-        """Return the table as CSV (RFC 4180) with a header."""
-        file = io.StringIO()
-        writer = csv.writer(file)
-        writer.writerow(self.columns)
-        writer.writerows([_cell(value) for value in row] for row in self.rows)
-        return file.getvalue()
 
 
 def export_csv(store: Store, folder: Path) -> tuple[Path, ...]:
@@ -71,6 +45,7 @@ def export_csv(store: Store, folder: Path) -> tuple[Path, ...]:
         actors_table(store.actors(EVERYTHING, relations)),
         relations_table(store.evidence_for(EVERYTHING), store.rules()),
         rules_table(store.rules()),
+        *telling_tables(store),
     )
     return tuple(write_file(folder, f"{table.name}.csv", table.to_csv()) for table in tables)
 
@@ -162,9 +137,3 @@ def _measured(rule: Rule) -> tuple[Any, Any]:
 
 def _join(values: Iterable[str], bar: str) -> str:
     return bar.join(value.replace("|", "/") for value in values)
-
-
-def _cell(value: Any) -> Any:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return f"'{value}" if isinstance(value, str) and _FORMULA.match(value) else value

@@ -8,7 +8,7 @@ from explorer.explore import Explorer
 from explorer.model import Query
 
 if TYPE_CHECKING:
-    from explorer.export.tables import Table
+    from explorer.export.table import Table
 
 _BYTE_ORDER_MARK = "\ufeff"
 """Without it Excel takes UTF-8 for the local code page and spoils every quotation mark."""

@@ -29,6 +29,8 @@ COLUMNS = {
     "negated,modality,speaker,confidence,rule,document_id,sentence_id,sentence,cue_start,cue_end,"
     "checked,rule_judged,rule_right",
     "rules": "name,text,judged,right",
+    "quotations": "id,document_id,outlet,start,end,kind,words,speaker_id,speaker,cue,credited_to,sentence_id",
+    "portrayals": "actor_id,actor,outlet,kind,words,candidate,document_id,start,end,sentence_id",
 }
 """As other programs expect them."""
 

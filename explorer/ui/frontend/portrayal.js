@@ -34,7 +34,7 @@ const member = (each, on) =>
   choose(
     each.id,
     { "aria-current": on ? "true" : null, title: "how each side shows this actor; the numbers are words and expressions beside the names" },
-    actorGlyph(each.kind),
+    each.kind ? actorGlyph(each.kind) : null,
     el("span", { class: "ae-entry" }, each.name),
     el("span", { class: "ae-number" }, `A ${number(each.numbers[0])} · B ${number(each.numbers[1])}`),
   );
@@ -43,7 +43,7 @@ function portrait({ name, kind, kinds }, labels) {
   return el(
     "section",
     { class: "ae-portrait", "aria-label": name },
-    el("h2", { class: "ae-claim" }, actorGlyph(kind), name),
+    el("h2", { class: "ae-claim" }, kind ? actorGlyph(kind) : null, name),
     el("div", { class: "ae-three heads" }, el("span", {}), sideHeads(labels, "both")),
     kinds.map((each) =>
       el(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from explorer.compare import Comparer, Side
-from explorer.coverage.portraits import Feature, compare_portrayals
+from explorer.coverage.portraits import NOT_KNOWN, Feature, compare_portrayals
 from explorer.model import PORTRAYAL_KINDS, Candidate, Portrayal
 from explorer.ui.contents import Json
 from explorer.ui.contents.comparison.telling import tell_column
@@ -17,6 +17,9 @@ SHOWN, WORTH = "shown:", "worth:"
 
 MOST_LISTED, MOST_FEATURES, MOST_WORDS = 30, 24, 12
 """Actors, things said of one of a kind by one side, and words of a group that are listed; portrayals.csv holds all."""
+
+UNTOLD = "Not known who (they, it ...)"
+"""What stands for those whom the program could not tell: what is said of them may be worth reading all the same."""
 
 KNOWN = (
     "Marked words are candidates for a discussion, without a verdict: programs find loaded wording badly (the best "
@@ -31,12 +34,11 @@ def show_portrayal(comparer: Comparer, a: Side, b: Side, selected: str = "") -> 
     order = _list_actors(comparer, sides)
     chosen = selected if any(selected in side for side in sides) else next(iter(order), "")
     shown = order[:MOST_LISTED]
-    if chosen and chosen not in shown:
-        shown = [chosen, *shown]
+    shown += [each for each in dict.fromkeys((chosen, NOT_KNOWN)) if each in order and each not in shown]
     return {
         "chosen": chosen,
         "actors": [_actor(comparer, each, sides) for each in shown],
-        "more_actors": len(order) - len(order[:MOST_LISTED]),
+        "more_actors": len(order) - len(shown),
         "portrait": _portrait(comparer, chosen, sides) if chosen else None,
         "worth": _list_worth(comparer, a, b),
         "known": KNOWN,
@@ -54,27 +56,33 @@ def show_feature(comparer: Comparer, a: Side, b: Side, selected: str) -> Json | 
     sides = (comparer.portrayals(a), comparer.portrayals(b))
     features = _features(comparer, actor_id, sides)
     feature = next((each for each in features if (each.kind, each.lemma) == (kind, lemma)), None)
-    actor = comparer.explorer.everybody().get(actor_id)
-    if feature is None or actor is None:
+    if feature is None:
         return None
+    actor_name, of = _name(comparer, actor_id)
     columns = [_column(comparer, each, said, actor_id) for each, said in ((a, feature.a), (b, feature.b))]
-    name = f"{actor.name}: {label('portrayal', kind).lower()} “{feature.words}”"
+    name = f"{actor_name}: {label('portrayal', kind).lower()} “{feature.words}”"
     return {
-        "kind": "told", "id": selected, "name": name, "of": actor.kind, "columns": columns,
-        "back": {"id": actor_id, "name": actor.name}, "help": meaning("portrayal", kind),
+        "kind": "told", "id": selected, "name": name, "of": of, "columns": columns,
+        "back": {"id": actor_id, "name": actor_name}, "help": meaning("portrayal", kind),
     }  # fmt: skip
 
 
 def _list_actors(comparer: Comparer, sides: Sequence[dict[str, tuple[Portrayal, ...]]]) -> list[str]:
     """Return whom both sides name first, then the others, those of whom most is said first."""
-    known = comparer.explorer.everybody()
-    names = (each for each in {*sides[0], *sides[1]} if each in known)
+    names = {each: _name(comparer, each)[0] for each in {*sides[0], *sides[1]}}
 
     def rank(actor: str) -> tuple:
         numbers = [_number(side.get(actor, ())) for side in sides]
-        return not all(actor in side for side in sides), -min(numbers), -sum(numbers), known[actor].name
+        one_side = not all(actor in side for side in sides)
+        return actor == NOT_KNOWN, one_side, -min(numbers), -sum(numbers), names[actor]
 
     return sorted(names, key=rank)
+
+
+def _name(comparer: Comparer, actor_id: str) -> tuple[str, str]:
+    """Return the name and the kind of an actor."""
+    actor = comparer.explorer.everybody().get(actor_id)
+    return (actor.name, actor.kind) if actor is not None else (UNTOLD, "")
 
 
 def _number(portrayals: Iterable[Portrayal]) -> int:
@@ -83,9 +91,9 @@ def _number(portrayals: Iterable[Portrayal]) -> int:
 
 
 def _actor(comparer: Comparer, actor_id: str, sides: Sequence[dict]) -> Json:
-    actor = comparer.explorer.everybody()[actor_id]
+    name, kind = _name(comparer, actor_id)
     return {
-        "id": actor_id, "name": actor.name, "kind": actor.kind,
+        "id": actor_id, "name": name, "kind": kind,
         "numbers": [_number(side.get(actor_id, ())) for side in sides],
         "both": all(actor_id in side for side in sides),
     }  # fmt: skip
@@ -96,10 +104,10 @@ def _features(comparer: Comparer, actor_id: str, sides: Sequence[dict]) -> tuple
 
 
 def _portrait(comparer: Comparer, actor_id: str, sides: Sequence[dict]) -> Json:
-    actor = comparer.explorer.everybody()[actor_id]
+    name, kind = _name(comparer, actor_id)
     features = _features(comparer, actor_id, sides)
     return {
-        "id": actor_id, "name": actor.name, "kind": actor.kind,
+        "id": actor_id, "name": name, "kind": kind,
         "kinds": [_kind(kind, actor_id, [each for each in features if each.kind == kind]) for kind in PORTRAYAL_KINDS],
     }  # fmt: skip
 

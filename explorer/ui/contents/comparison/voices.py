@@ -74,9 +74,7 @@ def tell_flow(quotation: Quotation, title: str) -> Json:
 
 def _lead(speakers: Sequence[Heard], unnamed: Sequence[Heard], a: Side, b: Side) -> str:
     if not speakers and not unnamed:
-        return (
-            "Neither side gives anybody’s words. Choose other outlets or articles above."
-        )
+        return "Neither side gives anybody’s words. Choose other outlets or articles above."
     speaks = Counter(each.speaks for each in speakers)
     heard = f"{count(speaks['both'], 'speaker')} on both sides, {speaks['a']} only in {a.short}"
     nameless = f"; {len(unnamed):,} without a name" if unnamed else ""
