@@ -16,7 +16,7 @@ from explorer.model import Query
 from explorer.summary.naming import tell_left_out, tell_most_named, tell_named
 from explorer.summary.scene import Scene
 from explorer.summary.sources import tell_articles, tell_dates, tell_passages
-from explorer.summary.speaking import tell_credits, tell_speakers
+from explorer.summary.speaking import tell_candidates, tell_credits, tell_speakers
 from explorer.summary.telling import tell_contrast, tell_doubt, tell_lines, tell_most_told, tell_retold, tell_tone
 from explorer.summary.values import Figure, Finding
 
@@ -24,7 +24,7 @@ Fact = Callable[[Scene], Iterable[Finding]]
 
 FACTS: tuple[Fact, ...] = (
     tell_articles, tell_named, tell_left_out, tell_most_named, tell_lines, tell_most_told, tell_retold, tell_contrast,
-    tell_tone, tell_doubt, tell_speakers, tell_credits, tell_passages, tell_dates,
+    tell_tone, tell_doubt, tell_speakers, tell_credits, tell_candidates, tell_passages, tell_dates,
 )  # fmt: skip
 """What a summary says, in this order."""
 

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from explorer.compare import Comparer, Side, query_of
 from explorer.coverage.differences import Differences, rate
-from explorer.model import Attribution, Document, Query, Sentence, Speech
+from explorer.model import Query, Sentence
 from explorer.summary.values import Figure, Finding, Item
 from explorer.ui.drawing import describe_line, is_plural
 from explorer.ui.words import count
@@ -69,27 +69,6 @@ class Scene:
         """Return what an actor is called."""
         return self.actors[actor_id].name if actor_id in self.actors else actor_id
 
-    def speeches(self, name: str) -> list[Speech]:
-        """Return what a side gives as said by somebody; what an article repeats counts once."""
-        side = self.side(name)
-        repeats = {each.id for held in side.documents for each in self.sentences().get(held, ()) if each.repeats}
-        return [each for each in self.comparer.speeches(side) if each.sentence_id not in repeats]
-
-    def called(self, credited: Attribution) -> str:
-        """Return who is credited with words: the actor's name, else the words of the text."""
-        actor = self.comparer.actor_of(credited.mention_id)
-        return self.name(actor) if actor else " ".join(credited.text.split())
-
-    def kind(self, credited: Attribution) -> str:
-        """Return the kind of actor who is credited with words, or nothing where it is not known."""
-        actor = self.actors.get(self.comparer.actor_of(credited.mention_id))
-        return actor.kind if actor is not None else ""
-
-    def documents(self, name: str) -> list[Document]:
-        """Return the articles of a side."""
-        documents = self.comparer.explorer.documents()
-        return [documents[each] for each in self.side(name).documents]
-
     def line_item(self, line: RelationRow, *, number: int | None = None) -> Item:
         """Return a relation as something that is counted: "Pompeo warns Soleimani"."""
         what = describe_line(line, plural=is_plural(self.actors.get(line.source)))
@@ -132,14 +111,22 @@ def make_figure(
     return Figure(f"{side}.{figure_id}", side, name, value, shown, per_words, items)
 
 
-def name_leading(items: Sequence[Item], make: Callable[[Item], Figure]) -> tuple[str | Figure, ...]:
-    """Return the first items with their numbers as parts of a finding: "X (8), Y (5) and Z (3)"."""
-    parts: list[str | Figure] = []
-    leading = items[:MOST_NAMED]
+def name_leading(
+    items: Sequence[Item], make: Callable[[Item], Figure], *, rest: bool = False
+) -> tuple[str | Figure, ...]:
+    """Return the first items with their numbers as parts of a finding: "X (8), Y (5) and Z (3)".
+
+    Args:
+        items: most important first.
+        make: makes the figure of an item.
+        rest: say at the end how many others there are.
+    """
+    more = len(items) - MOST_NAMED if rest else 0
+    leading, parts = items[:MOST_NAMED], []
     for at, item in enumerate(leading):
-        between = "" if not at else " and " if at == len(leading) - 1 else ", "
+        between = "" if not at else " and " if at == len(leading) - 1 and more <= 0 else ", "
         parts += [f"{between}{item.label} (", make(item), ")"]
-    return tuple(parts)
+    return (*parts, f" and {count(more, 'other')}") if more > 0 else tuple(parts)
 
 
 def finding(topic: str, *parts: str | Figure | Iterable[str | Figure]) -> Finding:
