@@ -167,6 +167,7 @@ def test_long_lists_are_cut_and_still_counted(told):
 
 def test_a_line_shows_the_sentences_of_both_sides(comparer, sides):
     content = show_selected(comparer, *sides, START, "ann~action~bob")
+    assert content["entry"]["what"] == "warns / helps"
     assert [column["label"] for column in content["columns"]] == ["Lamp", "Kettle"]
     shown = [[s["id"] for group in column["groups"] for s in group["sentences"]] for column in content["columns"]]
     assert shown == [["lamp-1#0"], ["kettle-1#0"]]
@@ -174,8 +175,9 @@ def test_a_line_shows_the_sentences_of_both_sides(comparer, sides):
 
 
 def test_a_line_that_one_side_tells_leaves_the_other_column_empty(comparer, sides):
-    columns = show_selected(comparer, *sides, START, "dora~action~ann")["columns"]
-    assert [bool(column["groups"]) for column in columns] == [False, True]
+    content = show_selected(comparer, *sides, START, "dora~action~ann")
+    assert content["entry"]["what"] == "may sue"
+    assert [bool(column["groups"]) for column in content["columns"]] == [False, True]
 
 
 def test_an_actor_shows_lines_and_sentences_of_both_sides(comparer, sides):

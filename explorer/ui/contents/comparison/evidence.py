@@ -8,7 +8,9 @@ from explorer.model import Query
 from explorer.ui.contents import Json
 from explorer.ui.contents.entries import line_entry
 from explorer.ui.contents.sentences import MOST_SENTENCES, group_by_article, plain_sentences
+from explorer.ui.drawing import describe_line, is_plural
 from explorer.ui.words import count
+from explorer.views import RelationRow
 
 MOST_LINES = 12
 """Lines of an actor that each side lists."""
@@ -24,13 +26,22 @@ def show_selected(comparer: Comparer, a: Side, b: Side, query: Query, selected: 
     return _actor(comparer, everybody[selected], a, b, query) if selected in everybody else None
 
 
-def _line(comparer: Comparer, line: object, a: Side, b: Side, query: Query) -> Json:
+def _line(comparer: Comparer, line: RelationRow, a: Side, b: Side, query: Query) -> Json:
     actors = comparer.explorer.everybody()
+    entry = {**line_entry(line, actors), "what": _say_both(comparer, line, a, b, query)}
     return {
-        "kind": "line", "id": line.id, "entry": line_entry(line, actors),
+        "kind": "line", "id": line.id, "entry": entry,
         "columns": [_line_column(comparer, line.id, side, query) for side in (a, b)],
         "others": [line_entry(each, actors) for each in _others(comparer, line)],
     }  # fmt: skip
+
+
+def _say_both(comparer: Comparer, line: RelationRow, a: Side, b: Side, query: Query) -> str:
+    """Return what a line says in the words of each side: "writes to / warns"."""
+    told = (comparer.explorer.line(line.id, query_of(side, query)) for side in (a, b))
+    plural = is_plural(comparer.explorer.everybody().get(line.source))
+    said = dict.fromkeys(describe_line(each, plural=plural) for each in told if each is not None)
+    return " / ".join(said) or describe_line(line, plural=plural)
 
 
 def _line_column(comparer: Comparer, line_id: str, side: Side, query: Query) -> Json:
@@ -41,7 +52,7 @@ def _line_column(comparer: Comparer, line_id: str, side: Side, query: Query) -> 
     return {"label": side.short, "title": side.label, "counts": count(sentences, "sentence"), "groups": groups}
 
 
-def _others(comparer: Comparer, line: object) -> list:
+def _others(comparer: Comparer, line: RelationRow) -> list:
     ends = {line.source, line.target}
     lines = comparer.explorer.lines_of(line.source, EVERYTHING)
     return [each for each in lines if {each.source, each.target} == ends and each.id != line.id]

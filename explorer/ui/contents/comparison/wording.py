@@ -16,7 +16,7 @@ REASONS = {
     "opposite": "conflict here, cooperation there",
     "direction": "who does it to whom is turned round",
     "certainty": "a fact here, not a fact there",
-    "tone": "conflict and cooperation here, only one of them there",
+    "tone": "conflict and cooperation here, one of them alone there",
     "type": "another type of action",
     "verb": "other words",
 }
