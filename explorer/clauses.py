@@ -277,6 +277,10 @@ class Clauses:
             if child.lower_ in NEGATIONS or (child.lower_ == "longer" and child.nbor(-1).lower_ == "no"):
                 return True
         nouns = syntax.children(verb, "nsubj", "obj", "nsubj:pass")
+        if (
+            verb.tag_ == "VBD" and syntax.relation_of(verb) == "acl"
+        ):  # the parser may hang "fired" on "none of the rebels"
+            nouns = [*nouns, *syntax.ancestors(verb)]
         words = [child.lower_ for noun in nouns for child in syntax.children(noun, "det", "cc:preconj")]
         return bool({"no", "neither"} & set(words)) or any(noun.lower_ in NOBODY for noun in nouns)
 

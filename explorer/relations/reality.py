@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from explorer.model import MODALITIES
 from explorer.relations.lexicon import CARRIER, read_told
-from explorer.relations.own import HYPOTHETICAL_MARKS, OwnWords
+from explorer.relations.own import BY_AUXILIARY, HYPOTHETICAL_MARKS, OwnWords
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -98,9 +98,13 @@ class Reality:
         return negated, modality if modality in MODALITIES else ""
 
     def _is_given_up(self, noun: Token) -> bool:
-        """Tell whether a verb undoes a plan or an attempt ("*dropped* the plan to attack")."""
+        """Tell whether a verb undoes a plan ("*dropped* the plan to attack"); a denied report stays a report."""
         governor = self.syntax.parent(noun)
-        if governor is None or self.syntax.relation_of(noun) not in ("obj", "nsubj:pass"):
+        if (
+            governor is None
+            or read_told("noun")[noun.lemma_.lower()] == "alleged"
+            or self.syntax.relation_of(noun) not in ("obj", "nsubj:pass")
+        ):
             return False
         return self._effect(noun, governor, self.syntax.relation_of(noun))[0]
 
@@ -128,6 +132,8 @@ class Reality:
             return False
         if relation == "advcl":
             return not set(self.clauses.marks(node)) & (HYPOTHETICAL_MARKS | {"to"}) and not self._is_infinitive(node)
+        if relation in CLAUSES and self._is_infinitive(node) and not self._is_past(parent):
+            return False  # "it is time for X to leave"
         if relation in CLAUSES:
             return not self._governs_modality(parent) and self.own.of(parent) == (False, "")
         if node.pos_ == "NOUN" and relation in ("obj", "nsubj:pass") and self._is_presupposed(node, parent):
@@ -190,6 +196,9 @@ class Reality:
     def _is_infinitive(self, verb: Token) -> bool:
         return any(child.lower_ == "to" for child in self.syntax.children(verb, "mark", "aux"))
 
+    def _is_past(self, predicate: Token) -> bool:
+        return any(child.tag_ == "VBD" for child in self.syntax.children(predicate, "cop"))
+
     def _from_above(self, node: Token, parent: Token) -> tuple[bool, str]:
         """What the governing word adds: its own negation and modality, and what it does to its complement."""
         relation = self.syntax.relation_of(node)
@@ -212,7 +221,7 @@ class Reality:
         if relation == "xcomp" and lemma == "go" and parent.tag_ == "VBG":
             return False, "planned"  # "is going to seize"
         kind = "" if node.pos_ == "NOUN" and lemma in ALLEGING else self._kind_of_governor(parent, relation)
-        if node.pos_ == "NOUN" and kind == "verb" and lemma in read_told("saying"):
+        if node.pos_ == "NOUN" and kind == "verb" and self._is_only_said(parent):
             kind = "saying"
         free = relation == "advcl" and not self.clauses.is_held_against(node) and not self.clauses.is_asked_for(node)
         if free and lemma != GUILTY and read_told("verb").get(lemma) != "attempted":  # "tried in vain to"
@@ -228,12 +237,21 @@ class Reality:
             return False, effect or ("planned" if relation == "acl" and self._is_infinitive(node) else "")
         if self._is_yet_to_be(node, parent):
             return True, ""
+        if parent.tag_ == "MD" and parent.lower_ in BY_AUXILIARY:
+            return False, BY_AUXILIARY[parent.lower_]  # "ought to meet"
         negated, told = self._effect_of_sense(node, parent)
         return negated or withheld, told
 
     def _is_done(self, verb: Token) -> bool:
         """Read "the accord *signed* by X" as signed."""
         return verb.tag_ == "VBN" and not self.syntax.children(verb, "mark", "nsubj", "nsubj:pass")
+
+    def _is_only_said(self, verb: Token) -> bool:
+        """Tell whether a verb only speaks of a deed ("what it *called* an attack"); who calls a strike strikes."""
+        if verb.lemma_.lower() not in read_told("saying"):
+            return False
+        sense = self._sense(verb)
+        return sense is None or sense.row.event not in (CARRIER, "REQUEST")
 
     def _kind_of_governor(self, parent: Token, relation: str) -> str:
         if parent.pos_ == "NOUN" and not self.syntax.children(parent, "cop"):
