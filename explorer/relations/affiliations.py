@@ -264,8 +264,16 @@ def _by_verb(finding: Finding, verb: Token) -> None:
                 predicate=words,
                 rule="verb of belonging",
                 confidence=VERB * holder.confidence * owner.confidence,
-                reality=finding.reality.of(verb),
+                reality=_reality_of_tie(finding, verb),
             )
+
+
+def _reality_of_tie(finding: Finding, verb: Token) -> tuple[bool, str]:
+    """Who "was appointed to lead" leads; who will be appointed does not yet."""
+    above = finding.syntax.parent(verb)
+    appoints = above is not None and read_affiliations().verbs.get(above.lemma_.lower(), ("",))[0] == "appoints"
+    chosen = appoints and finding.syntax.relation_of(verb) in ("xcomp", "advcl")
+    return finding.reality.of(above if chosen else verb)
 
 
 def _fill(finding: Finding, verb: Token, slot: str) -> list[Filler]:
