@@ -220,6 +220,8 @@ class Reality:
         lemma = parent.lemma_.lower()
         if relation == "xcomp" and lemma == "go" and parent.tag_ == "VBG":
             return False, "planned"  # "is going to seize"
+        if relation == "acl" and node.tag_ == "VBG" and read_told("noun").get(lemma) == "alleged":
+            return False, ""  # "a report accusing Y" does accuse
         kind = "" if node.pos_ == "NOUN" and lemma in ALLEGING else self._kind_of_governor(parent, relation)
         if node.pos_ == "NOUN" and kind == "verb" and self._is_only_said(parent):
             kind = "saying"

@@ -67,7 +67,8 @@ def find_statements(finding: Finding) -> None:
         if rule == "statement about the object" and finding.acts_from(speaker, speech.cue.start):
             continue  # "accused Y of lying about Z" is about Y
         for target in targets:
-            if target.mention.id != speaker.id and not finding.has(speaker.id, target.mention.id, speech.cue.start):
+            told = target.mention.id in (speaker.id, speech.addressee)  # to whom it is said is not whom it is about
+            if not told and not finding.has(speaker.id, target.mention.id, speech.cue.start):
                 _add(finding, kind, speech, speaker, target, rule, event=_event(finding, speech, rule))
         if kind == "quotation" and not targets:
             _add(finding, kind, speech, speaker, None, "quoted words name")

@@ -92,6 +92,12 @@ EXPECTED = {
         "action: Kelland general > Marenian rebels: order massacre of [THREATEN planned] (noun for a deed)",
     ],
     "support-in-place": [],
+    "report-accusing": [
+        "action: Ada Holm > Kelland officials: implicate [ACCUSE] (verb)",
+    ],
+    "told-the-press": [
+        "statement: Kelland official > Marenian troops: tell (statement about the subject)",
+    ],
 }
 
 
