@@ -46,7 +46,7 @@ def test_identities(nlp):
     assert report.b_cubed.f1 >= 0.95
     assert report.ceaf.f1 >= 0.935
     third = ("he, she", "it", "they", "description")
-    for sorts, least_precision, least_recall in ((third, 0.91, 0.65), ((*third, "I, we"), 0.92, 0.51)):
+    for sorts, least_precision, least_recall in ((third, 0.915, 0.65), ((*third, "I, we"), 0.93, 0.52)):
         _, precision, recall = report.references.curve(sorts)[0]
         assert precision >= least_precision
         assert recall >= least_recall
