@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,9 @@ LIGHT_GOVERNORS = ("VERB", "ADJ")
 
 BESIDE = frozenset({"in", "during", "at", "after", "before", "following", "for", "to"})
 """Prepositions of a meeting that the subject takes part in ("said *in* talks", and not "pulled *out of* talks")."""
+
+FLYING = frozenset({"deploy", "fight", "fly", "operate", "patrol", "sail", "train"})
+"""What forces do in support of somebody."""
 
 STRUGGLES = frozenset({"fight", "struggle", "war", "battle", "campaign"})
 """Nouns by which whoever helps somebody "in the fight against Y" is against Y too."""
@@ -85,11 +89,24 @@ def _in_service(finding: Finding, noun: Token, row: NounRow) -> bool:
         return False
     served = [f for head in heads for f in phrase(finding, head, "of")]
     subjects = [Filler(f.mention, f.confidence * 0.85, "subj") for f in _doers(finding, verb)]
+    if not turned and row.event == "SUPPORT" and _is_forceful(finding, verb):
+        row = replace(row, event="AID")  # who fights in support of somebody does more than speak
     agents, targets = (served, subjects) if turned else (subjects, served)
     for agent in agents[:MOST_ENDS]:
         for target in targets[:MOST_ENDS]:
             _add(finding, noun, row, agent, target)
     return bool(served and subjects)
+
+
+def _is_forceful(finding: Finding, verb: Token) -> bool:
+    """Tell whether a verb, or the noun that it is said of, is a deed of force or a movement of forces."""
+    governor = finding.syntax.parent(verb)
+    noun = governor if governor is not None and finding.syntax.relation_of(verb) == "acl" else None
+    rows = [finding.senses.of_noun(noun)] if noun is not None else []
+    rows += [finding.senses.of_noun(patient) for patient in finding.clauses.patients(verb)]
+    sense = finding.senses.of_verb(verb) if verb.pos_ == "VERB" else None
+    events = {row.event for row in rows if row is not None} | ({sense.row.event} if sense is not None else set())
+    return bool(events & {"ASSAULT", "MOBILIZE", "COERCE"}) or verb.lemma_.lower() in FLYING
 
 
 def _doers(finding: Finding, verb: Token) -> list[Filler]:
@@ -177,6 +194,8 @@ def _agents_at(finding: Finding, noun: Token, slot: str) -> list[Filler]:
         found = [mention for mention in found if not is_scene(finding, mention)]
     if slot == "poss" and found and _suffers(finding, noun, found[0]):
         return []
+    if found and found[0].text.lower() in ("my", "our"):
+        return [Filler(found[0], 0.9, slot)]  # whoever writes so is not whom the sentence is about
     if found and found[0].form == "pronoun":
         return _subject_of_governor(finding, noun) or [Filler(found[0], 0.9, slot)]
     return [Filler(mention, 0.95, slot) for mention in found]
@@ -285,6 +304,8 @@ def _at_governor(finding: Finding, noun: Token, slot: str) -> list[Filler]:
     if governor is None or governor.pos_ != "VERB" or syntax.relation_of(noun) not in ("obj", "obl", "nsubj:pass"):
         return []
     wanted = slot.removeprefix("prep:")
+    if syntax.relation_of(noun) == "obl" and wanted not in ("with", "between", "against"):
+        return []  # "travelled to Y for talks" does not say with whom
     heads = [head for preposition, head in finding.clauses.obliques(governor) if preposition == wanted]
     return [
         Filler(f.mention, f.confidence * 0.9, slot, f.through) for head in heads for f in phrase(finding, head, slot)

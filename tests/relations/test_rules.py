@@ -267,7 +267,7 @@ EXPECTED = {
         "action: Kelland > Marenian troops: conduct strike against [ASSAULT] (verb and preposition)",
     ],
     "in-support": [
-        "action: Ostrovian jets > Kelland: support [SUPPORT] (noun for a deed)",
+        "action: Ostrovian jets > Kelland: support [AID] (noun for a deed)",
         "action: Ostrovian jets > Marenia: attack [ASSAULT] (verb)",
     ],
     "out-of-talks": [
@@ -393,6 +393,42 @@ EXPECTED = {
     "fall-to": [
         "action: Marenian rebels > Timbuktu: fall [ASSAULT] (noun for a deed)",
         "action: Ostrovia > embassy: close [SANCTION] (verb)",
+    ],
+    "our-support": [
+        "action: Ada Holm > Omar Farkas: meet [CONSULT] (verb)",
+        "action: our > Ostrovian government: support [SUPPORT] (noun for a deed)",
+    ],
+    "as-contributor": [],
+    "his-death": [],
+    "way-to": [],
+    "provided-statement": [],
+    "raised-with": [
+        "action: Ada Holm > Omar Farkas: raise concern with [CONSULT] (verb and preposition)",
+    ],
+    "joined-for-talks": [],
+    "its-account": [],
+    "second-of-two": [
+        "affiliation: Omar Farkas > National Museum: director of (apposition names the office)",
+    ],
+    "which-after-name": [
+        "affiliation: Tulip Union > Free Lantern Party: include (verb of belonging)",
+    ],
+    "supported-to": [
+        "action: Chad > Kurdish militia: support [SUPPORT] (verb)",
+        "action: Kurdish militia > Kirkuk: defend [SUPPORT] (verb)",
+    ],
+    "counter-group": [
+        "action: Chad > Free Lantern Party: counter [ASSAULT demanded] (verb)",
+    ],
+    "isolate-city": [
+        "action: Chadian troops > Abéché: isolate [COERCE] (verb)",
+    ],
+    "travelled-for-talks": [
+        "action: Ada Holm > Niger: travel to [CONSULT] (verb and preposition)",
+        "action: Ada Holm > Omar Farkas: travel talk with [CONSULT] (noun for a deed)",
+    ],
+    "plural-forces": [
+        "action: Chad > Northern Alliance: train [AID] (verb)",
     ],
 }
 
