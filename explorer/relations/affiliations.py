@@ -257,6 +257,8 @@ def _by_verb(finding: Finding, verb: Token) -> None:
     if tie[0] == "appoints":  # whom, not to what
         owners = [owner for owner in owners if owner.mention.head not in read_affiliations().offices]
     holders = fill_agents(finding, verb)
+    if tie[0] == "advises":  # forces that advise others help them; a person who does serves them
+        holders = [holder for holder in holders if holder.mention.kind == "person"]
     if tie[0] == "includes":  # the whole is the subject
         holders, owners = owners, [whole for whole in holders if whole.confidence == DIRECT]
     for holder in holders:

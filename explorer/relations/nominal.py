@@ -105,7 +105,10 @@ def _is_forceful(finding: Finding, verb: Token) -> bool:
     rows = [finding.senses.of_noun(noun)] if noun is not None else []
     rows += [finding.senses.of_noun(patient) for patient in finding.clauses.patients(verb)]
     sense = finding.senses.of_verb(verb) if verb.pos_ == "VERB" else None
-    events = {row.event for row in rows if row is not None} | ({sense.row.event} if sense is not None else set())
+    above = finding.syntax.parent(noun) if noun is not None else None
+    carried = finding.senses.of_verb(above) if above is not None and above.pos_ == "VERB" else None
+    senses = [each.row.event for each in (sense, carried) if each is not None]
+    events = {row.event for row in rows if row is not None} | set(senses)
     return bool(events & {"ASSAULT", "MOBILIZE", "COERCE"}) or verb.lemma_.lower() in FLYING
 
 

@@ -379,7 +379,7 @@ EXPECTED = {
         "action: Ada Holm > Omar Farkas: be encouraged by decision of [SUPPORT] (verb and preposition)",
     ],
     "coordinated": [
-        "action: Kelland's navy > Ostrovian government: support [SUPPORT] (noun for a deed)",
+        "action: Kelland's navy > Ostrovian government: support [AID] (noun for a deed)",
     ],
     "deployed-from": [
         "action: marines > Kelland: deploy to [MOBILIZE] (verb and preposition)",
@@ -415,7 +415,6 @@ EXPECTED = {
     ],
     "supported-to": [
         "action: Chad > Kurdish militia: support [SUPPORT] (verb)",
-        "action: Kurdish militia > Kirkuk: defend [SUPPORT] (verb)",
     ],
     "counter-group": [
         "action: Chad > Free Lantern Party: counter [ASSAULT demanded] (verb)",
@@ -430,6 +429,14 @@ EXPECTED = {
     "plural-forces": [
         "action: Chad > Northern Alliance: train [AID] (verb)",
     ],
+    "from-two": [
+        "statement: Ada Holm > Omar Farkas: admit (statement about the subject)",
+        "action: Omar Farkas > citizens from Jordan: kill [ASSAULT] by Ada Holm (verb)",
+    ],
+    "conducted-in-support": [
+        "action: Chadian forces > government of Niger: support [AID] (noun for a deed)",
+    ],
+    "advising-forces": [],
 }
 
 
