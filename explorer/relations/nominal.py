@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from explorer.relations.aims import is_meant, tell_beside
 from explorer.relations.between import find_pair, pair_before
 from explorer.relations.blame import blamed
 from explorer.relations.custody import is_custody
@@ -247,10 +248,20 @@ def _subject_of_governor(finding: Finding, noun: Token) -> list[Filler]:
         or syntax.relation_of(syntax.first_conjunct(noun)) not in ("obj", "obl", "nsubj:pass")
     ):
         return []
+    if _is_discussed(finding, noun, governor):
+        return []
     found = fill_agents(finding, governor)
     if not found and syntax.relation_of(noun) == "obl":
         found = fill(finding, governor, "subj")  # "were engaged in fighting"
     return [Filler(f.mention, f.confidence * 0.85, "subj", (governor,)) for f in found]
+
+
+def _is_discussed(finding: Finding, noun: Token, verb: Token) -> bool:
+    """Who only talks about a deed does not do it by that ("discussed support for Y")."""
+    sense, row = finding.senses.of_verb(verb), finding.senses.of_noun(noun)
+    if sense is None or row is None or finding.syntax.relation_of(finding.syntax.first_conjunct(noun)) != "obj":
+        return False
+    return sense.row.event == "CONSULT" and row.event != "CONSULT"
 
 
 def _targets_at(finding: Finding, noun: Token, slot: str) -> list[Filler]:
@@ -310,24 +321,16 @@ def _at_governor(finding: Finding, noun: Token, slot: str) -> list[Filler]:
     if syntax.relation_of(noun) == "obl" and wanted not in ("with", "between", "against"):
         return []  # "travelled to Y for talks" does not say with whom
     heads = [head for preposition, head in finding.clauses.obliques(governor) if preposition == wanted]
+    if syntax.relation_of(noun) == "obl" and _carrier(finding, noun) is None:  # "will return to X after the talks"
+        heads = [head for head in heads if governor.i < noun.i < head.i]
     return [
         Filler(f.mention, f.confidence * 0.9, slot, f.through) for head in heads for f in phrase(finding, head, slot)
     ]
 
 
-def _serves(finding: Finding, noun: Token) -> bool:
-    """Tell whether a noun stands in a clause of purpose ("met to discuss support"): meant, but announced by nobody."""
-    for node in finding.syntax.ancestors(noun):
-        if finding.reality.is_purpose(node):
-            return True
-        if finding.syntax.relation_of(node) not in ("obj", "obl", "nmod", "xcomp", "conj"):
-            return False
-    return False
-
-
 def _add(finding: Finding, noun: Token, row: NounRow, agent: Filler, target: Filler, *, mutual: bool = False) -> None:
     light = [t for t in agent.through if t.pos_ == "VERB"]
-    reality = finding.reality.of(noun)
+    reality = tell_beside(finding, noun, light)
     finding.add(
         "action",
         agent.mention,
@@ -336,7 +339,7 @@ def _add(finding: Finding, noun: Token, row: NounRow, agent: Filler, target: Fil
         predicate=_predicate(finding, noun, light, target),
         rule="between" if mutual else "noun for a deed",
         confidence=(BETWEEN if mutual else CONFIDENCE) * agent.confidence * target.confidence,
-        event=row.event if mutual or _serves(finding, noun) else intended_event(row.event, reality),
+        event=row.event if mutual or is_meant(finding, noun) else intended_event(row.event, reality),
         reality=reality,
         mutual=mutual,
     )

@@ -339,8 +339,8 @@ EXPECTED = {
     ],
     "joint-goal": [
         "action: Ostrovia > Kelland: work with [COOPERATE] (verb and preposition)",
-        "action: Ostrovia > Marenian rebels: defeat [ASSAULT planned] (verb)",
-        "action: Kelland > Marenian rebels: defeat [ASSAULT planned] (helped to do it)",
+        "action: Ostrovia > Marenian rebels: defeat [ASSAULT attempted] (verb)",
+        "action: Kelland > Marenian rebels: defeat [ASSAULT attempted] (helped to do it)",
     ],
     "side-by-side": [
         "action: Kelland > Northern Alliance: attack together with [COOPERATE mutual] (side by side)",
