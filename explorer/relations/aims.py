@@ -23,6 +23,9 @@ ENABLING = frozenset({"empower", "enable", "equip", "prepare"})
 WITHIN = frozenset({"at", "during", "for", "in", "to"})
 """Prepositions by which a meeting comes with the deed ("will travel to Y *for* talks"), and not before it."""
 
+AHEAD = frozenset({"planned", "possible", "demanded"})
+"""Ways of telling a deed by which a meeting with it is yet to come, too."""
+
 
 class Aims:
     """Says what a deed is to others: their purpose, their duty, what they are helped to do.
@@ -76,7 +79,7 @@ class Aims:
         is_behind = node.tag_ == "VBG" and node.i > parent.i and self.syntax.relation_of(node) == "advcl"
         if not is_behind or self.syntax.children(node, "mark", "nsubj", "nsubj:pass", "aux"):
             return False
-        return self.own.of(parent)[1] == "planned"
+        return self.own.of(parent)[1] in ("planned", "possible")
 
     def is_infinitive(self, verb: Token) -> bool:
         """Tell whether "to" stands before a verb."""
@@ -97,5 +100,5 @@ def tell_beside(finding: Finding, noun: Token, light: list[Token]) -> tuple[bool
     """A meeting beside what is only planned is planned, too ("*will* travel to Paris for a meeting with Y")."""
     negated, modality = finding.reality.of(noun)
     beside = bool(light) and finding.syntax.relation_of(noun) == "obl" and finding.syntax.case_of(noun) in WITHIN
-    planned = beside and finding.reality.of(light[0])[1] == "planned"
-    return negated, modality or ("planned" if planned else "")
+    above = finding.reality.of(light[0])[1] if beside else ""
+    return negated, modality or (above if above in AHEAD else "")

@@ -156,11 +156,14 @@ class Finding:
 
     def _is_doubted(self, run: Cue) -> bool:
         """Tell whether a run in quotation marks is a few words within a sentence."""
-        inside = any(s.start <= run.start and run.end <= s.end for s in self.located.sentences)
-        whole = any(run.start <= s.start and s.end - 1 <= run.end for s in self.located.sentences)
-        words = self.located.text[run.start + 1 : run.end - 1]
+        text = self.located.text
+        around = next((s for s in self.located.sentences if s.start <= run.start and run.end <= s.end), None)
+        if around is None:
+            return False
+        beside = text[around.start : run.start] + text[run.end : around.end]
+        words = text[run.start + 1 : run.end - 1]
         paired = words == words.strip()  # else a mark that opens is taken for one that closes
-        return inside and paired and not whole and len(words.split()) <= MOST_DOUBTED
+        return paired and any(letter.isalpha() for letter in beside) and len(words.split()) <= MOST_DOUBTED
 
     def _sentence(self, runs: Sequence[Cue], source: Mention) -> str:
         start = runs[0].start
