@@ -3,6 +3,7 @@
 "a letter to Ann Lee and the board from Bo Kelland"    from Kelland: from an apposition of the board to the letter
 "accused him of refusing to fight and of lying"         lying: from a second infinitive to what he is accused of
 "welcomes the board of inquiry's report"                board: from an object of its own to whose report it is
+"Ann Lee and Bo Kelland, director of the museum"        director: from the first of two people to the one beside it
 """
 
 from __future__ import annotations
@@ -39,6 +40,9 @@ def mend_attachments(tokens: Sequence[Token], head: list[int], relation: list[st
         if word in INTRODUCING and relation[clause] == "conj":
             _put_beside_its_like(clause, word, marks, head, relation)
     for index, label in enumerate(relation):
+        if label == "appos":
+            _put_beside_its_name(index, tokens, head, relation)
+    for index, label in enumerate(relation):
         if label == "case" and tokens[index].tag_ == "POS":
             _make_owner(head[index], index, head, relation)
         elif label == "case":
@@ -47,6 +51,19 @@ def mend_attachments(tokens: Sequence[Token], head: list[int], relation: list[st
                 relation[noun] = "nmod"
             if tokens[index].lower_ == "from":
                 _give_to_what_was_sent(noun, tokens, head, relation)
+
+
+def _put_beside_its_name(title: int, tokens: Sequence[Token], head: list[int], relation: list[str]) -> None:
+    """Hang an office in the singular on the last of several people, where it stands behind that one."""
+    others = [i for i in range(head[title] + 1, title) if relation[i] == "conj" and head[i] == head[title]]
+    if not others or tokens[title].tag_ not in ("NN", "NNP"):
+        return
+    last = others[-1]
+    between = [
+        t for t in tokens[last + 1 : title] if not t.is_punct and t.pos_ not in ("DET", "ADJ") and head[t.i] != title
+    ]
+    if tokens[last].pos_ == "PROPN" and all(head[t.i] == last for t in between):
+        head[title] = last
 
 
 def _make_owner(owner: int, ending: int, head: list[int], relation: list[str]) -> None:

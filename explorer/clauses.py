@@ -22,8 +22,9 @@ MOST_STEPS = 12
 
 RELATIVE_PRONOUNS = frozenset({"who", "whom", "which", "that", "whose"})
 DIRECTIVES = frozenset(
-    "advise allow appeal ask call command convince encourage force help instruct invite oblige order persuade "
-    "press push remind request summon tell urge warn".split()
+    "advise allow appeal ask assist authorise authorize call command convince empower enable encourage equip "
+    "force help instruct invite oblige order persuade press push remind request summon support tell train urge "
+    "warn".split()
 )
 """Verbs whose infinitive is done by their object, also where the parser takes it for a clause of purpose."""
 
@@ -221,9 +222,8 @@ class Clauses:
             if parent is None:
                 return token
             if "relcl" in self.syntax.relation_of(clause):
-                return (
-                    self._nearest_name(token) if token.lower_ in ("who", "whom") and parent.pos_ == "NOUN" else parent
-                )
+                nearest = token.lower_ in ("who", "whom") and parent.pos_ == "NOUN"
+                return self._nearest_name(token) if nearest or _is_set_off(token) else parent
             clause = parent
         return token
 
@@ -284,6 +284,10 @@ class Clauses:
             if child.lower_ in NEGATIONS or (child.lower_ == "longer" and child.nbor(-1).lower_ == "no"):
                 return True
         nouns = syntax.children(verb, "nsubj", "obj", "nsubj:pass")
+        if (
+            verb.tag_ == "VBD" and syntax.relation_of(verb) == "acl"
+        ):  # the parser may hang "fired" on "none of the rebels"
+            nouns = [*nouns, *syntax.ancestors(verb)]
         words = [child.lower_ for noun in nouns for child in syntax.children(noun, "det", "cc:preconj")]
         return bool({"no", "neither"} & set(words)) or any(noun.lower_ in NOBODY for noun in nouns)
 
@@ -299,6 +303,13 @@ class Clauses:
     def marks(self, verb: Token) -> list[str]:
         """Give the words that introduce a clause ("if", "to", "that"), lower case."""
         return [child.lower_ for child in self.syntax.children(verb, "mark")]
+
+
+def _is_set_off(pronoun: Token) -> bool:
+    """Tell whether "which" stands behind a comma, and so is said of the name before it ("the SDF, which ...")."""
+    if pronoun.lower_ != "which" or pronoun.i < 2:
+        return False
+    return pronoun.nbor(-1).text == "," and pronoun.nbor(-2).pos_ == "PROPN"
 
 
 def _is_nominal(token: Token) -> bool:

@@ -129,6 +129,8 @@ class Located:
         if owner is None:
             return []
         first = self.syntax.first_conjunct(self.syntax.top(owner))
+        if self.syntax.case_of(first) == "from":  # people from Chad and Mali are not Mali
+            return []
         others = [self.at(token) for token in self.syntax.conjuncts(first)]
         outside = [m for m in others if m is not None and (m.end <= mention.start or m.start >= mention.end)]
         return [m for m in outside if m.id != mention.belongs_to]

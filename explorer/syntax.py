@@ -49,6 +49,7 @@ class Syntax:
         self.sentences = list(doc.sents) if doc.has_annotation("SENT_START") else [doc[:]]
         self._sentence_at = [number for number, span in enumerate(self.sentences) for _ in span]
         self._plain = [relation.partition(":")[0] for relation in self.relation]
+        self._kept: dict[tuple[int, tuple[str, ...]], list[Token]] = {}
         self._children: list[list[Token]] = [[] for _ in self.tokens]
         for index, head in enumerate(self.head):
             if head != index:
@@ -62,8 +63,13 @@ class Syntax:
         found = self._children[token.i]
         if not found or not relations:
             return list(found)
-        own, plain = self.relation, self._plain
-        return [child for child in found if own[child.i] in relations or plain[child.i] in relations]
+        key = (token.i, relations)  # each is asked for about four times
+        kept = self._kept.get(key)
+        if kept is None:
+            own, plain = self.relation, self._plain
+            kept = [child for child in found if own[child.i] in relations or plain[child.i] in relations]
+            self._kept[key] = kept
+        return kept.copy()
 
     def sentence(self, token: Token) -> Span:
         """Give the sentence that a token stands in (spaCy's own look-up goes through the text each time)."""

@@ -51,6 +51,12 @@ OPEN_SINGLE_QUOTE = re.compile(r"(?:^|[\s(])['‘](?!(?:s|m|re|ve|ll|d|t)\b)(?=\
 """A quotation in single marks that is not closed; marks before letters are apostrophes ("can't", "I 'm")."""
 
 
+SIGNED = re.compile(r"[.!?…][\"”’]?\s+(?:[—–-]+\s*)?(?P<name>[^.!?…]+)$")
+"""What ends with a name that stands for itself behind the last sentence, perhaps after a dash."""
+
+LONGEST_SIGNATURE = 60
+"""Letters, of a name with the end of the sentence before it."""
+
 LONGEST_QUOTATION = 4000
 """Letters in which a quotation mark is looked for before a word."""
 
@@ -72,7 +78,7 @@ def find_turns(document: Document, people: Mapping[int, Person]) -> list[Turn]:
         people: everybody whom it names, by the actor's key.
     """
     paragraphs = paragraphs_of(document.text)
-    for find in (_labelled, _interview, _speech, _called):
+    for find in (_labelled, _interview, _speech, _called, _signed):
         turns = list(find(document, paragraphs, people))
         if turns:
             return turns
@@ -138,17 +144,32 @@ def _called(document: Document, paragraphs: Sequence[Paragraph], people: Mapping
     speaking, since = None, 0
     for number, paragraph in enumerate(paragraphs):
         here = places[bisect_left(places, ((paragraph.start,),)) : bisect_left(places, ((paragraph.end,),))]
-        for place, key in here:
-            if OWN_NAME.search(text[paragraph.start : place.start]):
-                speaking, since = key, number
-        if speaking is not None and number >= since and (number - since) % 2 == 0:
+        own = [key for place, key in here if OWN_NAME.search(text[paragraph.start : place.start])]
+        if own:
+            speaking, since = own[-1], number
+        is_talked_about = not own and any(key == speaking for _, key in here)
+        if speaking is not None and number >= since and (number - since) % 2 == 0 and not is_talked_about:
             yield Turn(paragraph.start, paragraph.end, speaking, "I of somebody called upon")
         called = next((key for place, key in here if _is_call(text, paragraph, place)), None)
         if called is not None:
             speaking, since = called, number + 1
 
 
+def _signed(document: Document, paragraphs: Sequence[Paragraph], people: Mapping[int, Person]) -> Iterator[Turn]:
+    """Give paragraphs that end with the full name of who says so, as quotations do that stand beside an article."""
+    for paragraph in paragraphs:
+        signed = SIGNED.search(paragraph.text[-LONGEST_SIGNATURE:])
+        words = tuple(fold(signed["name"]).split()) if signed else ()
+        bearers = [key for key, person in people.items() if words in person.names] if len(words) > 1 else []
+        if len(bearers) == 1:
+            end = paragraph.end - len(signed["name"])
+            yield Turn(paragraph.start, end, bearers[0], "I after the speaker's name")
+
+
 def _is_call(text: str, paragraph: Paragraph, place: Place) -> bool:
-    """Tell whether a paragraph ends with calling somebody: "Thank you. Ms. Smith, please proceed."."""
+    """Tell whether a paragraph calls somebody: "Thank you. Ms. Smith, please proceed.", "Ms. Smith, do you agree?"."""
     after, before = text[place.end : paragraph.end], text[paragraph.start : place.start]
-    return place.titled and bool(CALL.match(after)) and bool(BEFORE_A_CALL.search(before))
+    if not place.titled or not BEFORE_A_CALL.search(before):
+        return False
+    asked = after.startswith(",") and not before.strip() and bool(YOU.search(after))
+    return asked or bool(CALL.match(after))

@@ -1,5 +1,7 @@
 """The spaCy component that ends sentences at line breaks, unless the lines were only broken to fit a page.
 
+It also ends them at a full stop with marks of notes behind ("... died.[3][4] A nurse said ..."), as encyclopedias have.
+
 A headline, a paragraph or a list item ends with its line, full stop or not. But some texts are wrapped at a fixed
 width, in mid-sentence. A break looks like wrapping if the next line's first word would not have fitted any more; a
 document is taken to be wrapped if most of its breaks look so and some stand where no sentence can end. In such a
@@ -27,6 +29,9 @@ OPEN_SHARE = 0.25
 """Share of them that must stand in mid-sentence: no stop before, a small letter after. In prose about half do."""
 
 _BREAK = re.compile(r"\n\s*")
+_NOTE = r"\[(?:\d{1,3}|[a-z]|n(?:b|ote) \d+|citation needed)\]"
+_NOTED = re.compile(rf"(?:[a-z0-9]{{2}}|\w[)”\"’])[.!?][”\"’]?(?:{_NOTE})+[ \t]+")
+"""A stop with marks of notes; two small letters before it, since "U.S.[3]" may go on."""
 _STOPS = '.!?:;"”’)…'
 
 
@@ -77,6 +82,12 @@ def find_line_ends(text: str) -> list[int]:
     return [one.next_start for one in breaks if one.blank_line or not width or not one.wraps_at(width)]
 
 
+def find_noted_ends(text: str) -> list[int]:
+    """Find where a sentence begins behind a full stop and marks of notes, as character offsets into `text`."""
+    ends = (match.end() for match in _NOTED.finditer(text))
+    return [end for end in ends if text[end:].lstrip('“"‘(')[:1].isupper()]
+
+
 def _page_width(breaks: list[LineBreak]) -> int:
     """The width at which a document was wrapped, or 0 if it was not."""
     single = [one for one in breaks if not one.blank_line]
@@ -95,10 +106,10 @@ def make_line_breaks(nlp: Language, name: str):
 
 
 def mark_line_ends(doc: Doc) -> Doc:
-    """Mark the first word after every line break that ends a sentence as the start of one."""
+    """Mark the first word after every line break, or mark of a note, that ends a sentence as the start of one."""
     tokens = iter(doc)
     starts = np.zeros(len(doc), np.uint64)
-    for end in find_line_ends(doc.text):
+    for end in sorted({*find_line_ends(doc.text), *find_noted_ends(doc.text)}):
         first = next((token for token in tokens if token.idx >= end and not token.is_space), None)
         if first is None:
             break

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 from spacy.tokens import Doc
@@ -78,7 +79,7 @@ def apply_shapes(doc: Doc, marks: Sequence[Mark]) -> list[Mark]:
     """Make organizations of the press and of names by their last word; take in a media word that follows one."""
     free = _free_tokens(doc, marks)
     changed = []
-    for mark in marks:
+    for mark in map(partial(_without_open_end, doc), marks):
         end = mark.end
         while end < len(doc) and free[end] and doc[end].text in shapes()["media_words"] and not doc[end].is_sent_start:
             end += 1
@@ -89,6 +90,14 @@ def apply_shapes(doc: Doc, marks: Sequence[Mark]) -> list[Mark]:
             mark = replace(mark, kind="ORG", rule="shape")
         changed.append(mark)
     return changed
+
+
+def _without_open_end(doc: Doc, mark: Mark) -> Mark:
+    """Take words off a name's end that must have something behind them ("Women of")."""
+    end = mark.end
+    while end - mark.begin > 1 and doc[end - 1].pos_ in ("ADP", "DET", "CCONJ") and doc[end - 1].is_lower:
+        end -= 1
+    return mark if end == mark.end else replace(mark, end=end, rule="shape")
 
 
 def _is_press(doc: Doc, mark: Mark) -> bool:

@@ -39,6 +39,10 @@ def explains(**rules: str) -> Callable:
     return attach
 
 
+TASKS = frozenset({"mission", "service"})
+"""Role nouns that name a task where an infinitive follows."""
+
+
 class Context:
     """The text that is being read and the mentions found in it so far."""
 
@@ -112,6 +116,11 @@ class Context:
     def top_of(self, mention: Mention) -> Token:
         """Give the token that a mention's phrase hangs on."""
         return self._tops[mention.id]
+
+    def names_a_task(self, token: Token) -> bool:
+        """Tell whether a role noun names what is to be done ("the Iraqi *mission* to retake the city")."""
+        infinitives = [child for child in self.syntax.children(token, "acl") if self.syntax.children(child, "mark")]
+        return token.lemma_.lower() in TASKS and bool(infinitives)
 
     def is_in_title(self, token: Token) -> bool:
         """Tell whether a word is part of the title before a name."""

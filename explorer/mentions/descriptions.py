@@ -20,7 +20,7 @@ def find_descriptions(context: Context) -> None:
     """Make a mention of each definite role noun that no name determines."""
     for token in context.syntax.tokens:
         role = find_role(token)
-        if role is None or token.pos_ == "ADJ" or context.name_at(token) is not None:
+        if role is None or token.pos_ == "ADJ" or context.name_at(token) is not None or context.names_a_task(token):
             continue
         if context.is_in_title(token) or context.topped_by(token) is not None or not _refers(context, token):
             continue

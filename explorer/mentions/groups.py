@@ -87,6 +87,8 @@ def _stands_alone(context: Context, token: Token) -> bool:
         return False
     if token.lemma_.lower() in DEEDS and any(syntax.case_of(child) == "to" for child in syntax.children(token, "nmod")):
         return False
+    if context.names_a_task(token):
+        return False
     if syntax.children(token, "cop") and not context.is_definite(token):
         return False  # "are a subsidiary of X" says what somebody is
     relation, parent = syntax.relation_of(token), syntax.parent(token)

@@ -188,7 +188,8 @@ def _add_pairs(finding: Finding, verb: Token, sense: Sense | None, agents: list[
     reality = finding.reality.of(verb, is_said=is_said)
     base = TYPED if sense is not None else UNTYPED
     event = sense.row.event if sense is not None else ""
-    event = event if finding.reality.is_purpose(verb) else intended_event(event, reality)
+    served = finding.reality.aims.is_purpose(verb) or finding.reality.aims.is_helped(verb)
+    event = event if served else intended_event(event, reality)
     if reality == (False, "") and len(agents) > 1 and are_alternatives(finding, [a.mention for a in agents]):
         reality = (False, "possible")
     for agent in agents[:MOST_ENDS]:

@@ -26,6 +26,9 @@ MOST_OWNERS = 2
 SERVING = frozenset({"serve", "act", "work", "take", "continue", "return"})
 """Verbs whose subject holds the office that stands after "as" ("took over as head of Y")."""
 
+PLATFORMS = frozenset({"facebook", "flickr", "instagram", "telegram", "tiktok", "twitter", "x", "youtube"})
+"""Where somebody has an account; "the ministry's Twitter" is not the company."""
+
 RANKS = frozenset({"prime", "deputy", "vice"})
 TIES_OF_STATES = frozenset({"opposes", "allied with", "backed by", "funds", "owns", "member of"})
 """What a state, city or region can be to another or to an organization."""
@@ -82,7 +85,7 @@ def _by_possessive(finding: Finding, mention: Mention) -> None:
     top = finding.located.top_of(mention)
     for child in finding.syntax.children(top, "nmod:poss"):
         owner = finding.located.at(child)
-        if owner is not None and owner.form in ("name", "group"):
+        if owner is not None and owner.form in ("name", "group") and mention.text.lower() not in PLATFORMS:
             mark = next((t for t in finding.syntax.children(child, "case") if t.i > child.i), child)
             finding.add("affiliation", mention, owner, [mark], predicate="of", rule="possessive", confidence=OWNED)
 
@@ -142,6 +145,8 @@ def _office_of(
             continue  # "he was in the town of X" is no office
         owners = _owners_of_office(finding, noun)
         relation = ties.offices[noun.lemma_.lower()]
+        if holder.kind != "person" and noun.tag_ == "NNS" and relation in ("member of", "works for"):
+            continue  # "the Front, mostly Kurdish fighters" is no fighter of the Kurds
         for owner in owners[:MOST_OWNERS]:
             if owner.id != holder.id and _is_possible(relation, holder, owner):
                 told = _reality(finding, noun) if reality is None else reality
@@ -247,9 +252,13 @@ def _by_verb(finding: Finding, verb: Token) -> None:
     slots = [slot for slot in tie[1] if slot != "mutual"]
     owners = next((found for found in (_fill(finding, verb, slot) for slot in slots) if found), [])
     owners = [owner for owner in owners if owner.confidence == DIRECT and not _is_stay(tie[0], owner)]
+    if tie[0] == "member of" and any(owner.mention.kind == "person" for owner in owners):
+        return  # who joined X and the delegates for talks became no member of theirs
     if tie[0] == "appoints":  # whom, not to what
         owners = [owner for owner in owners if owner.mention.head not in read_affiliations().offices]
     holders = fill_agents(finding, verb)
+    if tie[0] == "advises":  # forces that advise others help them; a person who does serves them
+        holders = [holder for holder in holders if holder.mention.kind == "person"]
     if tie[0] == "includes":  # the whole is the subject
         holders, owners = owners, [whole for whole in holders if whole.confidence == DIRECT]
     for holder in holders:
@@ -264,8 +273,16 @@ def _by_verb(finding: Finding, verb: Token) -> None:
                 predicate=words,
                 rule="verb of belonging",
                 confidence=VERB * holder.confidence * owner.confidence,
-                reality=finding.reality.of(verb),
+                reality=_reality_of_tie(finding, verb),
             )
+
+
+def _reality_of_tie(finding: Finding, verb: Token) -> tuple[bool, str]:
+    """Who "was appointed to lead" leads; who will be appointed does not yet."""
+    above = finding.syntax.parent(verb)
+    appoints = above is not None and read_affiliations().verbs.get(above.lemma_.lower(), ("",))[0] == "appoints"
+    chosen = appoints and finding.syntax.relation_of(verb) in ("xcomp", "advcl")
+    return finding.reality.of(above if chosen else verb)
 
 
 def _fill(finding: Finding, verb: Token, slot: str) -> list[Filler]:

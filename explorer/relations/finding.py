@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 MARKED = re.compile(r"“([^“”\n]+)”|\"([^\"\n]+)\"|(?<![\w’'])[‘'](\w[^‘’'\n]{0,60}[\w.,])[’'](?!\w)")
 """Runs in quotation marks within a paragraph; single marks only around a few words, since they are apostrophes too."""
 
+MOST_DOUBTED = 12
+"""Words. Around longer runs, and whole sentences, the marks say whose words they are, not that they are doubted."""
+
 
 class Finding:
     """One text with everything that was found in it before relations.
@@ -145,11 +148,22 @@ class Finding:
 
     def _is_quoted_from_nobody(self, cue: Cue) -> bool:
         """Tell whether a cue stands in quotation marks of no known speaker ("Kelland 'attacked Marenia'")."""
-        around = [run for run in self.marked if run.start < cue.start and cue.end < run.end]
+        around = [run for run in self.marked if run.start < cue.start and cue.end < run.end and self._is_doubted(run)]
         if not around:
             return False
         alone = any((run.start + 1, run.end - 1) == (cue.start, cue.end) for run in around)
         return alone or not any(r.start <= cue.start < r.end for speech in self.speeches for r in speech.content)
+
+    def _is_doubted(self, run: Cue) -> bool:
+        """Tell whether a run in quotation marks is a few words within a sentence."""
+        text = self.located.text
+        around = next((s for s in self.located.sentences if s.start <= run.start and run.end <= s.end), None)
+        if around is None:
+            return False
+        beside = text[around.start : run.start] + text[run.end : around.end]
+        words = text[run.start + 1 : run.end - 1]
+        paired = words == words.strip()  # else a mark that opens is taken for one that closes
+        return paired and any(letter.isalpha() for letter in beside) and len(words.split()) <= MOST_DOUBTED
 
     def _sentence(self, runs: Sequence[Cue], source: Mention) -> str:
         start = runs[0].start

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from explorer.relations.aims import is_meant, tell_beside
 from explorer.relations.between import find_pair, pair_before
 from explorer.relations.blame import blamed
 from explorer.relations.custody import is_custody
@@ -31,6 +33,9 @@ LIGHT_GOVERNORS = ("VERB", "ADJ")
 
 BESIDE = frozenset({"in", "during", "at", "after", "before", "following", "for", "to"})
 """Prepositions of a meeting that the subject takes part in ("said *in* talks", and not "pulled *out of* talks")."""
+
+FLYING = frozenset({"deploy", "fight", "fly", "operate", "patrol", "sail", "train"})
+"""What forces do in support of somebody."""
 
 STRUGGLES = frozenset({"fight", "struggle", "war", "battle", "campaign"})
 """Nouns by which whoever helps somebody "in the fight against Y" is against Y too."""
@@ -85,11 +90,27 @@ def _in_service(finding: Finding, noun: Token, row: NounRow) -> bool:
         return False
     served = [f for head in heads for f in phrase(finding, head, "of")]
     subjects = [Filler(f.mention, f.confidence * 0.85, "subj") for f in _doers(finding, verb)]
+    if not turned and row.event == "SUPPORT" and _is_forceful(finding, verb):
+        row = replace(row, event="AID")  # who fights in support of somebody does more than speak
     agents, targets = (served, subjects) if turned else (subjects, served)
     for agent in agents[:MOST_ENDS]:
         for target in targets[:MOST_ENDS]:
             _add(finding, noun, row, agent, target)
     return bool(served and subjects)
+
+
+def _is_forceful(finding: Finding, verb: Token) -> bool:
+    """Tell whether a verb, or the noun that it is said of, is a deed of force or a movement of forces."""
+    governor = finding.syntax.parent(verb)
+    noun = governor if governor is not None and finding.syntax.relation_of(verb) == "acl" else None
+    rows = [finding.senses.of_noun(noun)] if noun is not None else []
+    rows += [finding.senses.of_noun(patient) for patient in finding.clauses.patients(verb)]
+    sense = finding.senses.of_verb(verb) if verb.pos_ == "VERB" else None
+    above = finding.syntax.parent(noun) if noun is not None else None
+    carried = finding.senses.of_verb(above) if above is not None and above.pos_ == "VERB" else None
+    senses = [each.row.event for each in (sense, carried) if each is not None]
+    events = {row.event for row in rows if row is not None} | set(senses)
+    return bool(events & {"ASSAULT", "MOBILIZE", "COERCE"}) or verb.lemma_.lower() in FLYING
 
 
 def _doers(finding: Finding, verb: Token) -> list[Filler]:
@@ -177,6 +198,8 @@ def _agents_at(finding: Finding, noun: Token, slot: str) -> list[Filler]:
         found = [mention for mention in found if not is_scene(finding, mention)]
     if slot == "poss" and found and _suffers(finding, noun, found[0]):
         return []
+    if found and found[0].text.lower() in ("my", "our"):
+        return [Filler(found[0], 0.9, slot)]  # whoever writes so is not whom the sentence is about
     if found and found[0].form == "pronoun":
         return _subject_of_governor(finding, noun) or [Filler(found[0], 0.9, slot)]
     return [Filler(mention, 0.95, slot) for mention in found]
@@ -225,10 +248,20 @@ def _subject_of_governor(finding: Finding, noun: Token) -> list[Filler]:
         or syntax.relation_of(syntax.first_conjunct(noun)) not in ("obj", "obl", "nsubj:pass")
     ):
         return []
+    if _is_discussed(finding, noun, governor):
+        return []
     found = fill_agents(finding, governor)
     if not found and syntax.relation_of(noun) == "obl":
         found = fill(finding, governor, "subj")  # "were engaged in fighting"
     return [Filler(f.mention, f.confidence * 0.85, "subj", (governor,)) for f in found]
+
+
+def _is_discussed(finding: Finding, noun: Token, verb: Token) -> bool:
+    """Who only talks about a deed does not do it by that ("discussed support for Y")."""
+    sense, row = finding.senses.of_verb(verb), finding.senses.of_noun(noun)
+    if sense is None or row is None or finding.syntax.relation_of(finding.syntax.first_conjunct(noun)) != "obj":
+        return False
+    return sense.row.event == "CONSULT" and row.event != "CONSULT"
 
 
 def _targets_at(finding: Finding, noun: Token, slot: str) -> list[Filler]:
@@ -285,25 +318,19 @@ def _at_governor(finding: Finding, noun: Token, slot: str) -> list[Filler]:
     if governor is None or governor.pos_ != "VERB" or syntax.relation_of(noun) not in ("obj", "obl", "nsubj:pass"):
         return []
     wanted = slot.removeprefix("prep:")
+    if syntax.relation_of(noun) == "obl" and wanted not in ("with", "between", "against"):
+        return []  # "travelled to Y for talks" does not say with whom
     heads = [head for preposition, head in finding.clauses.obliques(governor) if preposition == wanted]
+    if syntax.relation_of(noun) == "obl" and _carrier(finding, noun) is None:  # "will return to X after the talks"
+        heads = [head for head in heads if governor.i < noun.i < head.i]
     return [
         Filler(f.mention, f.confidence * 0.9, slot, f.through) for head in heads for f in phrase(finding, head, slot)
     ]
 
 
-def _serves(finding: Finding, noun: Token) -> bool:
-    """Tell whether a noun stands in a clause of purpose ("met to discuss support"): meant, but announced by nobody."""
-    for node in finding.syntax.ancestors(noun):
-        if finding.reality.is_purpose(node):
-            return True
-        if finding.syntax.relation_of(node) not in ("obj", "obl", "nmod", "xcomp", "conj"):
-            return False
-    return False
-
-
 def _add(finding: Finding, noun: Token, row: NounRow, agent: Filler, target: Filler, *, mutual: bool = False) -> None:
     light = [t for t in agent.through if t.pos_ == "VERB"]
-    reality = finding.reality.of(noun)
+    reality = tell_beside(finding, noun, light)
     finding.add(
         "action",
         agent.mention,
@@ -312,7 +339,7 @@ def _add(finding: Finding, noun: Token, row: NounRow, agent: Filler, target: Fil
         predicate=_predicate(finding, noun, light, target),
         rule="between" if mutual else "noun for a deed",
         confidence=(BETWEEN if mutual else CONFIDENCE) * agent.confidence * target.confidence,
-        event=row.event if mutual or _serves(finding, noun) else intended_event(row.event, reality),
+        event=row.event if mutual or is_meant(finding, noun) else intended_event(row.event, reality),
         reality=reality,
         mutual=mutual,
     )

@@ -48,6 +48,8 @@ UNDOING = frozenset({"without", "instead of", "rather than", "short of", "far fr
 INVERTED = frozenset({"had", "were", "should"})
 """Auxiliaries that make a clause a condition where they stand before its subject."""
 
+QUOTES = frozenset("”\"'’")
+
 
 class OwnWords:
     """Says how a verb or noun is told by its own words.
@@ -96,6 +98,7 @@ class OwnWords:
         """Tell whether "without", "instead of" or "short of" stands before a clause or noun."""
         marks = self.syntax.children(token, "mark", "case")
         two = {f"{mark.nbor(-1).lower_} {mark.lower_}" for mark in marks if mark.i}
+        two |= {f"{mark.lower_} {part.lower_}" for mark in marks for part in self.syntax.children(mark, "fixed")}
         return bool(({mark.lower_ for mark in marks} | two) & UNDOING)
 
     def _is_inverted_condition(self, verb: Token) -> bool:
@@ -113,10 +116,13 @@ class OwnWords:
         return verb.tag_ in ("VBZ", "VBP") and "until" in self.clauses.marks(verb)
 
     def in_question(self, token: Token) -> bool:
-        """Tell whether a token stands in a question."""
+        """Tell whether a token stands in a question, also one that is quoted ('"Has X attacked Y?" asked Z')."""
         sentence = self.syntax.sentence(token)
+        behind = (t.text for t in sentence if t.i > token.i)
+        if next((text for text in behind if text in "?.!;" or text in QUOTES), "") == "?":
+            return True
         return sentence[-1].text == "?" or (
-            len(sentence) > 1 and sentence[-1].text in "”\"'’" and sentence[-2].text == "?"
+            len(sentence) > 1 and sentence[-1].text in QUOTES and sentence[-2].text == "?"
         )
 
 

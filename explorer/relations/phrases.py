@@ -56,6 +56,18 @@ NAMED_PLACES = frozenset("city district governorate island kingdom province repu
 STATES = frozenset({"country", "nation", "government", "homeland"})
 """What "his country" does, he does not do."""
 
+NOT_DOING = frozenset(
+    "absence arrest assassination birth capture death departure detention disappearance execution funeral imprisonment "
+    "killing loss murder removal shooting trial".split()
+)
+"""What befalls somebody is not done by him ("his death weakened the party")."""
+
+WAYS = frozenset({"avenue", "highway", "path", "road", "route", "street", "threshold", "way"})
+"""What leads to or along a place is not the place."""
+
+GROUNDS = frozenset({"area", "ground", "land", "part", "portion", "stretch", "swath", "territory"})
+"""Where "in Y" says in which country it lies, and not that it is the country."""
+
 CARRYING = frozenset("belong carry contain hold house occupy transport use".split())
 """Participles that say whose a thing is, or who is in it ("a bus *carrying* Y", "an office *used* by Y")."""
 
@@ -106,6 +118,9 @@ def phrase(
     if direct and not plain:
         return [Filler(mention, DIRECT, slot) for mention in direct]
     through = (head,) if head.pos_ in ("NOUN", "PROPN") else ()
+    if slot == "agent" and head.lemma_.lower() in NOT_DOING:
+        return []
+    prepositions = [each for each in prepositions if leads_inside(head, each)]
     owners = [] if is_office(head) or (direct and head.lemma_.lower() in STATES) else located.owners(head)
     if owners and (slot in OWN_DOING or any(owner.form != "pronoun" for owner in owners)):
         return [Filler(mention, OWNER, slot, through) for mention in owners]
@@ -119,6 +134,13 @@ def phrase(
     if not owners:
         return [Filler(mention, INSIDE, slot, through) for mention in _carried(finding, head)]
     return [Filler(mention, OWNER, slot, through) for mention in owners]
+
+
+def leads_inside(head: Token, preposition: str) -> bool:
+    """Tell whether who stands behind a noun with this preposition is meant: not on the way to somewhere."""
+    if head.lemma_.lower() in GROUNDS:
+        return preposition not in PLACES and preposition not in ("on", "to")
+    return head.lemma_.lower() not in WAYS or preposition in PLACES or preposition == "of"
 
 
 def _carried(finding: Finding, thing: Token) -> list[Mention]:

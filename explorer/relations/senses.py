@@ -68,9 +68,15 @@ class Senses:
         for lemma in self._lemmas(verb):
             for row in self._verbs.get(lemma, ()):
                 holds, noun = self._holds(row, verb, depth)
-                if holds:
+                if holds and not (row.event == "REQUEST" and self._tells(verb)):
                     return Sense(row, noun)
         return None
+
+    def _tells(self, verb: Token) -> bool:
+        """Tell whether a clause behind a verb is told or asked, not demanded ("insisted that X *had* left")."""
+        clauses = [c for c in self.syntax.children(verb, "ccomp") if c.pos_ in ("VERB", "AUX", "ADJ", "NOUN")]
+        finite = [t.tag_ for c in clauses for t in (c, *self.syntax.children(c, "aux", "cop"))]
+        return any(tag in ("VBD", "VBZ", "VBP") for tag in finite)
 
     def _lemmas(self, verb: Token) -> list[str]:
         """Give the lemma with its particle ("carry out"), then alone; with "be" for a predicate ("be willing")."""

@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from explorer.relations.lexicon import QUAD_OF_EVENT
-from explorer.relations.phrases import DEEPER, INSIDE, OWNER, Filler, is_office, phrase, phrases, points_to
+from explorer.relations.phrases import (
+    DEEPER,
+    INSIDE,
+    OWNER,
+    Filler,
+    is_office,
+    leads_inside,
+    phrase,
+    phrases,
+    points_to,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -55,7 +65,9 @@ SET_PHRASES = frozenset(
 )
 """Nouns of "in support of Y", "in response to Y": nothing is done in, or to, Y."""
 
-BACKGROUND = frozenset("after amid amidst before despite during following over pending since until because".split()) | {
+BACKGROUND = frozenset(
+    "after as amid amidst before despite during following over pending since until because".split()
+) | {
     "because of",
     "ahead of",
     "in spite of",
@@ -167,12 +179,13 @@ def _prepositional(finding: Finding, verb: Token, slot: str) -> list[Filler]:
     wanted = slot.removeprefix("prep:")
     pairs = list(finding.clauses.obliques(verb))
     for noun in [*finding.clauses.patients(verb), *([verb] if verb.pos_ == "NOUN" else [])]:
-        pairs += finding.clauses.attached(noun)
+        pairs += [pair for pair in finding.clauses.attached(noun) if leads_inside(noun, pair[0])]
     if not any(
         points_to(preposition, wanted) for preposition, _ in pairs
     ):  # "in fighting in X against Y" may hang on X
         near = [head for preposition, head in pairs if preposition not in BACKGROUND]
-        pairs += [deeper for head in near for deeper in finding.clauses.attached(head)]
+        deeper = [(head, pair) for head in near for pair in finding.clauses.attached(head)]
+        pairs += [pair for head, pair in deeper if leads_inside(head, pair[0])]
         pairs += _of_means(finding, verb) if wanted in AIMED else []
     found: list[Filler] = []
     for preposition, head in pairs:

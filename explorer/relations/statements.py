@@ -42,6 +42,12 @@ CONCERNED = frozenset({"against", "at", "by", "for", "from", "to", "with"})
 
 OF_THE_QUOTED = OF_THE_SUBJECT | CONCERNED | {"among", "on"}
 
+WHERE = frozenset({"at", "from", "in", "near"})
+"""Prepositions of a place where something happened, which the words are not about ("taken *from Y*")."""
+
+MOVING = frozenset("abduct bring carry come deport drive escape flee fly go move return ship take travel".split())
+"""Verbs behind which "to" says where somebody got, too."""
+
 RULES = {
     "statement about the subject": (
         "Somebody says something, and the other is the subject of what is said ('X said that Y refused')."
@@ -67,7 +73,8 @@ def find_statements(finding: Finding) -> None:
         if rule == "statement about the object" and finding.acts_from(speaker, speech.cue.start):
             continue  # "accused Y of lying about Z" is about Y
         for target in targets:
-            if target.mention.id != speaker.id and not finding.has(speaker.id, target.mention.id, speech.cue.start):
+            told = target.mention.id in (speaker.id, speech.addressee)  # to whom it is said is not whom it is about
+            if not told and not finding.has(speaker.id, target.mention.id, speech.cue.start):
                 _add(finding, kind, speech, speaker, target, rule, event=_event(finding, speech, rule))
         if kind == "quotation" and not targets:
             _add(finding, kind, speech, speaker, None, "quoted words name")
@@ -102,6 +109,8 @@ def _targets(finding: Finding, speech: Speech, speaker: Mention) -> tuple[list[F
         if about:
             return about[:MOST_TARGETS], "judgement" if _judgement(finding, head) else "statement about the subject"
         objects = [f for f in _objects(finding, head) if not _is_speaker(f.mention, speaker)]
+        if speech.kind != "indirect":
+            objects = [f for f in objects if not _is_where(finding, f.mention)]
         if objects and speech.kind == "indirect":
             return objects[:1], "statement about the object"
         if objects:
@@ -143,6 +152,14 @@ def _objects(finding: Finding, head: Token) -> list[Filler]:
     ]
     concerned = [t for preposition, t in clauses.obliques(head) if preposition in CONCERNED]
     return direct + [f for f in _filled(finding, concerned) if f.confidence >= DIRECT]
+
+
+def _is_where(finding: Finding, mention: Mention) -> bool:
+    """Tell whether a name only says where something in quoted words happened."""
+    top = finding.located.top_of(mention)
+    case, governor = finding.syntax.case_of(top), finding.syntax.parent(top)
+    moved = case in ("to", "into") and governor is not None and governor.lemma_.lower() in MOVING
+    return mention.kind == "place" and (case in WHERE or moved)
 
 
 def _in_subject_clause(finding: Finding, head: Token) -> list[Filler]:

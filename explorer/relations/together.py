@@ -65,7 +65,7 @@ def _add_helped(finding: Finding) -> None:
     for (cue, target_id), relations in list(deeds.items()):
         verb, deed = finding.token_at(cue), relations[0]
         governor = finding.syntax.parent(finding.syntax.first_conjunct(verb)) if verb is not None else None
-        if governor is None or deed.quad != "material conflict" or not finding.reality.is_purpose(verb):
+        if governor is None or deed.quad != "material conflict" or not finding.reality.aims.is_purpose(verb):
             continue
         helps = [r for (at, _), found in deeds.items() if at == governor.idx for r in found if r.event in HELPING]
         for helped in {r.target: r for r in helps if r.source in {each.source for each in relations}}.values():

@@ -26,6 +26,9 @@ CLAIMING_INFINITIVE = frozenset({"doubtful", "denying", "promising", "demanding"
 
 CLOSING = frozenset("\"”’'»")
 
+CLAIMED = frozenset({"blame", "credit", "responsibility"})
+"""Things that are claimed without saying the clause beside ("bombings *for which X claimed responsibility*")."""
+
 GOING_ON = frozenset("although because if once since though unless until whereas while".split())
 """Words that begin a clause which goes on with what is said ("The treaty is dead, X said, because ...")."""
 
@@ -49,7 +52,7 @@ def find_content(
         more = _goes_on(located, verb) if said[0].i < verb.i else []
         parts = [*_begun_before(located, verb, said[0]), *said, *more]
         return to_runs(_till_semicolon(located, verb, _below(located, parts, left_out)))
-    whole = _around(located, verb)
+    whole = None if _claims_a_thing(located, verb) else _around(located, verb)
     if whole is not None:
         tokens = _below(located, [whole, *_goes_on(located, verb)], left_out | _after(located, whole, verb))
         return to_runs(_till_semicolon(located, verb, tokens))
@@ -111,9 +114,14 @@ def _around(located: Located, verb: Token) -> Token | None:
     if relation == "advcl" and first.lower_ == "as" and subjects:
         return parent
     before = located.text[: first.idx + (len(first) if first.is_punct else 0)].rstrip(" ”\"'’")
-    if relation.startswith("acl") and before.endswith(",") and subjects and subjects[0].lower_ not in RELATIVE_PRONOUNS:
+    relative = any(t.lower_ in RELATIVE_PRONOUNS for t in syntax.subtree(verb) if subjects and t.i <= subjects[0].i)
+    if relation.startswith("acl") and before.endswith(",") and subjects and not relative:
         return next((above for above in syntax.ancestors(verb) if above.pos_ in ("VERB", "AUX")), None)
     return parent if relation == "parataxis" and not before.rstrip(",").endswith(";") else None
+
+
+def _claims_a_thing(located: Located, verb: Token) -> bool:
+    return any(thing.lemma_.lower() in CLAIMED for thing in located.syntax.children(verb, "obj"))
 
 
 def _after(located: Located, whole: Token, verb: Token) -> set[int]:

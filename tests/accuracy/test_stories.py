@@ -29,16 +29,16 @@ def nlp():
 
 def test_coded_pairs(nlp):
     report = evaluate_plover(nlp, SHARED / "plover" / "dev.jsonl")
-    assert report.directed >= 0.83
-    assert report.quad >= 0.90
-    assert report.event >= 0.88
-    assert report.claims <= 1.75
-    assert report.precision >= 0.58
+    assert report.directed >= 0.84
+    assert report.quad >= 0.92
+    assert report.event >= 0.90
+    assert report.claims <= 1.65
+    assert report.precision >= 0.59
 
 
 def test_marked_relations(nlp):
     report = evaluate_relations(nlp, SHARED / "coverage" / "articles.jsonl", SHARED / "coverage" / "relations.jsonl")
-    assert sum(report.found.values()) >= 52
+    assert sum(report.found.values()) >= 93
 
 
 def test_identities(nlp):
@@ -46,7 +46,7 @@ def test_identities(nlp):
     assert report.b_cubed.f1 >= 0.95
     assert report.ceaf.f1 >= 0.935
     third = ("he, she", "it", "they", "description")
-    for sorts, least_precision, least_recall in ((third, 0.91, 0.65), ((*third, "I, we"), 0.92, 0.51)):
+    for sorts, least_precision, least_recall in ((third, 0.915, 0.65), ((*third, "I, we"), 0.93, 0.52)):
         _, precision, recall = report.references.curve(sorts)[0]
         assert precision >= least_precision
         assert recall >= least_recall

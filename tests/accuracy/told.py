@@ -1,7 +1,7 @@
 """Reads told.tsv and compares what was found in a sentence with what it tells.
 
-A part of an expectation reads "A > B: TYPE, told": who, whom, PLOVER types ("said" for statements and quotations),
-and how it is told: nothing for happened, "not", a modality, or "by C" for what is credited to C.
+A part of an expectation reads "A > B: TYPE, told": who, whom, PLOVER types ("said" for statements and quotations,
+"affiliation"), and how it is told: nothing for happened, "not", a modality, or "by C" for what is credited to C.
 """
 
 from __future__ import annotations
@@ -46,7 +46,8 @@ class Part:
 
     def is_of_type(self, found: Found) -> bool:
         """Tell whether a relation is of one of these types."""
-        return found.kind in ("statement", "quotation") if "said" in self.types else found.event in self.types
+        kind = {"action": "", "affiliation": "affiliation"}.get(found.kind, "said")
+        return found.event in self.types or (kind in self.types and kind != "")
 
 
 @dataclass(frozen=True)
@@ -122,7 +123,7 @@ def _part(text: str, sentence: str) -> Part:
 
 
 def relations_of(analysis: Analysis) -> list[Found]:
-    """Give the actions, statements and quotations of a sentence in words; a pronoun also by what it stands for."""
+    """Give the relations of a sentence in words, without co-mentions; a pronoun also by what it stands for."""
     mentions = {mention.id: mention for mention in analysis.mentions}
 
     def words(mention_id: str) -> tuple[str, ...]:
@@ -141,7 +142,7 @@ def relations_of(analysis: Analysis) -> list[Found]:
             tuple(attribution.text for attribution in relation.attributions),
         )
 
-    return [found(r) for r in analysis.relations if r.kind in ("action", "statement", "quotation") and r.target]
+    return [found(r) for r in analysis.relations if r.kind != "co-mention" and r.target]
 
 
 def missing(row: Row, relations: list[Found]) -> list[str]:
@@ -163,5 +164,5 @@ def _is_wrong(row: Row, found: Found) -> bool:
     met = any(part.is_met_by(found) for part in parts)
     if found.kind == "action":
         return not met
-    told_otherwise = any(part.joins(found) and "said" in part.types for part in parts)
+    told_otherwise = any(part.joins(found) and part.is_of_type(found) for part in parts)
     return told_otherwise and not met

@@ -92,6 +92,28 @@ def test_a_line_that_begins_with_a_name_and_a_colon_is_that_persons(lines, meant
     assert speakers(here + lines.replace("{I}", I)) == meant
 
 
+SIGNED = [
+    ("{I} saw it burn. {Ann Dorn|person}", ["ann-dorn"]),
+    ("{I} saw it burn. — {Ann Dorn|person}", ["ann-dorn"]),
+    ("{I} saw {Ann Dorn|person}", [""]),
+    ("{I} saw it. {Dorn|person}", [""]),
+    ("{I} saw it. {Ann Dorn|person}\n{I} did not.", ["ann-dorn", ""]),
+]
+
+
+@pytest.mark.parametrize(("text", "meant"), SIGNED)
+def test_a_quotation_beside_an_article_is_signed(text, meant):
+    assert speakers(f"In Velm {ANN} spoke of the fire.\n\n" + text.replace("{I}", I) + "\n\nSo it was.") == meant
+
+
+ASKED = "They met.\n\nMs {Dorn|person|title=Ms}, %s\n\n{I|I} see.\n\nWhy? {I|I} ask.\n\n{Dorn|person} lied, {I|I} say."
+
+
+def test_who_is_addressed_by_name_answers_unless_talked_about():
+    assert speakers(ASKED % "what do you think?") == ["dorn", "", ""]
+    assert speakers(ASKED % "a judge, came too.") == ["", "", ""]
+
+
 def test_in_an_answer_he_is_somebody_else():
     told = tell(
         "a", f"We interviewed {{Al Dorn|person|role=subject}}.\n\n{QUESTIONS}\n\n{{He|male|role=subject}} left."

@@ -3,7 +3,7 @@ from itertools import pairwise
 import pytest
 import spacy
 
-from explorer.language.lines import find_line_ends, mark_line_ends
+from explorer.language.lines import find_line_ends, find_noted_ends, mark_line_ends
 
 WRAPPED = """BAGHDAD - The prime minister said on Tuesday that his government would not
 negotiate with the rebels as long as they held the northern towns, and that it
@@ -64,3 +64,26 @@ def test_doc_gets_sentence_starts_at_the_next_word():
 def test_many_short_lines_are_quick():
     text = "a b c d e f\n" * 20_000
     assert len(find_line_ends(text)) == 19_999
+
+
+@pytest.mark.parametrize(
+    ("text", "begin"),
+    [
+        ("Nine men died.[3][4] A nurse from Brune said so.", ["A nurse"]),
+        ("She left “in May.”[note 2] “We knew,” he said.[b]", ["“We knew"]),
+        ("It burnt down (in 1904).[citation needed] Émile rebuilt it.[12] He died.", ["Émile", "He died"]),
+        ("The U.S.[3] Marines left.", []),
+        ("It burnt down,[3] Ada said.", []),
+        ("It began in May.[1] al-Hurra reported it.", []),
+        ("Nine men died.[sic] A nurse said so.", []),
+    ],
+)
+def test_a_sentence_ends_with_the_marks_of_its_notes(text, begin):
+    starts = find_noted_ends(text)
+    assert len(starts) == len(begin)
+    assert all(text[start:].startswith(words) for start, words in zip(starts, begin, strict=True))
+
+
+def test_doc_gets_a_sentence_start_behind_marks_of_notes():
+    doc = mark_line_ends(spacy.blank("en")("Nine men died.[3][4] A nurse said so.\nShe left."))
+    assert [token.text for token in doc if token.is_sent_start] == ["A", "She"]

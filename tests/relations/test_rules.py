@@ -267,7 +267,7 @@ EXPECTED = {
         "action: Kelland > Marenian troops: conduct strike against [ASSAULT] (verb and preposition)",
     ],
     "in-support": [
-        "action: Ostrovian jets > Kelland: support [SUPPORT] (noun for a deed)",
+        "action: Ostrovian jets > Kelland: support [AID] (noun for a deed)",
         "action: Ostrovian jets > Marenia: attack [ASSAULT] (verb)",
     ],
     "out-of-talks": [
@@ -339,8 +339,8 @@ EXPECTED = {
     ],
     "joint-goal": [
         "action: Ostrovia > Kelland: work with [COOPERATE] (verb and preposition)",
-        "action: Ostrovia > Marenian rebels: defeat [ASSAULT planned] (verb)",
-        "action: Kelland > Marenian rebels: defeat [ASSAULT planned] (helped to do it)",
+        "action: Ostrovia > Marenian rebels: defeat [ASSAULT attempted] (verb)",
+        "action: Kelland > Marenian rebels: defeat [ASSAULT attempted] (helped to do it)",
     ],
     "side-by-side": [
         "action: Kelland > Northern Alliance: attack together with [COOPERATE mutual] (side by side)",
@@ -379,7 +379,7 @@ EXPECTED = {
         "action: Ada Holm > Omar Farkas: be encouraged by decision of [SUPPORT] (verb and preposition)",
     ],
     "coordinated": [
-        "action: Kelland's navy > Ostrovian government: support [SUPPORT] (noun for a deed)",
+        "action: Kelland's navy > Ostrovian government: support [AID] (noun for a deed)",
     ],
     "deployed-from": [
         "action: marines > Kelland: deploy to [MOBILIZE] (verb and preposition)",
@@ -394,6 +394,49 @@ EXPECTED = {
         "action: Marenian rebels > Timbuktu: fall [ASSAULT] (noun for a deed)",
         "action: Ostrovia > embassy: close [SANCTION] (verb)",
     ],
+    "our-support": [
+        "action: Ada Holm > Omar Farkas: meet [CONSULT] (verb)",
+        "action: our > Ostrovian government: support [SUPPORT] (noun for a deed)",
+    ],
+    "as-contributor": [],
+    "his-death": [],
+    "way-to": [],
+    "provided-statement": [],
+    "raised-with": [
+        "action: Ada Holm > Omar Farkas: raise concern with [CONSULT] (verb and preposition)",
+    ],
+    "joined-for-talks": [],
+    "its-account": [],
+    "second-of-two": [
+        "affiliation: Omar Farkas > National Museum: director of (apposition names the office)",
+    ],
+    "which-after-name": [
+        "affiliation: Tulip Union > Free Lantern Party: include (verb of belonging)",
+    ],
+    "supported-to": [
+        "action: Chad > Kurdish militia: support [SUPPORT] (verb)",
+    ],
+    "counter-group": [
+        "action: Chad > Free Lantern Party: counter [ASSAULT demanded] (verb)",
+    ],
+    "isolate-city": [
+        "action: Chadian troops > Abéché: isolate [COERCE] (verb)",
+    ],
+    "travelled-for-talks": [
+        "action: Ada Holm > Niger: travel to [CONSULT] (verb and preposition)",
+        "action: Ada Holm > Omar Farkas: travel talk with [CONSULT] (noun for a deed)",
+    ],
+    "plural-forces": [
+        "action: Chad > Northern Alliance: train [AID] (verb)",
+    ],
+    "from-two": [
+        "statement: Ada Holm > Omar Farkas: admit (statement about the subject)",
+        "action: Omar Farkas > citizens from Jordan: kill [ASSAULT] by Ada Holm (verb)",
+    ],
+    "conducted-in-support": [
+        "action: Chadian forces > government of Niger: support [AID] (noun for a deed)",
+    ],
+    "advising-forces": [],
 }
 
 

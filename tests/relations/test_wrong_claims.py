@@ -92,6 +92,25 @@ EXPECTED = {
         "action: Kelland general > Marenian rebels: order massacre of [THREATEN planned] (noun for a deed)",
     ],
     "support-in-place": [],
+    "report-accusing": [
+        "action: Ada Holm > Kelland officials: implicate [ACCUSE] (verb)",
+    ],
+    "told-the-press": [
+        "statement: Kelland official > Marenian troops: tell (statement about the subject)",
+    ],
+    "responsibility-claimed": [],
+    "credit-claimed": [
+        "action: Kelland > Brune: close port of [COERCE] (verb)",
+    ],
+    "taken-from": [
+        "quotation: Ada Holm > : tell (quoted words name)",
+    ],
+    "flown-to": [
+        "quotation: Ada Holm > : say (quoted words name)",
+    ],
+    "goes-to": [
+        "quotation: Ada Holm > Marenia: say (quoted words name)",
+    ],
 }
 
 

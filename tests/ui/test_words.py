@@ -101,4 +101,5 @@ def test_names_in_a_row():
 
 
 def test_certainty_in_words():
-    assert [describe_certainty(each) for each in (1.0, 0.75, 0.6, 0.2)] == ["sure", "sure", "fairly sure", "unsure"]
+    said = [describe_certainty(each) for each in (1.0, 0.9, 0.75, 0.2)]
+    assert said == ["sure", "sure", "fairly sure", "unsure"]
