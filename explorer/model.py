@@ -283,7 +283,9 @@ class Query:
 
     Empty tuples mean "all". `selected` is an actor id or a relation id or empty; `sentence` the
     sentence at which the article is open; `focus` with `radius` an ego network; `path_to` together
-    with `focus` the paths between two actors; `limit` the most actors shown (0: all).
+    with `focus` the paths between two actors; `limit` the most actors shown (0: all). `since` and
+    `until` say when articles appeared, `told_since` and `told_until` when things are said to have
+    happened; both ends are days, months or years (ISO 8601) and included.
     """
 
     kinds: tuple[str, ...] = ("action", "statement", "quotation", "affiliation")
@@ -293,6 +295,8 @@ class Query:
     documents: tuple[str, ...] = ()
     since: str = ""
     until: str = ""
+    told_since: str = ""
+    told_until: str = ""
     least_weight: int = 1
     least_confidence: float = 0.0
     references: bool = True

@@ -1,6 +1,7 @@
 """A store's tables in an in-memory DuckDB, and relation mentions lifted to actors.
 
-    Parquet or rows --load--> documents, sentences, mentions, relations, actors, links, positions, rules
+    Parquet or rows --load--> documents, sentences, mentions, relations, actors, links, positions, rules ...
+    dates, published --load--> told (sentence -> first and last day that it tells of)
     relations + links --lift--> evidence (between actors), lines (one row a relation), occurrences (of actors)
 
 Everything is loaded at opening: a thousand articles take some ten megabytes, a query then reads no file, and a
@@ -22,6 +23,7 @@ from explorer.errors import StoreError
 from explorer.store.about import About, read_about
 from explorer.store.columns import ROW_TYPES, column_names, rows_to_arrow, tables_to_rows
 from explorer.store.tables import Tables
+from explorer.store.told import TOLD
 
 _OFFLINE = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
 """DuckDB otherwise fetches extensions from the network when a query might need one."""
@@ -106,7 +108,7 @@ def load_rows(tables: Tables) -> duckdb.DuckDBPyConnection:
     database = duckdb.connect(config=_OFFLINE)
     for name, rows in tables_to_rows(tables).items():
         _load_arrow(database, name, rows)
-    database.execute(_PLACE)
+    database.execute(_PLACE + TOLD)
     return database
 
 
@@ -150,7 +152,7 @@ def _load_parquet(folder: Path, about: About) -> duckdb.DuckDBPyConnection:
             database.execute(statement, [str(path)])
             _check_count(database, name, about)
         database.execute("SET enable_external_access = false")
-        database.execute(_PLACE)
+        database.execute(_PLACE + TOLD)
     except duckdb.Error as error:
         database.close()
         what = f"The store is damaged ({str(error).splitlines()[0]})."

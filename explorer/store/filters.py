@@ -11,6 +11,7 @@ from operator import and_
 from typing import Any
 
 from explorer.model import Query
+from explorer.store.told import pad_first, pad_last
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ def filter_evidence(query: Query, *, without: tuple[str, ...] = ()) -> Condition
         _one_of("quad", query.quads, "quads" in without),
         _one_of("event", query.events, "events" in without),
         filter_documents(query, without=without),
+        filter_told(query),
         Condition("confidence >= ?", (query.least_confidence,)) if query.least_confidence > 0 else Condition(),
         Condition() if query.references else Condition("NOT reference"),
     ]
@@ -70,6 +72,16 @@ def filter_documents(query: Query, *, without: tuple[str, ...] = ()) -> Conditio
     if which == Condition():
         return which
     return Condition(f"document_no IN (SELECT no FROM documents WHERE {which.sql})", which.parameters)
+
+
+def filter_told(query: Query) -> Condition:
+    """Return the condition, on `sentence_no`, for the sentences that tell of the time a query looks at."""
+    since = Condition("last_day >= ?", (pad_first(query.told_since),)) if query.told_since else Condition()
+    until = Condition("first_day <= ?", (pad_last(query.told_until),)) if query.told_until else Condition()
+    when = _all_of([since, until])
+    if when == Condition():
+        return when
+    return Condition(f"sentence_no IN (SELECT sentence_no FROM told WHERE {when.sql})", when.parameters)
 
 
 def _one_of(column: str, values: tuple[str, ...], left_out: bool) -> Condition:

@@ -66,8 +66,8 @@ class Store:
     """What one build found, lifted to actors; answers every question of the page, the tables and the export.
 
     Filters: `relations`, `actors`, `facets` and the evidence look at the line filters of a query (kinds, quads,
-    events, outlets, documents, since, until, least_weight, least_confidence, references). What a query says about
-    actors (kinds, search, focus, limit) is the network's work.
+    events, outlets, documents, since, until, told_since, told_until, least_weight, least_confidence, references).
+    What a query says about actors (kinds, search, focus, limit) is the network's work.
 
     Attributes:
         about: how the store came to be.

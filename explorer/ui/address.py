@@ -6,8 +6,10 @@ for the reader, and the rest of the address still holds.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
@@ -26,6 +28,8 @@ LISTS = {
 TEXTS = {
     "since": "since",
     "until": "until",
+    "from": "told_since",
+    "till": "told_until",
     "find": "search",
     "focus": "focus",
     "to": "path_to",
@@ -37,6 +41,8 @@ NUMBERS = {"least": "least_weight", "radius": "radius", "show": "limit"}
 
 LONGEST = 300
 """Characters of a value in an address; ids and names are shorter, more is nonsense or an attack."""
+
+_DAY = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 
 UNKNOWN_OUTLET = "unknown"
 """How an address names the articles whose outlet is not known."""
@@ -149,6 +155,25 @@ def _read_text(name: str, values: list[str]) -> dict[str, Any]:
     return {TEXTS[name]: values[0]}
 
 
+def _read_day(name: str, values: list[str]) -> dict[str, Any]:
+    return {TEXTS[name]: check_day(values[0])}
+
+
+def check_day(text: str) -> str:
+    """Return a day, month or year (ISO 8601) as it is.
+
+    Raises:
+        ValueError: it is none, in words for the reader.
+    """
+    try:
+        whole = _DAY.fullmatch(text) is not None and date(*map(int, (text + "-01-01"[len(text) - 4 :]).split("-")))
+    except ValueError:
+        whole = None
+    if not whole:
+        raise ValueError(f"The link asks for “{_shorten(text)}” where a day, month or year belongs.")
+    return text
+
+
 def _read_number(name: str, values: list[str]) -> dict[str, Any]:
     low, high = _LIMITS[name]
     return {NUMBERS[name]: _bound(values[0], low, high)}
@@ -175,6 +200,8 @@ def _shorten(text: str) -> str:
 _READERS: dict[str, Callable[[str, list[str]], dict[str, Any]]] = {
     **dict.fromkeys(LISTS, _read_list),
     **dict.fromkeys(TEXTS, _read_text),
+    "from": _read_day,
+    "till": _read_day,
     **dict.fromkeys(NUMBERS, _read_number),
     "sure": _read_certainty,
     "pronouns": _read_switch,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from explorer.ui.address import LONGEST
+from explorer.ui.address import LONGEST, check_day
 
 SECTIONS = ("network", "voices", "portrayal", "passages", "time", "summary")
 """What of a comparison can be looked at, in the order of the tabs."""
@@ -54,12 +54,19 @@ def read_comparison(parameters: Mapping[str, Sequence[str]]) -> tuple[Comparison
         values = parameters.get(name, ())
         return values[0] if values and len(values[0]) <= LONGEST else ""
 
+    def day(name: str) -> str:
+        try:
+            return check_day(text(name)) if text(name) else ""
+        except ValueError as problem:
+            problems.append(str(problem))
+            return ""
+
     section = text("show") or SECTIONS[0]
     if section not in SECTIONS:
         problems.append("The link asks for a part of the comparison that is not known here.")
         section = SECTIONS[0]
     query = ComparisonQuery(
-        choices("a"), choices("b"), section, text("sel"), text("at"), text("once") == "1", text("from"), text("till")
+        choices("a"), choices("b"), section, text("sel"), text("at"), text("once") == "1", day("from"), day("till")
     )
     return query, tuple(problems)
 
