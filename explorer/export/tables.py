@@ -12,7 +12,7 @@ from typing import Any
 from explorer.export.files import write_file
 from explorer.export.table import Table
 from explorer.export.telling import telling_tables
-from explorer.model import Document, Link, Mention, Query, Rule, Sentence
+from explorer.model import DateMention, Document, Link, Mention, Query, Rule, Sentence
 from explorer.store import Store, Tables
 from explorer.views import ActorRow, Evidence, RelationRow
 
@@ -20,6 +20,7 @@ DOCUMENT_COLUMNS = ("id", "title", "outlet", "published", "url", "path")
 SENTENCE_COLUMNS = ("id", "document_id", "index", "start", "end", "text", "repeats")
 MENTION_COLUMNS = ("id", "document_id", "sentence_id", "start", "end", "text", "kind", "actor_id", "rule")
 ACTOR_COLUMNS = ("id", "name", "kind", "aliases", "mentions", "documents")
+DATE_COLUMNS = ("document_id", "start", "end", "words", "resolved", "relative", "sentence_id")
 RULE_COLUMNS = ("name", "text", "judged", "right")
 RELATION_COLUMNS = (
     "relation_id", "kind", "source_id", "source", "source_text", "target_id", "target", "target_text", "predicate",
@@ -46,6 +47,7 @@ def export_csv(store: Store, folder: Path) -> tuple[Path, ...]:
         relations_table(store.evidence_for(EVERYTHING), store.rules()),
         rules_table(store.rules()),
         *telling_tables(store),
+        dates_table(rows.dates),
     )
     return tuple(write_file(folder, f"{table.name}.csv", table.to_csv()) for table in tables)
 
@@ -91,6 +93,15 @@ def relations_table(evidence: Iterable[Evidence], rules: Mapping[str, Rule]) -> 
 def rules_table(rules: Mapping[str, Rule]) -> Table:
     """Return one row a rule: what it does and how often it was right; no numbers: it was not measured yet."""
     return Table("rules", RULE_COLUMNS, tuple((each.name, each.text, *_measured(each)) for each in rules.values()))
+
+
+def dates_table(dates: Iterable[DateMention]) -> Table:
+    """Return one row a date in a text, with the day, month, year or interval (ISO 8601) that it stands for, if known."""
+    rows = (
+        (each.document_id, each.start, each.end, each.text, each.resolved, each.relative, each.sentence_id)
+        for each in dates
+    )
+    return Table("dates", DATE_COLUMNS, tuple(rows))
 
 
 def select_evidence(evidence: Iterable[Evidence], relations: Iterable[RelationRow]) -> tuple[Evidence, ...]:
