@@ -96,7 +96,7 @@ def rules_table(rules: Mapping[str, Rule]) -> Table:
 
 
 def dates_table(dates: Iterable[DateMention]) -> Table:
-    """Return one row a date in a text, with the day, month, year or interval (ISO 8601) that it stands for, if known."""
+    """Return one row a date in a text, with the day, month, year or interval (ISO 8601) that it is, if known."""
     rows = (
         (each.document_id, each.start, each.end, each.text, each.resolved, each.relative, each.sentence_id)
         for each in dates

@@ -19,9 +19,13 @@ from explorer.ui.contents.comparison.portrayal import show_feature, show_portray
 from explorer.ui.contents.comparison.sides import choose_at_start, find_obstacle, show_sides
 from explorer.ui.contents.comparison.speaking import show_spoken
 from explorer.ui.contents.comparison.summary import show_figure, show_summary
+from explorer.ui.contents.comparison.time import show_time
 from explorer.ui.contents.comparison.voices import show_voices
 from explorer.ui.heading import show_heading
 from explorer.ui.parts import mount_library, show_part
+
+PICTURED = ("network", "time")
+"""Sections beside which the difference network stands."""
 
 TOLD = {"voices": (show_voices, show_spoken), "portrayal": (show_portrayal, show_feature)}
 """Section -> what makes its content, and what shows the sentences of something that is selected in it."""
@@ -46,10 +50,11 @@ def show_comparison(explorer: Explorer) -> None:
 
 
 def _show_sections(comparer: Comparer, query: ComparisonQuery, a: Side, b: Side, notes: list[str]) -> None:
-    with st.container(key="compared" if query.section == "network" else "told"):
-        if query.section == "network":
+    pictured = query.section in PICTURED
+    with st.container(key="compared" if pictured else "told"):
+        if pictured:
             with st.container(key="picture"), st.container(key="network"):
-                show_part("network", _keep(comparer, ("difference network", query.once), a, b, _draw))
+                show_part("network", _picture(comparer, query, a, b))
         gaps = tell_gaps(comparer, a, b)
         with st.container(key="reading"):
             if query.section == "summary":
@@ -65,31 +70,42 @@ def _article(comparer: Comparer, query: ComparisonQuery) -> Json | None:
     return article(comparer.explorer, opened, candidates=comparer.candidates())
 
 
-def _draw(comparer: Comparer, a: Side, b: Side) -> Json:
-    return show_network(comparer, a, b, Query(), comparer.differences(a, b, Query()))
+def _asked(query: ComparisonQuery) -> Query:
+    """Return the line filters that the address asks for; those of time hold where the picture says so."""
+    return Query(told_since=query.since, told_until=query.until) if query.section in PICTURED else Query()
+
+
+def _picture(comparer: Comparer, query: ComparisonQuery, a: Side, b: Side) -> str:
+    """Return the content of the picture."""
+    asked = _asked(query)
+
+    def draw() -> str:
+        return to_json(show_network(comparer, a, b, asked, comparer.differences(a, b, asked)))
+
+    return comparer.explorer.keep(("difference network", query.once, asked, a.documents, b.documents), draw)
 
 
 def _section(comparer: Comparer, query: ComparisonQuery, a: Side, b: Side) -> Json:
     """Return the content of the section that is looked at."""
+    asked = _asked(query)
     selected = _selected(comparer, query, a, b) if query.selected else None
     content: Json = {"section": query.section, "selected": selected, "labels": [a.short, b.short]}
-    if query.section == "network" and selected is None:
-        content["lists"] = list_differences(comparer, a, b, Query(), comparer.differences(a, b, Query()))
-    if query.section in TOLD and selected is None:
+    if selected is not None:
+        return content
+    if query.section == "network":
+        content["lists"] = list_differences(comparer, a, b, asked, comparer.differences(a, b, asked))
+    if query.section in TOLD:
         content[query.section] = TOLD[query.section][0](comparer, a, b, query.selected)
-    if query.section == "summary" and selected is None:
-        content["summary"] = show_summary(comparer, a, b, Query())
+    if query.section == "time":
+        content["time"] = show_time(comparer, query, a, b)
+    if query.section == "summary":
+        content["summary"] = show_summary(comparer, a, b, asked)
     return content
 
 
 def _selected(comparer: Comparer, query: ComparisonQuery, a: Side, b: Side) -> Json | None:
     if query.selected.startswith(FIGURE):
-        return show_figure(comparer, a, b, Query(), query.selected)
+        return show_figure(comparer, a, b, _asked(query), query.selected)
     if query.section in TOLD:
         return TOLD[query.section][1](comparer, a, b, query.selected)
-    return show_selected(comparer, a, b, Query(), query.selected)
-
-
-def _keep(comparer: Comparer, key: tuple, a: Side, b: Side, make) -> str:
-    key = (*key, a.documents, b.documents)
-    return comparer.explorer.keep(key, lambda: to_json(make(comparer, a, b)))
+    return show_selected(comparer, a, b, _asked(query), query.selected)

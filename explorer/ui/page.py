@@ -19,6 +19,7 @@ from explorer.ui.contents.article import article
 from explorer.ui.contents.filters import filters
 from explorer.ui.contents.network import list_chips, picture, say_source
 from explorer.ui.contents.pane import pane
+from explorer.ui.contents.span import window_of
 from explorer.ui.contents.table import tables
 from explorer.ui.deciding import carry_out, find_actor, find_mention, make_decisions, tell, tell_decisions
 from explorer.ui.drawing import bend_parallel
@@ -116,4 +117,7 @@ def _picture(explorer: Explorer, view: View, query: Query) -> dict:
 
 def _filters(explorer: Explorer, view: View, query: Query) -> dict:
     heaviest = max((line.weight for line in explorer.lines(EVERYTHING)), default=1)
-    return filters(view, query, actors=explorer.everybody(), documents=explorer.documents(), heaviest=heaviest)
+    return filters(
+        view, query, actors=explorer.everybody(), documents=explorer.documents(), heaviest=heaviest,
+        window=window_of(explorer),
+    )  # fmt: skip

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from explorer.coverage.times import Window
 from explorer.model import RELATION_KINDS, Document, Query
 from explorer.ui.address import UNKNOWN_OUTLET, write_query
 from explorer.ui.contents import Json
 from explorer.ui.contents.network import clear_all
+from explorer.ui.contents.span import span
 from explorer.ui.style import style_line
 from explorer.ui.words import label, meaning
 from explorer.views import ActorRow, View
@@ -17,7 +19,13 @@ MOST_SENTENCES = 20
 
 
 def filters(
-    view: View, query: Query, *, actors: Mapping[str, ActorRow], documents: Mapping[str, Document], heaviest: int
+    view: View,
+    query: Query,
+    *,
+    actors: Mapping[str, ActorRow],
+    documents: Mapping[str, Document],
+    heaviest: int,
+    window: Window | None = None,
 ) -> Json:
     """Return the content of the filters part.
 
@@ -27,6 +35,7 @@ def filters(
         actors: everybody in the collection, for finding names.
         documents: all articles.
         heaviest: sentences of the heaviest line of the collection.
+        window: the time that the collection tells of, from `span.window_of`.
     """
     return {
         "kinds": _kinds(view, query),
@@ -34,6 +43,7 @@ def filters(
         "groups": [group for group in _groups(view, query, documents) if len(group["options"]) > 1],
         "actors": [[each.id, each.name, each.kind, *each.aliases[:4]] for each in _by_weight(actors)],
         "numbers": _numbers(query, heaviest, len(actors)),
+        "span": span(window, query.told_since, query.told_until),
         "pronouns": query.references,
         "find": query.search,
         "around": {"focus": query.focus, "to": query.path_to, "radius": query.radius},

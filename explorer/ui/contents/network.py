@@ -10,6 +10,7 @@ from explorer.explore import Explorer
 from explorer.model import RELATION_KINDS, Document, Query
 from explorer.ui.address import write_change
 from explorer.ui.contents import Json
+from explorer.ui.days import name_span
 from explorer.ui.drawing import draw, dump
 from explorer.ui.style import ACTOR_STYLES, LINE_STYLES, LineStyle, style_line
 from explorer.ui.words import count, label
@@ -121,6 +122,7 @@ def _number_chips(query: Query) -> list[Json]:
     if query.since or query.until:
         text = " to ".join(each for each in (query.since or "the first", query.until or "the last"))
         chips.append(_chip(text, query, since="", until=""))
+    chips += list_time_chips(query)
     if query.least_weight > 1:
         chips.append(_chip(f"{query.least_weight} sentences or more", query, least_weight=1))
     if query.least_confidence > 0:
@@ -128,6 +130,12 @@ def _number_chips(query: Query) -> list[Json]:
     if not query.references:
         chips.append(_chip("names only", query, references=True))
     return chips
+
+
+def list_time_chips(query: Query) -> list[Json]:
+    """Return the chip of the time that sentences shall tell of, if one is asked for."""
+    text = name_span(query.told_since, query.told_until)
+    return [_chip(f"said to have happened: {text}", query, told_since="", told_until="")] if text else []
 
 
 def _actor_chips(query: Query, actors: Mapping[str, ActorRow]) -> list[Json]:

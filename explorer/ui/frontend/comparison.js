@@ -6,9 +6,10 @@ import { actorGlyph, lineGlyph } from "./glyphs.js";
 import { actors, folded, heading, overviewLink } from "./lists.js";
 import { portrayal, told } from "./portrayal.js";
 import { figure, summary } from "./summary.js";
+import { time } from "./time.js";
 import { voices } from "./voices.js";
 
-const SECTIONS = { network: differences, voices, portrayal, summary };
+const SECTIONS = { network: differences, voices, portrayal, time, summary };
 const SELECTED = { figure, told };
 
 /** A list of so many entries is open from the start: folding it away would hide more than it saves. */
@@ -21,6 +22,10 @@ export class ComparisonView {
   }
 
   update(content) {
+    const active = document.activeElement?.dataset?.filter;
+    const place = { section: content.section, selected: content.selected?.id ?? "" };
+    const stays = Object.entries(place).every(([name, value]) => this.box.dataset[name] === value);
+    const before = this.box.scrollTop;
     const notes = (content.notes ?? []).map((text) => el("p", { class: "ae-note warning", role: "status" }, text));
     const body = content.obstacle
       ? obstacle(content.obstacle)
@@ -29,9 +34,10 @@ export class ComparisonView {
         : SECTIONS[content.section](content);
     const gaps = content.selected ? [] : (content.gaps ?? []).map((text) => el("p", { class: "ae-note" }, text));
     this.box.replaceChildren(...notes, ...[body].flat(Infinity).filter(Boolean), ...gaps);
-    this.box.scrollTop = 0;
-    this.box.dataset.section = content.section;
-    this.box.dataset.selected = content.selected?.id ?? "";
+    // Another filter or sentence leaves the reader where he is, with the hand on the same slider.
+    this.box.scrollTop = stays ? before : 0;
+    if (active) this.box.querySelector(`[data-filter="${CSS.escape(active)}"]`)?.focus({ preventScroll: true });
+    Object.assign(this.box.dataset, place);
   }
 
   destroy() {}

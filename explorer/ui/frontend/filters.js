@@ -4,6 +4,7 @@ import { go, toggle } from "./address.js";
 import { button, el, number } from "./elements.js";
 import { actorGlyph, lineGlyph } from "./glyphs.js";
 import { makeRoom } from "./sidebar.js";
+import { spanSlider } from "./span.js";
 
 const TYPING_PAUSE = 350; // ms after the last key until a search takes effect
 const MANY = 8; // options shown at once; the others unfold
@@ -34,6 +35,7 @@ export class FiltersView {
       this.kinds(),
       ...content.groups.map((group) => this.group(group)),
       ...content.numbers.map((each) => this.range(each)),
+      content.span ? spanSlider(content.span, "Said to have happened") : "",
       this.pronouns(),
       this.around(),
       this.names(),

@@ -14,7 +14,7 @@ from explorer.model import Query
 from explorer.ui.contents import Json
 from explorer.ui.contents.comparison.wording import REASONS, say_retold
 from explorer.ui.contents.entries import line_entry
-from explorer.ui.contents.network import say_source
+from explorer.ui.contents.network import list_time_chips, say_source
 from explorer.ui.drawing import bend_parallel, describe_line, draw, dump, is_plural
 from explorer.ui.words import count
 from explorer.views import ActorRow
@@ -49,7 +49,7 @@ def show_network(comparer: Comparer, a: Side, b: Side, query: Query, differences
     if view.actors_matching > len(view.actors):
         showing |= {"because": f"of {view.actors_matching:,}, those with most evidence"}
     return {
-        **drawing, "showing": showing, "hidden": [], "chips": [], "legend": _legend(a, b),
+        **drawing, "showing": showing, "hidden": [], "chips": list_time_chips(query), "legend": _legend(a, b),
         "source": say_source(explorer),
     }  # fmt: skip
 
