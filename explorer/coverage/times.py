@@ -3,8 +3,8 @@
     resolved dates, dates of publication --choose_window--> Window --list_steps--> its days, months or years
 
 A few dates of long ago would push all others onto one spot, so the window is the shortest stretch that holds MOST of
-the dates, widened to hold every publication; what lies outside is counted at its ends. Where nearly the same stretch
-holds all dates, it holds all.
+the dates, widened to hold every publication; what lies outside is counted at its ends. Where half a year, or not much
+more than that stretch, holds all dates, all are shown.
 """
 
 from __future__ import annotations
@@ -14,10 +14,12 @@ from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from math import ceil
 
 MOST = 0.7
-"""Share of the dates that the window holds at least; in news about so many lie near the day of publication."""
+"""Share of the dates that the window holds at least, rounded down; in news so many lie near the publication."""
+
+FEW = 3
+"""Dates that are all shown, however far apart they lie: that is what there is to see then."""
 
 WIDER = 2.0
 """So many times as long the window may become to hold all dates: then marks stand still apart."""
@@ -76,7 +78,7 @@ def choose_window(told: Iterable[Period], published: Iterable[Period]) -> Window
         return None
     core = join([*published, *_shortest_stretch(told)])
     everything = join([*published, *told])
-    return _in_whole_units(everything if everything.days <= WIDER * core.days else core)
+    return _in_whole_units(everything if everything.days <= max(WIDER * core.days, MOST_DAYS) else core)
 
 
 def list_steps(window: Window) -> tuple[str, ...]:
@@ -96,7 +98,7 @@ def join(periods: Sequence[Period]) -> Period:
 def _shortest_stretch(periods: list[Period]) -> list[Period]:
     """Give the MOST of the periods whose middles lie nearest together."""
     by_middle = sorted(periods, key=lambda each: (each.first.toordinal() + each.last.toordinal(), each.days))
-    many = ceil(MOST * len(by_middle))
+    many = int(MOST * len(by_middle)) if len(by_middle) > FEW else len(by_middle)
     runs = (by_middle[start : start + many] for start in range(len(by_middle) - many + 1))
     return min(runs, key=lambda run: join(run).days, default=[]) if many else []
 

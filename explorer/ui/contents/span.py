@@ -51,9 +51,9 @@ def span(window: Window | None, since: str, until: str) -> Json | None:
     if len(steps) < 2:
         return None
     periods = [read_period(each) for each in steps]
-    first = next((i for i, each in enumerate(periods) if since and each.last >= read_period(since).first), 0)
-    last = next((i for i, each in reversed([*enumerate(periods)]) if until and each.first <= read_period(until).last),
-                len(steps) - 1)  # fmt: skip
+    later = [i for i, each in enumerate(periods) if not since or each.last >= read_period(since).first]
+    sooner = [i for i, each in enumerate(periods) if not until or each.first <= read_period(until).last]
+    first, last = (later or [len(steps) - 1])[0], (sooner or [0])[-1]
     return {
         "steps": [[each, name_time(each)] for each in steps], "unit": window.unit, "first": first,
         "last": max(first, last), "on": bool(since or until), "says": name_span(since, until), "rule": RULE,
