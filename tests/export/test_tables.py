@@ -19,6 +19,7 @@ from explorer.export.tables import (
 from explorer.model import Attribution, Decision, Link, Query, Rule
 from explorer.store import hold_store
 from tests.factory import Story, make_actor, make_tables
+from tests.ui.timed import make_timed
 
 COLUMNS = {
     "documents": "id,title,outlet,published,url,path",
@@ -31,6 +32,7 @@ COLUMNS = {
     "rules": "name,text,judged,right",
     "quotations": "id,document_id,outlet,start,end,kind,words,speaker_id,speaker,cue,credited_to,sentence_id",
     "portrayals": "actor_id,actor,outlet,kind,words,candidate,document_id,start,end,sentence_id",
+    "dates": "document_id,start,end,words,resolved,relative,sentence_id",
 }
 """As other programs expect them."""
 
@@ -113,6 +115,18 @@ def test_mentions_name_their_surest_actor_and_its_rule(store, tmp_path):
     assert told == [
         ("She", "ann", "pronoun"), ("Ann", "ann", "same name"), ("Bob", "bob", "same name"),
         ("Carl", "carl", "same name"), ("Ann", "", "by hand"),
+    ]  # fmt: skip
+
+
+def test_dates_say_where_they_stand_and_what_they_are(tmp_path):
+    export_csv(hold_store(make_timed()), tmp_path)
+    rows = read(tmp_path / "dates.csv")
+    assert rows[0] == {
+        "document_id": "lamp-1", "start": "15", "end": "26", "words": "November 14", "resolved": "2017-11-14",
+        "relative": "true", "sentence_id": "lamp-1#0",
+    }  # fmt: skip
+    assert [row["resolved"] for row in rows] == [
+        "2017-11-14", "1979", "2017-11-13/2017-11-19", "", "2017-11-16", "2017-10", "", "2030",
     ]  # fmt: skip
 
 
