@@ -10,6 +10,7 @@ from explorer.explore import Explorer
 from explorer.model import Query
 from explorer.store import hold_store
 from explorer.ui.comparison_address import ComparisonQuery, read_comparison, write_comparison
+from explorer.ui.contents.comparison.evidence import show_selected
 from explorer.ui.contents.comparison.time import show_time
 from explorer.ui.contents.network import list_chips
 from explorer.ui.contents.span import span, window_of
@@ -136,6 +137,16 @@ def test_an_article_of_which_only_the_month_is_known():
     content = show(tables)
     assert content["lanes"][0]["published"][0]["label"] == "Nov 2017"
     assert "of the article only the month or year is known" in [group["reason"] for group in content["unresolved"]]
+
+
+def test_the_evidence_of_a_line_is_that_of_the_time_asked_for():
+    comparer = Comparer(Explorer(hold_store(make_timed())))
+    a, b = (comparer.side(side) for side in OUTLETS)
+    for query, lamp in ((Query(), ["lamp-1#0", "lamp-1#1", "lamp-1#2"]), (Query(told_until="1979"), ["lamp-1#1"])):
+        columns = show_selected(comparer, a, b, query, "ann~action~bob")["columns"]
+        assert [each["id"] for group in columns[0]["groups"] for each in group["sentences"]] == lamp
+    assert columns[0]["counts"] == "1 sentence told of: until 1979"
+    assert columns[1]["empty"] == "This side says nothing of it that is told of this time (until 1979)."
 
 
 def test_the_chip_of_a_time_takes_it_away():

@@ -28,7 +28,7 @@ export function columnOf(column, side) {
     { class: `ae-column ${side}`, "aria-label": column.label },
     el("h3", { title: column.title }, column.label, el("span", { class: "ae-number" }, column.counts)),
     column.lines?.length ? lines(column.lines) : null,
-    column.groups.length ? articles(column.groups) : el("p", { class: "ae-note" }, "This side says nothing of it."),
+    column.groups.length ? articles(column.groups) : el("p", { class: "ae-note" }, column.empty ?? "This side says nothing of it."),
     column.rest ? el("p", { class: "ae-note" }, `${number(column.rest)} more sentences; the exported tables hold all.`) : null,
   );
 }

@@ -1,7 +1,8 @@
 // When things are said to have happened against when the articles appeared: a lane for each outlet, one row of articles
 // and one of dates, every mark a link to its sentence. Days are points, longer times bars.
 
-import { go, link, value } from "./address.js";
+import { go, link } from "./address.js";
+import { readAt } from "./choosing.js";
 import { button, el, number, svg } from "./elements.js";
 import { heading } from "./lists.js";
 import { spanSlider } from "./span.js";
@@ -156,19 +157,16 @@ function pickTicks(ticks, x, width) {
   return [...ticks].sort((one, other) => one[2] - other[2] || one[0] - other[0]).filter(fits);
 }
 
-function opening(change) {
+/** A mark that opens its sentence, as `readAt` does; `told`: what is said of it below the chart. */
+function markLink(at, look, label, told, ...shapes) {
+  const change = { at: [at] };
   const onclick = (event) => {
     if (event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     go(change, { step: true });
   };
-  return { href: link(change), onclick };
-}
-
-function markLink(at, look, label, told, ...shapes) {
-  const here = value("at") === at ? " at" : "";
-  const place = { class: `${look}${here}`, tabindex: -1, "aria-label": label, data: { mark: at } };
-  return Object.assign(svg("a", { ...opening({ at: [at] }), ...place }, ...shapes), { told });
+  const place = { class: look, tabindex: -1, "aria-label": label, data: { mark: at } };
+  return Object.assign(svg("a", { href: link(change), onclick, ...place }, ...shapes), { told });
 }
 
 function appeared(article, x) {
@@ -240,7 +238,7 @@ function step(event) {
 
 function row(entry) {
   const look = { class: "ae-datum", data: { sentence: entry.at, document: entry.document } };
-  return el("li", {}, el("a", { ...opening({ at: [entry.at] }), ...look }, el("span", { class: "ae-entry" }, says(entry))));
+  return el("li", {}, readAt(entry.at, look, el("span", { class: "ae-entry" }, says(entry))));
 }
 
 const rows = (entries) => el("ul", { class: "ae-list ae-dates" }, entries.map(row));

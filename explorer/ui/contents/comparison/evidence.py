@@ -8,6 +8,7 @@ from explorer.model import Query
 from explorer.ui.contents import Json
 from explorer.ui.contents.entries import line_entry
 from explorer.ui.contents.sentences import MOST_SENTENCES, group_by_article, plain_sentences
+from explorer.ui.days import name_span
 from explorer.ui.drawing import describe_line, is_plural
 from explorer.ui.words import count
 from explorer.views import RelationRow
@@ -49,7 +50,12 @@ def _line_column(comparer: Comparer, line_id: str, side: Side, query: Query) -> 
     evidence = explorer.evidence(line_id, query_of(side, query))
     sentences = len({each.passage.sentence_id for each in evidence})
     groups = group_by_article(evidence[:MOST_SENTENCES], actors=explorer.everybody(), rules=explorer.rules())
-    return {"label": side.short, "title": side.label, "counts": count(sentences, "sentence"), "groups": groups}
+    when = name_span(query.told_since, query.told_until)
+    return {
+        "label": side.short, "title": side.label, "groups": groups,
+        "counts": count(sentences, "sentence") + (f" told of: {when}" if when else ""),
+        "empty": "This side says nothing of it" + (f" that is told of this time ({when})." if when else "."),
+    }  # fmt: skip
 
 
 def _others(comparer: Comparer, line: RelationRow) -> list:
