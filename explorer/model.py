@@ -283,7 +283,8 @@ class Query:
 
     Empty tuples mean "all". `selected` is an actor id or a relation id or empty; `sentence` the
     sentence at which the article is open; `focus` with `radius` an ego network; `path_to` together
-    with `focus` the paths between two actors; `limit` the most actors shown (0: all).
+    with `focus` the paths between two actors; `limit` the most actors shown (0: all). `once`: evidence in a passage
+    that was copied from another article counts not again, the articles being those looked at, or those of `once_among`.
     """
 
     kinds: tuple[str, ...] = ("action", "statement", "quotation", "affiliation")
@@ -304,6 +305,8 @@ class Query:
     limit: int = 40
     selected: str = ""
     sentence: str = ""
+    once: bool = False
+    once_among: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -352,6 +355,19 @@ class SharedPassage:
     similarity: float
     kind: str
     credit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceCopy:
+    """Says that a sentence has the words of an earlier one in another document, literally or nearly so.
+
+    Attributes:
+        sentence_id: the copy.
+        copies: the first of all the sentences that have these words; no copy itself.
+    """
+
+    sentence_id: str
+    copies: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from datetime import datetime
 from rapidfuzz.distance import Levenshtein
 
 from explorer.coverage.words import Vocabulary, Words
-from explorer.model import Document, SharedPassage
+from explorer.model import Document, Sentence, SentenceCopy, SharedPassage
 
 SAME_SHARE = 0.5
 """Share of the words of the longer of two pieces that must stand in both: a shortened sentence is a copy, one of which
@@ -94,6 +94,18 @@ def find_copies(
         for piece in group
         if piece != original and piece.document_id != original.document_id
     }
+
+
+def find_sentence_copies(
+    documents: Sequence[Document], passages: Iterable[SharedPassage], sentences: Iterable[Sentence]
+) -> tuple[SentenceCopy, ...]:
+    """Return which sentences were copied from another document, in the order of the sentences.
+
+    What a document says again gives no evidence and is left out.
+    """
+    pieces = [Piece(each.id, each.document_id, each.start, each.end) for each in sentences if not each.repeats]
+    copies = find_copies(documents, passages, pieces)
+    return tuple(SentenceCopy(piece.id, copies[piece.id]) for piece in pieces if piece.id in copies)
 
 
 def _choose(pieces: Sequence[Piece], start: int, end: int) -> list[Piece]:

@@ -116,4 +116,11 @@ def _picture(explorer: Explorer, view: View, query: Query) -> dict:
 
 def _filters(explorer: Explorer, view: View, query: Query) -> dict:
     heaviest = max((line.weight for line in explorer.lines(EVERYTHING)), default=1)
-    return filters(view, query, actors=explorer.everybody(), documents=explorer.documents(), heaviest=heaviest)
+    return filters(
+        view,
+        query,
+        actors=explorer.everybody(),
+        documents=explorer.documents(),
+        heaviest=heaviest,
+        copies=len(explorer.copies()),
+    )

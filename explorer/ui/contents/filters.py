@@ -12,12 +12,23 @@ from explorer.ui.style import style_line
 from explorer.ui.words import label, meaning
 from explorer.views import ActorRow, View
 
+SAY_ONCE = (
+    "A sentence that was copied from an earlier article, literally or nearly so, gives a line no further weight; "
+    "the earliest among the articles looked at counts."
+)
+
 MOST_SENTENCES = 20
 """Up to which number of sentences a line can be asked for; few lines of any collection have more."""
 
 
 def filters(
-    view: View, query: Query, *, actors: Mapping[str, ActorRow], documents: Mapping[str, Document], heaviest: int
+    view: View,
+    query: Query,
+    *,
+    actors: Mapping[str, ActorRow],
+    documents: Mapping[str, Document],
+    heaviest: int,
+    copies: int = 0,
 ) -> Json:
     """Return the content of the filters part.
 
@@ -27,6 +38,7 @@ def filters(
         actors: everybody in the collection, for finding names.
         documents: all articles.
         heaviest: sentences of the heaviest line of the collection.
+        copies: sentences that were copied from another article; without any there is nothing to switch.
     """
     return {
         "kinds": _kinds(view, query),
@@ -35,6 +47,7 @@ def filters(
         "actors": [[each.id, each.name, each.kind, *each.aliases[:4]] for each in _by_weight(actors)],
         "numbers": _numbers(query, heaviest, len(actors)),
         "pronouns": query.references,
+        "once": {"on": query.once, "help": SAY_ONCE, "number": copies} if copies or query.once else None,
         "find": query.search,
         "around": {"focus": query.focus, "to": query.path_to, "radius": query.radius},
         "clear": clear_all(query),
