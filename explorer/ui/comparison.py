@@ -15,6 +15,7 @@ from explorer.ui.contents import Json, to_json
 from explorer.ui.contents.article import article
 from explorer.ui.contents.comparison.evidence import show_selected
 from explorer.ui.contents.comparison.network import list_differences, show_network
+from explorer.ui.contents.comparison.passages import show_passages
 from explorer.ui.contents.comparison.portrayal import show_feature, show_portrayal
 from explorer.ui.contents.comparison.sides import choose_at_start, find_obstacle, show_sides
 from explorer.ui.contents.comparison.speaking import show_spoken
@@ -46,16 +47,19 @@ def show_comparison(explorer: Explorer) -> None:
 
 
 def _show_sections(comparer: Comparer, query: ComparisonQuery, a: Side, b: Side, notes: list[str]) -> None:
+    asked = _asked(query, a, b)
     with st.container(key="compared" if query.section == "network" else "told"):
         if query.section == "network":
             with st.container(key="picture"), st.container(key="network"):
-                show_part("network", _keep(comparer, ("difference network", query.once), a, b, _draw))
+                show_part("network", _picture(comparer, a, b, asked))
         gaps = tell_gaps(comparer, a, b)
         with st.container(key="reading"):
             if query.section == "summary":
-                show_comparison_downloads(comparer, a, b, Query())
+                show_comparison_downloads(comparer, a, b, asked)
             with st.container(key="comparison"):
-                show_part("comparison", to_json({**_section(comparer, query, a, b), "notes": notes, "gaps": gaps}))
+                show_part(
+                    "comparison", to_json({**_section(comparer, query, a, b, asked), "notes": notes, "gaps": gaps})
+                )
             with st.container(key="reader"):
                 show_part("reader", to_json(_article(comparer, query)))
 
@@ -65,31 +69,39 @@ def _article(comparer: Comparer, query: ComparisonQuery) -> Json | None:
     return article(comparer.explorer, opened, candidates=comparer.candidates())
 
 
-def _draw(comparer: Comparer, a: Side, b: Side) -> Json:
-    return show_network(comparer, a, b, Query(), comparer.differences(a, b, Query()))
+def _asked(query: ComparisonQuery, a: Side, b: Side) -> Query:
+    """Return the line filters that the address asks for."""
+    both = tuple(dict.fromkeys((*a.documents, *b.documents)))
+    return Query(once=query.once, once_among=both if query.once else ())
 
 
-def _section(comparer: Comparer, query: ComparisonQuery, a: Side, b: Side) -> Json:
+def _picture(comparer: Comparer, a: Side, b: Side, asked: Query) -> str:
+    """Return the content of the picture."""
+
+    def draw() -> str:
+        return to_json(show_network(comparer, a, b, asked, comparer.differences(a, b, asked)))
+
+    return comparer.explorer.keep(("difference network", asked, a.documents, b.documents), draw)
+
+
+def _section(comparer: Comparer, query: ComparisonQuery, a: Side, b: Side, asked: Query) -> Json:
     """Return the content of the section that is looked at."""
-    selected = _selected(comparer, query, a, b) if query.selected else None
+    selected = _selected(comparer, query, a, b, asked) if query.selected else None
     content: Json = {"section": query.section, "selected": selected, "labels": [a.short, b.short]}
     if query.section == "network" and selected is None:
-        content["lists"] = list_differences(comparer, a, b, Query(), comparer.differences(a, b, Query()))
+        content["lists"] = list_differences(comparer, a, b, asked, comparer.differences(a, b, asked))
     if query.section in TOLD and selected is None:
         content[query.section] = TOLD[query.section][0](comparer, a, b, query.selected)
     if query.section == "summary" and selected is None:
-        content["summary"] = show_summary(comparer, a, b, Query())
+        content["summary"] = show_summary(comparer, a, b, asked)
+    if query.section == "passages" and selected is None:
+        content["passages"] = show_passages(comparer, a, b, query.selected)
     return content
 
 
-def _selected(comparer: Comparer, query: ComparisonQuery, a: Side, b: Side) -> Json | None:
+def _selected(comparer: Comparer, query: ComparisonQuery, a: Side, b: Side, asked: Query) -> Json | None:
     if query.selected.startswith(FIGURE):
-        return show_figure(comparer, a, b, Query(), query.selected)
+        return show_figure(comparer, a, b, asked, query.selected)
     if query.section in TOLD:
         return TOLD[query.section][1](comparer, a, b, query.selected)
-    return show_selected(comparer, a, b, Query(), query.selected)
-
-
-def _keep(comparer: Comparer, key: tuple, a: Side, b: Side, make) -> str:
-    key = (*key, a.documents, b.documents)
-    return comparer.explorer.keep(key, lambda: to_json(make(comparer, a, b)))
+    return show_selected(comparer, a, b, asked, query.selected)

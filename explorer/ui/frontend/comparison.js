@@ -4,11 +4,12 @@ import { choose, columns } from "./choosing.js";
 import { el, number } from "./elements.js";
 import { actorGlyph, lineGlyph } from "./glyphs.js";
 import { actors, folded, heading, overviewLink } from "./lists.js";
+import { passages } from "./passages.js";
 import { portrayal, told } from "./portrayal.js";
 import { figure, summary } from "./summary.js";
 import { voices } from "./voices.js";
 
-const SECTIONS = { network: differences, voices, portrayal, summary };
+const SECTIONS = { network: differences, voices, portrayal, passages, summary };
 const SELECTED = { figure, told };
 
 /** A list of so many entries is open from the start: folding it away would hide more than it saves. */
