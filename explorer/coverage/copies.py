@@ -79,12 +79,12 @@ def find_copies(
     for piece in sorted(pieces, key=lambda each: (each.start, each.end)):
         by_document[piece.document_id].append(piece)
     texts = {document.id: document for document in documents}
-    groups = _Groups()
+    groups, read = _Groups(), _Reader(texts)
     for passage in passages:
         in_a = _choose(by_document[passage.document_a], passage.start_a, passage.end_a)
         in_b = _choose(by_document[passage.document_b], passage.start_b, passage.end_b)
         if in_a and in_b:
-            for one, other in _lay(passage, texts, in_a, in_b):
+            for one, other in _lay(passage, read, in_a, in_b):
                 groups.join(one, other)
     order = {document.id: number for number, document in enumerate(documents)}
     return {
@@ -113,12 +113,25 @@ def _choose(pieces: Sequence[Piece], start: int, end: int) -> list[Piece]:
     return [piece for piece in pieces if piece.start < end and start < piece.end]
 
 
+class _Reader:
+    """Reads each text once as words, however many passages it has."""
+
+    def __init__(self, texts: Mapping[str, Document]) -> None:
+        self._texts, self._vocabulary = texts, Vocabulary()
+        self._words: dict[str, Words] = {}
+
+    def words(self, document_id: str) -> Words:
+        """Return the words of a document."""
+        if document_id not in self._words:
+            self._words[document_id] = self._vocabulary.read(self._texts[document_id].text)
+        return self._words[document_id]
+
+
 def _lay(
-    passage: SharedPassage, texts: Mapping[str, Document], in_a: Sequence[Piece], in_b: Sequence[Piece]
+    passage: SharedPassage, read: _Reader, in_a: Sequence[Piece], in_b: Sequence[Piece]
 ) -> list[tuple[Piece, Piece]]:
     """Return the pieces of both sides that lie on each other, each one once, the best first."""
-    vocabulary = Vocabulary()
-    a, b = vocabulary.read(texts[passage.document_a].text), vocabulary.read(texts[passage.document_b].text)
+    a, b = read.words(passage.document_a), read.words(passage.document_b)
     places = _align(a, b, passage)
     found = []
     for one in in_a:

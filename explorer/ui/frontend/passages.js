@@ -17,7 +17,7 @@ export function passages({ passages: content }) {
     { class: "ae-sharedtexts" },
     content.texts.map((text, index) => column(text, "ab"[index], content.selected)),
   );
-  if (content.selected) requestAnimationFrame(() => scrollTo(texts, content.selected));
+  if (content.selected) keepInSight(texts, content.selected);
   return [
     lead,
     el(
@@ -125,8 +125,17 @@ const mark = (each) =>
     String(each.number),
   );
 
+/** Scroll both texts to a passage, again whenever their boxes get another size, until the reader takes over. */
+function keepInSight(texts, id) {
+  const sizes = new ResizeObserver(() => scrollTo(texts, id));
+  for (const box of texts.querySelectorAll(".ae-sharedbox")) sizes.observe(box);
+  for (const taken of ["wheel", "pointerdown", "touchstart", "keydown"])
+    texts.addEventListener(taken, () => sizes.disconnect(), { once: true, passive: true });
+  if (matchMedia("(max-width: 900px)").matches)
+    requestAnimationFrame(() => texts.scrollIntoView({ block: "nearest" }));
+}
+
 function scrollTo(texts, id) {
-  if (matchMedia("(max-width: 900px)").matches) texts.scrollIntoView({ block: "nearest" });
   for (const box of texts.querySelectorAll(".ae-sharedbox")) {
     const found = box.querySelector(`[data-passage="${CSS.escape(id)}"]`);
     if (!found) continue;
