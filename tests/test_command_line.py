@@ -155,7 +155,18 @@ def test_an_interruption_says_that_nothing_was_changed(articles, tmp_path, monke
 @pytest.mark.parametrize(
     ("kind", "files"),
     [
-        ("csv", ["actors.csv", "documents.csv", "mentions.csv", "relations.csv", "rules.csv", "sentences.csv"]),
+        (
+            "csv",
+            [
+                "actors.csv",
+                "documents.csv",
+                "mentions.csv",
+                "passages.csv",
+                "relations.csv",
+                "rules.csv",
+                "sentences.csv",
+            ],
+        ),
         ("graphml", ["network.graphml"]),
         ("gexf", ["network.gexf"]),
         ("json", ["network.json"]),
