@@ -1,7 +1,7 @@
 """The slow half composed: articles in, a store out.
 
 sources --read--> documents --find_in--> sentences, mentions, relations, ... --resolve--> actors
-        --find_passages--> what articles share --place--> --write--> store
+        --find_passages, find_copies--> what articles share --place--> --write--> store
 """
 
 from __future__ import annotations
@@ -206,7 +206,8 @@ def _join(tables: Tables, stages: Stages, folder: Path, tell: _Teller) -> tuple[
     actors = tuple(stages.resolve(tables.documents, tables.sentences, tables.mentions, decisions))
     tell.step("comparing")
     passages = stages.find_passages(tables.documents, tables.sentences)
-    tables = replace(tables, actors=actors, rules=_list_rules(stages), passages=passages)
+    copies = stages.find_copies(tables.documents, passages, tables.sentences)
+    tables = replace(tables, actors=actors, rules=_list_rules(stages), passages=passages, copies=copies)
     tell.step("placing")
     store, everything = hold_store(tables), Query(kinds=())
     relations = store.relations(everything)

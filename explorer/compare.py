@@ -8,6 +8,7 @@ Answers are kept as those of the Explorer are, so that a click on a comparison t
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -24,6 +25,7 @@ from explorer.model import (
     Portrayal,
     Query,
     Quotation,
+    Sentence,
     SharedPassage,
     Speech,
     Voice,
@@ -186,6 +188,23 @@ class Comparer:
         )
         return tuple(sorted(found, key=lambda each: (-each.words, each.id)))
 
+    def sentences_of(self, document_id: str) -> tuple[Sentence, ...]:
+        """Return the sentences of an article, in text order."""
+        return self.explorer.keep(("sentences of articles",), lambda: _sentences_by_article(self.explorer)).get(
+            document_id, ()
+        )
+
+    def sentence_at(self, document_id: str, offset: int) -> str:
+        """Return the id of the sentence of an article that holds a place, else of the next, else of the last."""
+        sentences = self.sentences_of(document_id)
+        found = next((each for each in sentences if offset < each.end), sentences[-1] if sentences else None)
+        return found.id if found else ""
+
+    def copied(self, a: Side, b: Side) -> int:
+        """Return how many sentences of both sides say again what another article of them says in the same words."""
+        key = ("copied", a.documents, b.documents)
+        return self.explorer.keep(key, lambda: _count_copied(self.explorer, {*a.documents, *b.documents}))
+
     def words_in(self, document_id: str) -> int:
         """Return how many words an article has; what it repeats counts once."""
         return self._word_counts().get(document_id, 0)
@@ -251,3 +270,20 @@ def _by_sentence(candidates: Iterable[Candidate]) -> dict[str, tuple[Candidate, 
     for each in candidates:
         found[each.sentence_id] = (*found.get(each.sentence_id, ()), each)
     return found
+
+
+def _sentences_by_article(explorer: Explorer) -> dict[str, tuple[Sentence, ...]]:
+    found: defaultdict[str, list[Sentence]] = defaultdict(list)
+    for each in explorer.store.sentences():
+        found[each.document_id].append(each)
+    return {document_id: tuple(sentences) for document_id, sentences in found.items()}
+
+
+def _count_copied(explorer: Explorer, held: set[str]) -> int:
+    copies = explorer.copies()
+    alike: defaultdict[str, list[str]] = defaultdict(list)
+    for sentence_id in {*copies, *copies.values()}:
+        document_id = sentence_id.rpartition("#")[0]
+        if document_id in held:
+            alike[copies.get(sentence_id, sentence_id)].append(document_id)
+    return sum(len(found) - max(map(found.count, found)) for found in alike.values())

@@ -129,6 +129,10 @@ class Explorer:
         """Return all articles by id, in the order in which they were read."""
         return self.keep(("documents",), lambda: {each.id: each for each in self.store.documents()})
 
+    def copies(self) -> dict[str, str]:
+        """Return the sentences that were copied from another article, each with the first that has its words."""
+        return self.keep(("copies",), lambda: {each.sentence_id: each.copies for each in self.store.copies()})
+
     def rules(self) -> dict[str, Rule]:
         """Return the rules by name: what each does, in a sentence for readers, and how often it was right."""
         return self.keep(("rules",), self.store.rules)

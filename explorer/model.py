@@ -285,7 +285,8 @@ class Query:
     sentence at which the article is open; `focus` with `radius` an ego network; `path_to` together
     with `focus` the paths between two actors; `limit` the most actors shown (0: all). `since` and
     `until` say when articles appeared, `told_since` and `told_until` when things are said to have
-    happened; both ends are days, months or years (ISO 8601) and included.
+    happened; both ends are days, months or years (ISO 8601) and included. `once`: evidence in a passage
+    that was copied from another article counts not again, the articles being those looked at, or those of `once_among`.
     """
 
     kinds: tuple[str, ...] = ("action", "statement", "quotation", "affiliation")
@@ -308,6 +309,8 @@ class Query:
     limit: int = 40
     selected: str = ""
     sentence: str = ""
+    once: bool = False
+    once_among: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -356,6 +359,19 @@ class SharedPassage:
     similarity: float
     kind: str
     credit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceCopy:
+    """Says that a sentence has the words of an earlier one in another document, literally or nearly so.
+
+    Attributes:
+        sentence_id: the copy.
+        copies: the first of all the sentences that have these words; no copy itself.
+    """
+
+    sentence_id: str
+    copies: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ from explorer.model import (
     Portrayal,
     RelationMention,
     Sentence,
+    SentenceCopy,
     SharedPassage,
     Speech,
 )
@@ -44,6 +45,12 @@ CHUNK = 4
 
 def _share_nothing(_documents: Sequence[Document], _sentences: Iterable[Sentence]) -> tuple[SharedPassage, ...]:
     """Find no passages: a function of its own, because stages are sent to other processes."""
+    return ()
+
+
+def _copy_nothing(
+    _documents: Sequence[Document], _passages: Iterable[SharedPassage], _sentences: Iterable[Sentence]
+) -> tuple[SentenceCopy, ...]:
     return ()
 
 
@@ -61,6 +68,7 @@ class Stages:
         explain_rules: each gives rule names with a sentence for readers.
         read_measured: gives for rules that were measured how many pieces of their work were judged, how many right.
         find_passages: documents, sentences -> the runs of text that two documents share.
+        find_copies: documents, these runs, sentences -> the sentences in them that were copied.
     """
 
     load_pipeline: Callable[[str], Any]
@@ -71,6 +79,7 @@ class Stages:
     explain_rules: tuple[Callable[[], dict[str, str]], ...] = ()
     read_measured: Callable[[], dict[str, tuple[int, int]]] = dict
     find_passages: Callable[[Sequence[Document], Iterable[Sentence]], tuple[SharedPassage, ...]] = _share_nothing
+    find_copies: Callable[..., tuple[SentenceCopy, ...]] = _copy_nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +102,13 @@ def choose_stages() -> Stages:
     from explorer import actors, language, layout, mentions, relations, speech
     from explorer.analysis import analyse
     from explorer.coverage import dates, portrayal
+    from explorer.coverage.copies import find_sentence_copies
     from explorer.coverage.passages import find_passages
     from explorer.measured import read_measured
 
     explained = tuple(each.explain_rules for each in (mentions, speech, relations, actors, dates, portrayal))
     find = (language.load_pipeline, language.annotate, analyse)
-    return Stages(*find, actors.resolve, layout.place, explained, read_measured, find_passages)
+    return Stages(*find, actors.resolve, layout.place, explained, read_measured, find_passages, find_sentence_copies)
 
 
 def find_in(documents: Sequence[Document], stages: Stages, *, pipeline: str = "", jobs: int = 1) -> Iterator[Findings]:

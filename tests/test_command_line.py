@@ -152,10 +152,18 @@ def test_an_interruption_says_that_nothing_was_changed(articles, tmp_path, monke
     assert "nothing was changed" in result.stderr
 
 
+TABLES = [
+    f"{name}.csv"
+    for name in (
+        "actors", "documents", "mentions", "passages", "portrayals", "quotations", "relations", "rules", "sentences",
+    )
+]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("kind", "files"),
     [
-        ("csv", ["actors.csv", "documents.csv", "mentions.csv", "relations.csv", "rules.csv", "sentences.csv"]),
+        ("csv", TABLES),
         ("graphml", ["network.graphml"]),
         ("gexf", ["network.gexf"]),
         ("json", ["network.json"]),

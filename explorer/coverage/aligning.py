@@ -1,6 +1,6 @@
 """What two texts share in a region, word by word: stretches that match densely enough to have been copied.
 
-    Region --widened--> alignment (Levenshtein over words) --scored--> Stretch
+    Region --widened--> alignment (Levenshtein over words, where that finds nothing Indel) --scored--> Stretch
 
 Shared words count by their weight, words that only one text has count against; a stretch is a run of the alignment
 with the best sum, as in local alignment (Smith and Waterman 1981; the drop that ends a run is that of BLAST, Altschul
@@ -11,9 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from types import ModuleType
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import Indel, Levenshtein
 
 if TYPE_CHECKING:
     from explorer.coverage.regions import Region
@@ -188,14 +189,32 @@ def _align_widening(a: Words, codes_a: str, codes_b: str, region: Region) -> lis
     pad = PAD
     while True:
         window = _Window.around(region, pad, len(codes_a), len(codes_b))
-        found = list(_find_stretches(a, codes_a, codes_b, window))
+        found = list(_find_stretches(a, codes_a, codes_b, window)) or _find_crossed(a, codes_a, codes_b, window)
         if not any(map(window.may_cut, found)):
             return found
         pad *= WIDER
 
 
-def _find_stretches(a: Words, codes_a: str, codes_b: str, window: _Window) -> Iterator[Stretch]:
-    editing = Levenshtein.editops(codes_a[window.first_a : window.last_a], codes_b[window.first_b : window.last_b])
+def _find_crossed(a: Words, codes_a: str, codes_b: str, window: _Window) -> list[Stretch]:
+    """Return what is found where passages stand crosswise, because the texts tell them in another order.
+
+    Changing every word is then the shortest editing. One that may only put in and leave out keeps the longer passage;
+    words that it happens to keep at its ends are put right by another look at that passage alone.
+    """
+    found = []
+    for kept in _find_stretches(a, codes_a, codes_b, window, distance=Indel):
+        alone = replace(
+            window, first_a=max(window.first_a, kept.first_a - NEAR), last_a=min(window.last_a, kept.last_a + NEAR),
+            first_b=max(window.first_b, kept.first_b - NEAR), last_b=min(window.last_b, kept.last_b + NEAR),
+        )  # fmt: skip
+        found += list(_find_stretches(a, codes_a, codes_b, alone)) or [kept]
+    return found
+
+
+def _find_stretches(
+    a: Words, codes_a: str, codes_b: str, window: _Window, *, distance: ModuleType = Levenshtein
+) -> Iterator[Stretch]:
+    editing = distance.editops(codes_a[window.first_a : window.last_a], codes_b[window.first_b : window.last_b])
     run: list[tuple[int, int, int]] = []  # place in a, place in b, words
     score = peak = 0.0
     best = end_a = end_b = 0

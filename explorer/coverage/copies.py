@@ -12,7 +12,7 @@ from datetime import datetime
 from rapidfuzz.distance import Levenshtein
 
 from explorer.coverage.words import Vocabulary, Words
-from explorer.model import Document, SharedPassage
+from explorer.model import Document, Sentence, SentenceCopy, SharedPassage
 
 SAME_SHARE = 0.5
 """Share of the words of the longer of two pieces that must stand in both: a shortened sentence is a copy, one of which
@@ -79,12 +79,12 @@ def find_copies(
     for piece in sorted(pieces, key=lambda each: (each.start, each.end)):
         by_document[piece.document_id].append(piece)
     texts = {document.id: document for document in documents}
-    groups = _Groups()
+    groups, read = _Groups(), _Reader(texts)
     for passage in passages:
         in_a = _choose(by_document[passage.document_a], passage.start_a, passage.end_a)
         in_b = _choose(by_document[passage.document_b], passage.start_b, passage.end_b)
         if in_a and in_b:
-            for one, other in _lay(passage, texts, in_a, in_b):
+            for one, other in _lay(passage, read, in_a, in_b):
                 groups.join(one, other)
     order = {document.id: number for number, document in enumerate(documents)}
     return {
@@ -96,17 +96,42 @@ def find_copies(
     }
 
 
+def find_sentence_copies(
+    documents: Sequence[Document], passages: Iterable[SharedPassage], sentences: Iterable[Sentence]
+) -> tuple[SentenceCopy, ...]:
+    """Return which sentences were copied from another document, in the order of the sentences.
+
+    What a document says again gives no evidence and is left out.
+    """
+    pieces = [Piece(each.id, each.document_id, each.start, each.end) for each in sentences if not each.repeats]
+    copies = find_copies(documents, passages, pieces)
+    return tuple(SentenceCopy(piece.id, copies[piece.id]) for piece in pieces if piece.id in copies)
+
+
 def _choose(pieces: Sequence[Piece], start: int, end: int) -> list[Piece]:
     """Return the pieces that have part in a passage."""
     return [piece for piece in pieces if piece.start < end and start < piece.end]
 
 
+class _Reader:
+    """Reads each text once as words, however many passages it has."""
+
+    def __init__(self, texts: Mapping[str, Document]) -> None:
+        self._texts, self._vocabulary = texts, Vocabulary()
+        self._words: dict[str, Words] = {}
+
+    def words(self, document_id: str) -> Words:
+        """Return the words of a document."""
+        if document_id not in self._words:
+            self._words[document_id] = self._vocabulary.read(self._texts[document_id].text)
+        return self._words[document_id]
+
+
 def _lay(
-    passage: SharedPassage, texts: Mapping[str, Document], in_a: Sequence[Piece], in_b: Sequence[Piece]
+    passage: SharedPassage, read: _Reader, in_a: Sequence[Piece], in_b: Sequence[Piece]
 ) -> list[tuple[Piece, Piece]]:
     """Return the pieces of both sides that lie on each other, each one once, the best first."""
-    vocabulary = Vocabulary()
-    a, b = vocabulary.read(texts[passage.document_a].text), vocabulary.read(texts[passage.document_b].text)
+    a, b = read.words(passage.document_a), read.words(passage.document_b)
     places = _align(a, b, passage)
     found = []
     for one in in_a:

@@ -12,7 +12,7 @@ from typing import Any
 from explorer.export.files import write_file
 from explorer.export.table import Table
 from explorer.export.telling import telling_tables
-from explorer.model import DateMention, Document, Link, Mention, Query, Rule, Sentence
+from explorer.model import DateMention, Document, Link, Mention, Query, Rule, Sentence, SharedPassage
 from explorer.store import Store, Tables
 from explorer.views import ActorRow, Evidence, RelationRow
 
@@ -26,6 +26,10 @@ RELATION_COLUMNS = (
     "relation_id", "kind", "source_id", "source", "source_text", "target_id", "target", "target_text", "predicate",
     "event", "quad", "negated", "modality", "speaker", "confidence", "rule", "document_id", "sentence_id", "sentence",
     "cue_start", "cue_end", "checked", "rule_judged", "rule_right",
+)  # fmt: skip
+
+PASSAGE_COLUMNS = (
+    "id", "document_a", "start_a", "end_a", "document_b", "start_b", "end_b", "words", "similarity", "kind", "credit",
 )  # fmt: skip
 
 EVERYTHING = Query(kinds=(), limit=0)
@@ -46,6 +50,7 @@ def export_csv(store: Store, folder: Path) -> tuple[Path, ...]:
         actors_table(store.actors(EVERYTHING, relations)),
         relations_table(store.evidence_for(EVERYTHING), store.rules()),
         rules_table(store.rules()),
+        passages_table(rows.passages),
         *telling_tables(store),
         dates_table(rows.dates),
     )
@@ -102,6 +107,12 @@ def dates_table(dates: Iterable[DateMention]) -> Table:
         for each in dates
     )
     return Table("dates", DATE_COLUMNS, tuple(rows))
+
+
+def passages_table(passages: Iterable[SharedPassage]) -> Table:
+    """Return one row a passage that two documents share, with its place in both."""
+    rows = (tuple(getattr(each, column) for column in PASSAGE_COLUMNS) for each in passages)
+    return Table("passages", PASSAGE_COLUMNS, tuple(rows))
 
 
 def select_evidence(evidence: Iterable[Evidence], relations: Iterable[RelationRow]) -> tuple[Evidence, ...]:

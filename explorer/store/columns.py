@@ -25,6 +25,7 @@ from explorer.model import (
     RelationMention,
     Rule,
     Sentence,
+    SentenceCopy,
     SharedPassage,
     Speech,
 )
@@ -57,6 +58,7 @@ ROW_TYPES: dict[str, type] = {
     "passages": SharedPassage,
     "portrayals": Portrayal,
     "candidates": Candidate,
+    "copies": SentenceCopy,
 }
 """Table name -> type of its rows."""
 
@@ -82,6 +84,7 @@ def tables_to_rows(tables: Tables) -> dict[str, tuple[Any, ...]]:
         "passages": tables.passages,
         "portrayals": tables.portrayals,
         "candidates": tables.candidates,
+        "copies": tables.copies,
     }
 
 

@@ -4,6 +4,9 @@
     dates, published --load--> told (sentence -> first and last day that it tells of)
     relations + links --lift--> evidence (between actors), lines (one row a relation), occurrences (of actors)
 
+`evidence.shared_no` is the number of the sentence whose words a piece of evidence has in common with other documents,
+and `shared_order` says whose turn it is to count where such words count once (see filters.py).
+
 Everything is loaded at opening: a thousand articles take some ten megabytes, a query then reads no file, and a
 build that replaces the tables on disk does not disturb a reader. The derived tables know sentences and documents by
 row number (`no`), which is much faster to group by than their ids.
@@ -31,6 +34,12 @@ _OFFLINE = {"autoinstall_known_extensions": "false", "autoload_known_extensions"
 _PLACE = """
 CREATE TABLE placed_sentences AS SELECT s.no, s.id, s.repeats, d.no AS document_no
     FROM sentences s JOIN documents d ON d.id = s.document_id;
+CREATE TABLE shared_sentences AS
+    WITH alike AS (SELECT sentence_id, copies FROM copies UNION SELECT copies, copies FROM copies)
+    SELECT s.no AS sentence_no, o.no AS shared_no,
+        {copied: s.no <> o.no, day: nullif(left(d.published, 10), ''), document_no: d.no} AS shared_order
+    FROM alike a JOIN placed_sentences s ON s.id = a.sentence_id JOIN placed_sentences o ON o.id = a.copies
+    JOIN documents d ON d.no = s.document_no;
 CREATE TABLE placed_mentions AS SELECT m.no, m.id, s.no AS sentence_no, s.document_no, s.repeats
     FROM mentions m JOIN placed_sentences s ON s.id = m.sentence_id;
 """
@@ -62,8 +71,8 @@ CREATE OR REPLACE TABLE evidence AS
     SELECT * EXCLUDE (from_actor, from_words, to_actor, to_words, turned),
         if(turned, to_actor, from_actor) AS source, if(turned, from_actor, to_actor) AS target,
         if(turned, to_words, from_words) AS source_words, if(turned, from_words, to_words) AS target_words,
-        dense_rank() OVER (ORDER BY source, target, kind) AS line_no
-    FROM lifted ORDER BY document_no, sentence_no, told_at, relation_no;
+        dense_rank() OVER (ORDER BY source, target, kind) AS line_no, shared_no, shared_order
+    FROM lifted LEFT JOIN shared_sentences USING (sentence_no) ORDER BY document_no, sentence_no, told_at, relation_no;
 DROP TABLE lifted;
 
 CREATE OR REPLACE TABLE lines AS

@@ -5,7 +5,7 @@ Values only ever travel as parameters: they come from the address bar.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from operator import and_
 from typing import Any
@@ -45,6 +45,11 @@ def filter_evidence(query: Query, *, without: tuple[str, ...] = ()) -> Condition
         query: its filters of lines; `least_weight` is about whole lines and no part of this.
         without: names of filters that are left out, for counting what they would offer.
     """
+    passes = _filter_all(query, without)
+    return passes & _filter_copies(query, without) if query.once else passes
+
+
+def _filter_all(query: Query, without: tuple[str, ...]) -> Condition:
     conditions = [
         _one_of("kind", query.kinds, "kinds" in without),
         _one_of("quad", query.quads, "quads" in without),
@@ -55,6 +60,23 @@ def filter_evidence(query: Query, *, without: tuple[str, ...] = ()) -> Condition
         Condition() if query.references else Condition("NOT reference"),
     ]
     return _all_of(conditions)
+
+
+_FIRST_TOLD = """shared_no IS NULL OR relation_no IN (
+    SELECT relation_no FROM evidence WHERE shared_no IS NOT NULL AND ({passes})
+    QUALIFY document_no = first_value(document_no) OVER (PARTITION BY line_no, shared_no ORDER BY shared_order.copied,
+        shared_order.day NULLS LAST, shared_order.document_no))"""
+
+
+def _filter_copies(query: Query, without: tuple[str, ...]) -> Condition:
+    """Return the condition for evidence whose words no earlier document has that tells of the same line.
+
+    Earlier are the original (see coverage/copies.py), then whatever was published first, then what was read first.
+    Only evidence that passes the other filters comes into question: what is not looked at takes nothing away.
+    """
+    among = replace(query, outlets=(), documents=query.once_among) if query.once_among else query
+    passes = _filter_all(among, without)
+    return Condition(_FIRST_TOLD.format(passes=passes.sql), passes.parameters)
 
 
 def filter_documents(query: Query, *, without: tuple[str, ...] = ()) -> Condition:

@@ -31,6 +31,7 @@ from explorer.model import (
     Query,
     Rule,
     Sentence,
+    SentenceCopy,
     SharedPassage,
     Speech,
 )
@@ -66,8 +67,8 @@ class Store:
     """What one build found, lifted to actors; answers every question of the page, the tables and the export.
 
     Filters: `relations`, `actors`, `facets` and the evidence look at the line filters of a query (kinds, quads,
-    events, outlets, documents, since, until, told_since, told_until, least_weight, least_confidence, references).
-    What a query says about actors (kinds, search, focus, limit) is the network's work.
+    events, outlets, documents, since, until, told_since, told_until, least_weight, least_confidence, references,
+    once). What a query says about actors (kinds, search, focus, limit) is the network's work.
 
     Attributes:
         about: how the store came to be.
@@ -231,6 +232,10 @@ class Store:
     def shared_passages(self) -> tuple[SharedPassage, ...]:
         """Return what two articles share, in the order of the articles."""
         return _rows(self._cursor(), "passages")
+
+    def copies(self) -> tuple[SentenceCopy, ...]:
+        """Return which sentences have the words of an earlier one in another article, in the order of the articles."""
+        return _rows(self._cursor(), "copies")
 
     def sentences(self) -> tuple[Sentence, ...]:
         """Return all sentences, article by article, in text order."""

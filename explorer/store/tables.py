@@ -15,6 +15,7 @@ from explorer.model import (
     RelationMention,
     Rule,
     Sentence,
+    SentenceCopy,
     SharedPassage,
     Speech,
 )
@@ -34,6 +35,7 @@ class Tables:
         passages: what two documents share.
         portrayals: words by which the texts show their mentions.
         candidates: words worth discussing.
+        copies: sentences that have the words of another document's, through `passages`.
     """
 
     documents: tuple[Document, ...] = ()
@@ -49,6 +51,7 @@ class Tables:
     passages: tuple[SharedPassage, ...] = ()
     portrayals: tuple[Portrayal, ...] = ()
     candidates: tuple[Candidate, ...] = ()
+    copies: tuple[SentenceCopy, ...] = ()
 
 
 def join_links(actors: tuple[Actor, ...], links: tuple[Link, ...] = ()) -> tuple[Link, ...]:

@@ -83,6 +83,8 @@ def write_query(query: Query) -> dict[str, list[str]]:
         parameters["sure"] = [str(round(query.least_confidence * 100))]
     if not query.references:
         parameters["pronouns"] = ["0"]
+    if query.once:
+        parameters["once"] = ["1"]
     return parameters
 
 
@@ -187,6 +189,10 @@ def _read_switch(name: str, values: list[str]) -> dict[str, Any]:
     return {"references": values[0] != "0"}
 
 
+def _read_once(name: str, values: list[str]) -> dict[str, Any]:
+    return {"once": values[0] == "1"}
+
+
 def _bound(text: str, low: int, high: int) -> int:
     if not (text.isascii() and text.isdigit() and len(text) <= 9):
         raise ValueError(f"The link asks for “{_shorten(text)}” where a whole number belongs.")
@@ -205,4 +211,5 @@ _READERS: dict[str, Callable[[str, list[str]], dict[str, Any]]] = {
     **dict.fromkeys(NUMBERS, _read_number),
     "sure": _read_certainty,
     "pronouns": _read_switch,
+    "once": _read_once,
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from explorer.compare import Comparer, Side
@@ -15,6 +17,7 @@ from explorer.ui.contents import Json, to_json
 from explorer.ui.contents.article import article
 from explorer.ui.contents.comparison.evidence import show_selected
 from explorer.ui.contents.comparison.network import list_differences, show_network
+from explorer.ui.contents.comparison.passages import show_passages
 from explorer.ui.contents.comparison.portrayal import show_feature, show_portrayal
 from explorer.ui.contents.comparison.sides import choose_at_start, find_obstacle, show_sides
 from explorer.ui.contents.comparison.speaking import show_spoken
@@ -50,17 +53,19 @@ def show_comparison(explorer: Explorer) -> None:
 
 
 def _show_sections(comparer: Comparer, query: ComparisonQuery, a: Side, b: Side, notes: list[str]) -> None:
-    pictured = query.section in PICTURED
+    asked, pictured = _asked(query, a, b), query.section in PICTURED
     with st.container(key="compared" if pictured else "told"):
         if pictured:
             with st.container(key="picture"), st.container(key="network"):
-                show_part("network", _picture(comparer, query, a, b))
+                show_part("network", _picture(comparer, a, b, asked))
         gaps = tell_gaps(comparer, a, b)
         with st.container(key="reading"):
             if query.section == "summary":
-                show_comparison_downloads(comparer, a, b, Query())
+                show_comparison_downloads(comparer, a, b, asked)
             with st.container(key="comparison"):
-                show_part("comparison", to_json({**_section(comparer, query, a, b), "notes": notes, "gaps": gaps}))
+                show_part(
+                    "comparison", to_json({**_section(comparer, query, a, b, asked), "notes": notes, "gaps": gaps})
+                )
             with st.container(key="reader"):
                 show_part("reader", to_json(_article(comparer, query)))
 
@@ -70,25 +75,27 @@ def _article(comparer: Comparer, query: ComparisonQuery) -> Json | None:
     return article(comparer.explorer, opened, candidates=comparer.candidates())
 
 
-def _asked(query: ComparisonQuery) -> Query:
+def _asked(query: ComparisonQuery, a: Side, b: Side) -> Query:
     """Return the line filters that the address asks for; those of time hold where the picture says so."""
-    return Query(told_since=query.since, told_until=query.until) if query.section in PICTURED else Query()
+    both = tuple(dict.fromkeys((*a.documents, *b.documents)))
+    asked = Query(once=query.once, once_among=both if query.once else ())
+    if query.section not in PICTURED:
+        return asked
+    return replace(asked, told_since=query.since, told_until=query.until)
 
 
-def _picture(comparer: Comparer, query: ComparisonQuery, a: Side, b: Side) -> str:
+def _picture(comparer: Comparer, a: Side, b: Side, asked: Query) -> str:
     """Return the content of the picture."""
-    asked = _asked(query)
 
     def draw() -> str:
         return to_json(show_network(comparer, a, b, asked, comparer.differences(a, b, asked)))
 
-    return comparer.explorer.keep(("difference network", query.once, asked, a.documents, b.documents), draw)
+    return comparer.explorer.keep(("difference network", asked, a.documents, b.documents), draw)
 
 
-def _section(comparer: Comparer, query: ComparisonQuery, a: Side, b: Side) -> Json:
+def _section(comparer: Comparer, query: ComparisonQuery, a: Side, b: Side, asked: Query) -> Json:
     """Return the content of the section that is looked at."""
-    asked = _asked(query)
-    selected = _selected(comparer, query, a, b) if query.selected else None
+    selected = _selected(comparer, query, a, b, asked) if query.selected else None
     content: Json = {"section": query.section, "selected": selected, "labels": [a.short, b.short]}
     if selected is not None:
         return content
@@ -96,6 +103,8 @@ def _section(comparer: Comparer, query: ComparisonQuery, a: Side, b: Side) -> Js
         content["lists"] = list_differences(comparer, a, b, asked, comparer.differences(a, b, asked))
     if query.section in TOLD:
         content[query.section] = TOLD[query.section][0](comparer, a, b, query.selected)
+    if query.section == "passages":
+        content["passages"] = show_passages(comparer, a, b, query.selected)
     if query.section == "time":
         content["time"] = show_time(comparer, query, a, b)
     if query.section == "summary":
@@ -103,9 +112,9 @@ def _section(comparer: Comparer, query: ComparisonQuery, a: Side, b: Side) -> Js
     return content
 
 
-def _selected(comparer: Comparer, query: ComparisonQuery, a: Side, b: Side) -> Json | None:
+def _selected(comparer: Comparer, query: ComparisonQuery, a: Side, b: Side, asked: Query) -> Json | None:
     if query.selected.startswith(FIGURE):
-        return show_figure(comparer, a, b, _asked(query), query.selected)
+        return show_figure(comparer, a, b, asked, query.selected)
     if query.section in TOLD:
         return TOLD[query.section][1](comparer, a, b, query.selected)
-    return show_selected(comparer, a, b, _asked(query), query.selected)
+    return show_selected(comparer, a, b, asked, query.selected)

@@ -118,6 +118,11 @@ def _picture(explorer: Explorer, view: View, query: Query) -> dict:
 def _filters(explorer: Explorer, view: View, query: Query) -> dict:
     heaviest = max((line.weight for line in explorer.lines(EVERYTHING)), default=1)
     return filters(
-        view, query, actors=explorer.everybody(), documents=explorer.documents(), heaviest=heaviest,
+        view,
+        query,
+        actors=explorer.everybody(),
+        documents=explorer.documents(),
+        heaviest=heaviest,
         window=window_of(explorer),
-    )  # fmt: skip
+        copies=len(explorer.copies()),
+    )

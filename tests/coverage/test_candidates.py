@@ -47,6 +47,9 @@ def test_a_candidate_gives_its_words_and_its_reason(key):
     for candidate in find_candidates(located):
         assert located.text[candidate.start : candidate.end] == candidate.text != ""
         assert candidate.reason == read_reasons()[candidate.group]
+        sentence = next(each for each in located.sentences if each.id == candidate.sentence_id)
+        assert sentence.start <= candidate.start < sentence.end
+        assert candidate.document_id == sentence.document_id
         assert candidate.start >= end, "candidates do not overlap"
         end = candidate.end
 

@@ -1,8 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
-from explorer.coverage.copies import Piece, find_copies, tell_first
+from explorer.coverage.copies import Piece, find_copies, find_sentence_copies, tell_first
 from explorer.coverage.passages import find_passages
-from explorer.model import SharedPassage
+from explorer.model import SentenceCopy, SharedPassage
 from tests.factory import make_document, make_sentences
 
 STORM = "The storm tore eleven roofs from houses in the upper town and threw a crane across the railway line."
@@ -94,3 +96,13 @@ def test_a_sentence_of_which_only_a_clause_was_taken_over_is_no_copy():
 def test_nothing_shared_means_no_copies():
     assert find_copies(*tell((STORM, ""), (COUNCIL, ""))) == {}
     assert find_copies([], [], []) == {}
+
+
+def test_sentences_are_copies_and_what_a_document_says_again_is_none():
+    sentence = "The council closed the old bridge because its rusty chains had cracked during the flood."
+    a = make_document(f"{sentence} Ada was glad. {sentence}", "a", published="2018-02-01")
+    b = make_document(f"Ben was not there. {sentence}", "b", published="2018-01-01")
+    sentences = [*make_sentences(a), *make_sentences(b)]
+    sentences[2] = replace(sentences[2], repeats="a#0")
+    passages = find_passages([a, b], sentences)
+    assert find_sentence_copies([a, b], passages, sentences) == (SentenceCopy("a#0", "b#1"),)

@@ -205,3 +205,13 @@ def test_the_two_example_articles_share_two_quotations():
     assert [p.credit for p in found] == ["Reuters", "Golpayegani"]
     assert all(p.start_a < len(documents[0].text) / 2 for p in found)
     assert min(p.words for p in found) >= 25
+
+
+@pytest.mark.parametrize("between", ["", f" {BEFORE}"])
+def test_two_passages_that_the_other_text_tells_in_the_other_order_are_both_found(between):
+    ferry = "A ferry now takes pupils and their bicycles across every half hour, free of charge until the first snow."
+    one, other = f"{BRIDGE}{between} {ferry}", f"Trains ran late. {ferry} Nobody was hurt. {BRIDGE}"
+    passages = search(one, other)
+    assert [one[each.start_a : each.end_a] for each in passages] == [BRIDGE, ferry]
+    assert [other[each.start_b : each.end_b] for each in passages] == [BRIDGE, ferry]
+    assert {each.kind for each in passages} == {"verbatim"}

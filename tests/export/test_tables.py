@@ -16,7 +16,7 @@ from explorer.export.tables import (
     relations_table,
     select_evidence,
 )
-from explorer.model import Attribution, Decision, Link, Query, Rule
+from explorer.model import Attribution, Decision, Link, Query, Rule, SharedPassage
 from explorer.store import hold_store
 from tests.factory import Story, make_actor, make_tables
 from tests.ui.timed import make_timed
@@ -33,6 +33,7 @@ COLUMNS = {
     "quotations": "id,document_id,outlet,start,end,kind,words,speaker_id,speaker,cue,credited_to,sentence_id",
     "portrayals": "actor_id,actor,outlet,kind,words,candidate,document_id,start,end,sentence_id",
     "dates": "document_id,start,end,words,resolved,relative,sentence_id",
+    "passages": "id,document_a,start_a,end_a,document_b,start_b,end_b,words,similarity,kind,credit",
 }
 """As other programs expect them."""
 
@@ -96,6 +97,16 @@ def test_each_rule_says_how_often_it_was_right_or_nothing(store, tmp_path):
         {"name": "by hand", "text": "Somebody typed it in.", "judged": "12", "right": "9"},
         {"name": "same name", "text": "The same name.", "judged": "", "right": ""},
     ]
+
+
+def test_passages_are_written_with_their_places_in_both_documents(tmp_path):
+    lamp, kite = (Story(name, "She paid.", outlet=name) for name in ("lamp", "kite"))
+    passage = SharedPassage("lamp@0-9~kite@0-9", "lamp", 0, 9, "kite", 0, 9, 2, 0.958, "near", "=Fars")
+    export_csv(hold_store(make_tables([lamp, kite], [], passages=(passage,))), tmp_path)
+    assert read(tmp_path / "passages.csv") == [
+        {"id": "lamp@0-9~kite@0-9", "document_a": "lamp", "start_a": "0", "end_a": "9", "document_b": "kite",
+         "start_b": "0", "end_b": "9", "words": "2", "similarity": "0.958", "kind": "near", "credit": "'=Fars"}
+    ]  # fmt: skip
 
 
 def test_evidence_that_a_reader_called_right_says_so(store):

@@ -14,6 +14,11 @@ from explorer.ui.style import style_line
 from explorer.ui.words import label, meaning
 from explorer.views import ActorRow, View
 
+SAY_ONCE = (
+    "A sentence that was copied from an earlier article, literally or nearly so, gives a line no further weight; "
+    "the earliest among the articles looked at counts."
+)
+
 MOST_SENTENCES = 20
 """Up to which number of sentences a line can be asked for; few lines of any collection have more."""
 
@@ -26,6 +31,7 @@ def filters(
     documents: Mapping[str, Document],
     heaviest: int,
     window: Window | None = None,
+    copies: int = 0,
 ) -> Json:
     """Return the content of the filters part.
 
@@ -36,6 +42,7 @@ def filters(
         documents: all articles.
         heaviest: sentences of the heaviest line of the collection.
         window: the time that the collection tells of, from `span.window_of`.
+        copies: sentences that were copied from another article; without any there is nothing to switch.
     """
     return {
         "kinds": _kinds(view, query),
@@ -45,6 +52,7 @@ def filters(
         "numbers": _numbers(query, heaviest, len(actors)),
         "span": span(window, query.told_since, query.told_until),
         "pronouns": query.references,
+        "once": {"on": query.once, "help": SAY_ONCE, "number": copies} if copies or query.once else None,
         "find": query.search,
         "around": {"focus": query.focus, "to": query.path_to, "radius": query.radius},
         "clear": clear_all(query),

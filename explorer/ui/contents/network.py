@@ -129,6 +129,8 @@ def _number_chips(query: Query) -> list[Json]:
         chips.append(_chip(f"at least {query.least_confidence:.0%} sure", query, least_confidence=0.0))
     if not query.references:
         chips.append(_chip("names only", query, references=True))
+    if query.once:
+        chips.append(_chip("shared passages once", query, once=False))
     return chips
 
 

@@ -37,6 +37,7 @@ export class FiltersView {
       ...content.numbers.map((each) => this.range(each)),
       content.span ? spanSlider(content.span, "Said to have happened") : "",
       this.pronouns(),
+      this.once(),
       this.around(),
       this.names(),
     );
@@ -175,6 +176,23 @@ export class FiltersView {
         onchange: (event) => set({ pronouns: event.target.checked ? [] : ["0"] }),
       }),
       el("span", { class: "ae-option" }, "Count “he”, “the general” …"),
+    );
+  }
+
+  once() {
+    const { once } = this.content;
+    if (!once) return "";
+    return el(
+      "label",
+      { class: "ae-check", title: once.help },
+      el("input", {
+        type: "checkbox",
+        checked: once.on,
+        data: { filter: "once" },
+        onchange: (event) => set({ once: event.target.checked ? ["1"] : [] }),
+      }),
+      el("span", { class: "ae-option" }, "Count shared passages once"),
+      el("span", { class: "ae-number", title: "sentences that were copied" }, number(once.number)),
     );
   }
 

@@ -20,7 +20,7 @@ export class SidesView {
     const [a, b] = content.sides.map((side) => this.side(side, content.choices));
     this.box.replaceChildren(
       el("div", { class: "ae-choose" }, a, el("span", { class: "ae-against" }, "against"), b),
-      tabs(content.tabs),
+      el("div", { class: "ae-tabrow" }, tabs(content.tabs), once(content.once)),
     );
   }
 
@@ -90,6 +90,22 @@ function option(side, choice, chosen) {
       { class: "ae-number" },
       choice.outlet ? number(choice.number) : [choice.of, choice.date].filter(Boolean).join(" · "),
     ),
+  );
+}
+
+/** The switch beside the tabs; where nothing was copied there is nothing to switch. */
+function once({ on, number: many, help }) {
+  if (!on && !many) return null;
+  return el(
+    "label",
+    { class: "ae-check ae-once", title: help },
+    el("input", {
+      type: "checkbox",
+      checked: on,
+      onchange: (event) => go({ once: event.target.checked ? ["1"] : [] }),
+    }),
+    el("span", { class: "ae-option" }, "Count shared passages once"),
+    el("span", { class: "ae-number", title: "sentences that say again what another article says" }, number(many)),
   );
 }
 

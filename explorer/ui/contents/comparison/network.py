@@ -29,6 +29,11 @@ LOOKS = {
 MOST_ACTORS = 40
 """Actors in the picture; more cannot be read from the back of a classroom."""
 
+ONCE = (
+    "Shared passages count once: what a later article has in the words of an earlier one gives no line, so a line that "
+    "one side only copied is the other’s alone."
+)
+
 MOST_LISTED = 40
 """Entries of a list; the tables of the summary hold all."""
 
@@ -74,6 +79,7 @@ def list_differences(comparer: Comparer, a: Side, b: Side, query: Query, differe
         "how": (
             "Lists are sorted by evidence per 1,000 words of each side’s articles "
             f"(A {differences.words_a:,} words, B {differences.words_b:,}); the numbers are sentences."
+            + (f" {ONCE}" if query.once else "")
         ),
     }  # fmt: skip
 

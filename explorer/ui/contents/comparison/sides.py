@@ -8,6 +8,11 @@ from explorer.ui.comparison_address import SECTIONS, ComparisonQuery
 from explorer.ui.contents import Json
 from explorer.ui.words import count
 
+SAY_ONCE = (
+    "What several of these articles say in the same words, or nearly so, counts only for the article that was "
+    "published first; where dates do not tell, for the one that was read first."
+)
+
 LABELS = {
     "network": "Network", "voices": "Voices", "portrayal": "Portrayal", "passages": "Shared passages", "time": "Time",
     "summary": "Summary",
@@ -42,7 +47,7 @@ def show_sides(comparer: Comparer, query: ComparisonQuery, a: Side, b: Side) -> 
         "choices": choices,
         "sides": [_show_side(comparer, name, side) for name, side in (("a", a), ("b", b))],
         "tabs": [{"value": each, "label": LABELS[each], "on": each == query.section} for each in SECTIONS],
-        "once": query.once,
+        "once": {"on": query.once, "number": comparer.copied(a, b), "help": SAY_ONCE},
     }
 
 
