@@ -52,12 +52,14 @@ class Side:
         label: what to call it.
         documents: ids of its articles, in the order in which they were read.
         unknown: choices that this collection does not have.
+        first: what the first of the choices is called.
     """
 
     chosen: tuple[str, ...]
     label: str
     documents: tuple[str, ...]
     unknown: tuple[str, ...] = ()
+    first: str = ""
 
     @property
     def is_empty(self) -> bool:
@@ -67,8 +69,9 @@ class Side:
     @property
     def short(self) -> str:
         """What to call it in the middle of a sentence or above a column: titles of articles cut and quoted."""
-        label = shorten_words(self.label, SHORT_LABEL)
-        return f"“{label}”" if self.chosen and self.chosen[0].startswith(ARTICLE) else label
+        name = shorten_words(self.first, SHORT_LABEL)
+        name = f"“{name}”" if self.chosen and self.chosen[0].startswith(ARTICLE) else name
+        return f"{name} and {len(self.chosen) - 1} more" if len(self.chosen) > 1 else name
 
 
 def list_choices(documents: Iterable[Document]) -> tuple[tuple[str, str, int], ...]:
@@ -92,7 +95,8 @@ def choose_side(chosen: Sequence[str], documents: Iterable[Document]) -> Side:
     held = tuple(each.id for each in documents if {OUTLET + each.outlet, ARTICLE + each.id} & set(known))
     names = [labels[choice] for choice in known]
     label = " and ".join(names) if len(names) < 3 else f"{names[0]} and {len(names) - 1} others"
-    return Side(known, label, held, tuple(each for each in dict.fromkeys(chosen) if each not in labels))
+    unknown = tuple(each for each in dict.fromkeys(chosen) if each not in labels)
+    return Side(known, label, held, unknown, names[0] if names else "")
 
 
 class Comparer:

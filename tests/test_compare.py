@@ -71,6 +71,8 @@ def test_a_name_is_cut_between_words(text, shown):
 def test_titles_stand_in_quotation_marks_outlets_do_not():
     assert choose_side(["article:1"], documents()).short == "“Title of 1”"
     assert choose_side(["outlet:Lamp"], documents()).short == "Lamp"
+    assert choose_side(["outlet:Lamp", "article:2", "article:4"], documents()).short == "Lamp and 2 more"
+    assert choose_side([], documents()).short == ""
 
 
 def test_a_question_looks_at_one_side_alone():

@@ -84,7 +84,7 @@ def summary_page(comparer: Comparer, a: Side, b: Side, query: Query) -> str:
 
 def _figure_row(comparer: Comparer, summary: Summary, query: Query, figure: Figure) -> tuple:
     labels = {"a": summary.a.label, "b": summary.b.label, "both": f"{summary.a.label} | {summary.b.label}"}
-    asked = ComparisonQuery(summary.a.chosen, summary.b.chosen, "summary", FIGURE + figure.id)
+    asked = ComparisonQuery(summary.a.chosen, summary.b.chosen, "summary", FIGURE + figure.id, once=query.once)
     evidence = find_evidence(comparer, summary.a, summary.b, query, figure)
     ids = dict.fromkeys(cited.sentence_id for _, sentences in evidence for cited in sentences)
     rate = "" if figure.per_words is None else round(figure.per_words, 3)

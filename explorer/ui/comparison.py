@@ -46,7 +46,7 @@ def show_comparison(explorer: Explorer) -> None:
     obstacle = find_obstacle(a, b)
     notes = [*problems, *(tell_notes(comparer, a, b) if obstacle is None else ())]
     if obstacle is not None:
-        with st.container(key="comparison"):
+        with st.container(key="told"), st.container(key="comparison"):
             show_part("comparison", to_json({"obstacle": obstacle, "notes": notes, "section": query.section}))
         return
     _show_sections(comparer, query, a, b, notes)

@@ -113,6 +113,12 @@ def test_the_link_of_a_figure_opens_it(compared):
         assert query.selected == f"figure:{row[0]}"
 
 
+def test_what_is_counted_once_is_said_in_the_link(compared):
+    links = [row[FIGURE_COLUMNS.index("link")] for row in figures_table(*compared, Query(once=True)).rows]
+    assert all("&once=1" in link for link in links)
+    assert not any("once" in row[FIGURE_COLUMNS.index("link")] for row in figures_table(*compared, Query()).rows)
+
+
 def test_the_table_of_evidence(compared):
     comparer, *_ = compared
     rows = [dict(zip(EVIDENCE_COLUMNS, row, strict=True)) for row in evidence_table(*compared, Query()).rows]

@@ -21,7 +21,7 @@ export function summary({ summary: content }) {
     typeof each === "string"
       ? each
       : each.id
-        ? opens(each.id, { class: "ae-figure", title: each.tip }, each.shown)
+        ? opens(each.id, { class: "ae-figure", title: each.tip, "aria-label": each.tip }, each.shown)
         : el("span", { title: each.tip }, each.shown);
   return el(
     "div",
