@@ -134,7 +134,7 @@ def test_the_switch_leaves_a_copied_line_to_whoever_told_it_first(compare):
 def test_the_network_counts_once_and_a_chip_takes_it_back(open_driver, shared_server):
     driver = open_driver(shared_server).open(sel=LINE)
     driver.page.locator("[data-filter=once]").check()
-    chip = driver.page.get_by_role("button", name="Take away: shared passages once")
+    chip = driver.page.locator(".ae-chip", has_text="shared passages once")
     expect(chip).to_be_visible(timeout=PATIENCE)
     expect(driver.page.locator(".st-key-evidence [data-sentence]")).to_have_count(2)
     chip.click()

@@ -8,11 +8,14 @@ from explorer.coverage.passages import find_passages
 from explorer.explore import Explorer
 from explorer.model import Cue, Query
 from explorer.store import hold_store
+from explorer.ui.address import read_query, write_query
 from explorer.ui.comparison_address import read_comparison
 from explorer.ui.contents.comparison.network import ONCE, list_differences
 from explorer.ui.contents.comparison.passages import NOTHING, say_first, show_passages
 from explorer.ui.contents.comparison.sides import show_sides
 from explorer.ui.contents.comparison.texts import Marked, mark_text
+from explorer.ui.contents.filters import filters
+from explorer.ui.contents.network import list_chips
 from tests.factory import Story, make_actor, make_document, make_tables
 
 STORM = "Ann warned Bob that the storm would tear eleven roofs from houses in the upper town before midnight."
@@ -159,3 +162,17 @@ def test_the_switch_takes_weight_from_whoever_came_later(comparer):
 def test_nothing_copied_is_nothing_to_switch(comparer):
     query, _ = read_comparison({})
     assert show_sides(comparer, query, *sides(comparer, "Lamp", "Drum"))["once"]["number"] == 0
+
+
+def test_the_network_page_keeps_the_switch_in_its_address_and_offers_it_where_something_was_copied(comparer):
+    query, problems = read_query({"once": ["1"]})
+    assert (query, problems) == (Query(once=True), ())
+    assert write_query(query) == {"once": ["1"]}
+    explorer = comparer.explorer
+    (chip,) = list_chips(query, explorer.everybody(), explorer.documents())
+    assert chip == {"text": "shared passages once", "change": {"once": []}}
+    view, known = explorer.view(query), {"actors": explorer.everybody(), "documents": explorer.documents()}
+    assert filters(view, query, **known, heaviest=1, copies=len(explorer.copies()))["once"]["number"] == 2
+    assert filters(view, Query(), **known, heaviest=1)["once"] is None
+    assert [line.weight for line in explorer.lines(Query())] == [2]
+    assert [line.weight for line in explorer.lines(query)] == [1]
