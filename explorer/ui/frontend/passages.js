@@ -43,7 +43,7 @@ function pairOf({ a, b, first, passages: all, on }, selected) {
     el("span", {}, el("b", {}, `${side} `), head.title, el("span", { class: "ae-origin" }, origin(head)));
   return el(
     "section",
-    { class: "ae-pair", data: on ? { shown: "" } : {} },
+    { class: "ae-sharedpair", data: on ? { shown: "" } : {} },
     el("h3", {}, title("A", a), title("B", b)),
     el("p", { class: "ae-note" }, first),
     all.map((each) => entry(each, each.id === selected)),
