@@ -20,7 +20,7 @@ MOST_PAIRS = 40
 
 NOTHING = "No article of one side shares a run of words with an article of the other."
 NOTHING_MORE = (
-    "Looked for were runs of about a dozen words and more, also with words changed, dropped or moved. Shorter runs, "
+    "Looked for were runs of nine words and more, also with words changed, dropped or moved. Shorter runs, "
     "names and set phrases are left out, for they are no sign of copying."
 )
 
