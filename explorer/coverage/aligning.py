@@ -187,9 +187,12 @@ def _longest_gap(first: int, last: int, taken: list[tuple[int, int]]) -> tuple[i
 
 def _align_widening(a: Words, codes_a: str, codes_b: str, region: Region) -> list[Stretch]:
     pad = PAD
+    holds_two = min(region.last_a - region.first_a, region.last_b - region.first_b) >= 2 * LEAST_WORDS
     while True:
         window = _Window.around(region, pad, len(codes_a), len(codes_b))
-        found = list(_find_stretches(a, codes_a, codes_b, window)) or _find_crossed(a, codes_a, codes_b, window)
+        found = list(_find_stretches(a, codes_a, codes_b, window))
+        if not found and holds_two:
+            found = _find_crossed(a, codes_a, codes_b, window)
         if not any(map(window.may_cut, found)):
             return found
         pad *= WIDER

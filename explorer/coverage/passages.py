@@ -144,7 +144,9 @@ def _make(a: _Text, b: _Text, stretch: Stretch) -> SharedPassage:
         last_a, last_b = last_a + a.behind(last_a - 1), last_b + b.behind(last_b - 1)
     start_a, end_a = a.offsets(first_a, last_a)
     start_b, end_b = b.offsets(first_b, last_b)
-    matched = LCSseq.similarity(a.words.codes[first_a:last_a], b.words.codes[first_b:last_b])
+    matched = stretch.matched
+    if matched < max(last_a - first_a, last_b - first_b):
+        matched = LCSseq.similarity(a.words.codes[first_a:last_a], b.words.codes[first_b:last_b])
     similarity = matched / max(last_a - first_a, last_b - first_b)
     return SharedPassage(
         f"{a.document.id}@{start_a}-{end_a}~{b.document.id}@{start_b}-{end_b}",
