@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from explorer.relations import explain_rules
 from tests.parsed import analyse_parsed, read_docs
 
 PARSES = Path(__file__).parent / "parses.conllu"
@@ -447,6 +448,13 @@ def tell(relation, words):
         + (f" by {credited}" if credited else "")
         + f" ({relation.rule})"
     )
+
+
+def test_every_rule_that_finds_something_is_explained():
+    explained = explain_rules()
+    found = {relation.rule for key in EXPECTED for relation in analyse_parsed(PARSES, key).relations}
+    assert found <= explained.keys()
+    assert all(text.endswith(".") for text in explained.values())
 
 
 def test_every_sentence_has_an_expectation():
