@@ -309,7 +309,7 @@ def _is_set_off(pronoun: Token) -> bool:
     """Tell whether "which" stands behind a comma, and so is said of the name before it ("the SDF, which ...")."""
     if pronoun.lower_ != "which" or pronoun.i < 2:
         return False
-    return pronoun.nbor(-1).text == "," and pronoun.nbor(-2).pos_ == "PROPN"
+    return pronoun.nbor(-1).text == "," and pronoun.nbor(-2).ent_type_ in ("ORG", "PERSON")  # not where it was
 
 
 def _is_nominal(token: Token) -> bool:

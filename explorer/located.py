@@ -139,7 +139,10 @@ class Located:
         """Give the mentions that say whose a thing is ("*Iran's* missiles", "*Israeli* military policy")."""
         for relations in (OWNERS, MODIFIERS):
             found = [
-                self._owner(child) for child in self.syntax.children(token, *relations) if not self._is_pair(child)
+                self._owner(owner)
+                for child in self.syntax.children(token, *relations)
+                if not self._is_pair(child)
+                for owner in self.syntax.conjuncts(child)  # "French and Egyptian warships"
             ]
             kept = [mention for mention in found if mention is not None]
             if kept:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from explorer.relations import (
     actions,
     affiliations,
+    between,
     comentions,
     custody,
     memberships,
@@ -69,6 +70,7 @@ def explain_rules() -> dict[str, str]:
         actions.RULES,
         sides.RULES,
         nominal.RULES,
+        between.RULES,
         custody.RULES,
         visits.RULES,
         together.RULES,

@@ -26,6 +26,9 @@ MOST_OWNERS = 2
 SERVING = frozenset({"serve", "act", "work", "take", "continue", "return"})
 """Verbs whose subject holds the office that stands after "as" ("took over as head of Y")."""
 
+CHARGED = frozenset({"commissioner", "envoy", "minister", "rapporteur", "secretary"})
+"""Offices whose "for" says what they deal with, not whose they are ("minister for the Middle East")."""
+
 PLATFORMS = frozenset({"facebook", "flickr", "instagram", "telegram", "tiktok", "twitter", "x", "youtube"})
 """Where somebody has an account; "the ministry's Twitter" is not the company."""
 
@@ -163,7 +166,10 @@ def _words_of_office(finding: Finding, office: Token) -> list[Token]:
 def _owners_of_office(finding: Finding, office: Token) -> list[Mention]:
     """Give whose office it is: "head *of Y*", "*Y* leader in Z", "envoy *to Y*", "commander, *Y*"."""
     located = finding.located
-    found = [m for m in located.inside(office, ("of",)) if not _is_of_state(office, m)] + located.owners(office)
+    found = [m for m in located.inside(office, ("of",)) if not _is_of_state(office, m)]
+    if not found:  # "the lead Syrian commander for the Front" is the Front's
+        found = [owner for owner in located.inside(office, ("for",)) if owner.kind == "organization"]
+    found = found or located.owners(office)
     if found:  # "U.S. ally" is a mention itself; whose ally it is stands within
         return [located.mentions.get(m.belongs_to, m) if located.top_of(m).i == office.i else m for m in found]
     listed = _listed_after(finding, office)
@@ -173,6 +179,7 @@ def _owners_of_office(finding: Finding, office: Token) -> list[Mention]:
     if ties.offices.get(office.lemma_.lower()) in ("allied with", "opposes"):  # an ally *in* the Union is not its ally
         return located.inside(office, ("to", "with"))
     rest = [p for p in OF[1:] if p != "to" or office.lemma_.lower() not in ties.not_to]
+    rest = [p for p in rest if p != "for" or office.lemma_.lower() not in CHARGED]
     return located.inside(office, rest)
 
 
@@ -270,7 +277,7 @@ def _by_verb(finding: Finding, verb: Token) -> None:
                 holder.mention,
                 owner.mention,
                 [verb, *particles],
-                predicate=words,
+                predicate="part of" if tie[0] == "includes" else words,
                 rule="verb of belonging",
                 confidence=VERB * holder.confidence * owner.confidence,
                 reality=_reality_of_tie(finding, verb),

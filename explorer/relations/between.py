@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 HYPHENS = frozenset("-–—‑")
 
+RULES = {
+    "between": "A noun for something done together, and who does it ('talks between X and Y', 'the X-Y talks').",
+}
+
 
 def find_pair(finding: Finding, noun: Token, row: NounRow) -> list[Mention]:
     """Give those between, or among, whom it is, or who stand with a hyphen before it."""

@@ -89,6 +89,8 @@ def _in_service(finding: Finding, noun: Token, row: NounRow) -> bool:
     if turned is None or not heads or verb is None or QUAD_OF_EVENT[row.event].endswith("conflict"):
         return False
     served = [f for head in heads for f in phrase(finding, head, "of")]
+    against = [f for f in served if finding.syntax.case_of(finding.located.top_of(f.mention)) == "against"]
+    served = [f for f in served if f not in against]  # "in support of the campaign against Y"
     subjects = [Filler(f.mention, f.confidence * 0.85, "subj") for f in _doers(finding, verb)]
     if not turned and row.event == "SUPPORT" and _is_forceful(finding, verb):
         row = replace(row, event="AID")  # who fights in support of somebody does more than speak
@@ -127,8 +129,8 @@ def _directed(finding: Finding, noun: Token, row: NounRow) -> None:
     if carrier is not None and "subj" in carrier.row.target:
         _turned_round(finding, noun, row)
         return
-    helped, owned = _helped(finding, noun), finding.syntax.children(noun, "nmod:poss")
-    agents = helped if helped and owned else helped + _first(finding, noun, row.agent, _agents_at)
+    helped = _helped(finding, noun)
+    agents = helped or _first(finding, noun, row.agent, _agents_at)  # who helps in words does not fight
     if not agents:
         return
     doers = {agent.mention.id for agent in agents}

@@ -39,7 +39,6 @@ INSIDE_PREPOSITIONS = (
     "off",
     "around",
     "outside",
-    "including",
 )
 PLACES = frozenset({"in", "at", "near", "around", "outside", "off"})
 """Prepositions of where something is ("regrets the events *in Y*"), by which words and promises do not reach it."""
@@ -64,6 +63,9 @@ NOT_DOING = frozenset(
 
 WAYS = frozenset({"avenue", "highway", "path", "road", "route", "street", "threshold", "way"})
 """What leads to or along a place is not the place."""
+
+SIDES = frozenset({"bank", "coast", "edge", "shore", "side"})
+"""Parts of places that tell where ("the Syrian side of the border")."""
 
 GROUNDS = frozenset({"area", "ground", "land", "part", "portion", "stretch", "swath", "territory"})
 """Where "in Y" says in which country it lies, and not that it is the country."""
@@ -119,6 +121,8 @@ def phrase(
         return [Filler(mention, DIRECT, slot) for mention in direct]
     through = (head,) if head.pos_ in ("NOUN", "PROPN") else ()
     if slot == "agent" and head.lemma_.lower() in NOT_DOING:
+        return []
+    if head.lemma_.lower() in SIDES:
         return []
     prepositions = [each for each in prepositions if leads_inside(head, each)]
     owners = [] if is_office(head) or (direct and head.lemma_.lower() in STATES) else located.owners(head)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from explorer.relations import explain_rules
 from tests.parsed import analyse_parsed, read_docs
 
 PARSES = Path(__file__).parent / "parses.conllu"
@@ -267,8 +268,8 @@ EXPECTED = {
         "action: Kelland > Marenian troops: conduct strike against [ASSAULT] (verb and preposition)",
     ],
     "in-support": [
-        "action: Ostrovian jets > Kelland: support [AID] (noun for a deed)",
-        "action: Ostrovian jets > Marenia: attack [ASSAULT] (verb)",
+        "action: Ostrovian > Kelland: support [AID] (noun for a deed)",
+        "action: Ostrovian > Marenia: attack [ASSAULT] (verb)",
     ],
     "out-of-talks": [
         "action: Kelland > Marenia: pull out talk with [SANCTION] (verb and preposition)",
@@ -284,7 +285,6 @@ EXPECTED = {
     ],
     "struggle": [
         "action: Ostrovia > Kelland: support [SUPPORT] (verb)",
-        "action: Ostrovia > Marenia: support fight against [ASSAULT] (noun for a deed)",
         "action: Kelland > Marenia: fight [ASSAULT] (noun for a deed)",
     ],
     "state-ally": [
@@ -411,14 +411,12 @@ EXPECTED = {
         "affiliation: Omar Farkas > National Museum: director of (apposition names the office)",
     ],
     "which-after-name": [
-        "affiliation: Tulip Union > Free Lantern Party: include (verb of belonging)",
+        "affiliation: Tulip Union > Free Lantern Party: part of (verb of belonging)",
     ],
     "supported-to": [
         "action: Chad > Kurdish militia: support [SUPPORT] (verb)",
     ],
-    "counter-group": [
-        "action: Chad > Free Lantern Party: counter [ASSAULT demanded] (verb)",
-    ],
+    "counter-group": [],
     "isolate-city": [
         "action: Chadian troops > Abéché: isolate [COERCE] (verb)",
     ],
@@ -450,6 +448,13 @@ def tell(relation, words):
         + (f" by {credited}" if credited else "")
         + f" ({relation.rule})"
     )
+
+
+def test_every_rule_that_finds_something_is_explained():
+    explained = explain_rules()
+    found = {relation.rule for key in EXPECTED for relation in analyse_parsed(PARSES, key).relations}
+    assert found <= explained.keys()
+    assert all(text.endswith(".") for text in explained.values())
 
 
 def test_every_sentence_has_an_expectation():
