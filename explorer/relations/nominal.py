@@ -347,6 +347,13 @@ def _add(finding: Finding, noun: Token, row: NounRow, agent: Filler, target: Fil
     )
 
 
+def _aimed(finding: Finding, noun: Token) -> str:
+    """Give the preposition for a deed whose noun stands without one ("an onslaught *against*")."""
+    row = finding.senses.of_noun(noun)
+    force = row is not None and QUAD_OF_EVENT.get(row.event) == "material conflict"
+    return "against" if force else "about"
+
+
 def _predicate(finding: Finding, noun: Token, light: list[Token], target: Filler) -> str:
     """Say it as a reader would: "launch attack on", "attack", and with an article what is no verb: "a letter to"."""
     word = noun.lemma_.lower()
@@ -355,4 +362,4 @@ def _predicate(finding: Finding, noun: Token, light: list[Token], target: Filler
         return " ".join([*(t.lemma_.lower() for t in light), word, preposition]).strip()
     if word in read_verbs():
         return word
-    return f"{'an' if word[0] in 'aeiou' else 'a'} {word} {preposition or 'about'}"
+    return f"{'an' if word[0] in 'aeiou' else 'a'} {word} {preposition or _aimed(finding, noun)}"

@@ -50,7 +50,7 @@ def find_together(finding: Finding) -> None:
                 one,
                 other,
                 [cue],
-                predicate=f"{cue.lemma_.lower()} together with",
+                predicate=f"{cue.lemma_.lower() if cue.pos_ == 'VERB' else 'act'} together with",
                 rule="side by side",
                 confidence=CONFIDENCE,
                 event="COOPERATE",
