@@ -155,7 +155,8 @@ def test_an_interruption_says_that_nothing_was_changed(articles, tmp_path, monke
 TABLES = [
     f"{name}.csv"
     for name in (
-        "actors", "documents", "mentions", "passages", "portrayals", "quotations", "relations", "rules", "sentences",
+        "actors", "dates", "documents", "mentions", "passages", "portrayals", "quotations", "relations", "rules",
+        "sentences",
     )
 ]  # fmt: skip
 
