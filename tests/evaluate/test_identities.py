@@ -9,7 +9,7 @@ from explorer.evaluate.identities import b_cubed, ceaf, match_all, read_marked, 
 from explorer.evaluate.references import GoldDocument, head_of
 from explorer.model import Actor, Document, Link, Mention
 
-TEXT = "Major General Fuad Basya, spokesman for the Indonesian military, spoke. The spokesman said he was sure."
+TEXT = "Major General Hasan Wirya, spokesman for the Ostrovian navy, spoke. The spokesman said he was sure."
 
 
 def spans(*words):
@@ -30,16 +30,16 @@ def mention(words, form="name", nth=0):
 
 @pytest.fixture
 def gold():
-    person = spans("Major General Fuad Basya", "spokesman for the Indonesian military", "The spokesman", "he was")
+    person = spans("Major General Hasan Wirya", "spokesman for the Ostrovian navy", "The spokesman", "he was")
     person[-1] = (person[-1][0], person[-1][0] + len("he"))
-    return GoldDocument(Document("d", "", TEXT), [person, spans("the Indonesian military")])
+    return GoldDocument(Document("d", "", TEXT), [person, spans("the Ostrovian navy")])
 
 
 @pytest.mark.parametrize(
     ("words", "head"),
     [
-        ("Major general Fuad Basya", "basya"),
-        ("spokesman for the Indonesian military", "spokesman"),
+        ("Major general Hasan Wirya", "wirya"),
+        ("spokesman for the Ostrovian navy", "spokesman"),
         ("U.S. President Donald Trump 's", "trump"),
         ("the team, which won", "team"),
         ("the U.S.", "u.s"),
@@ -52,9 +52,9 @@ def test_head_of_a_noun_phrase(words, head):
 
 
 def test_a_mention_is_matched_to_the_smallest_marked_one_with_its_head(gold):
-    assert gold.chain_of(mention("Fuad Basya")) == 0
-    assert gold.chain_of(mention("Indonesian military")) == 1
-    assert gold.chain_of(mention("Indonesian")) is None
+    assert gold.chain_of(mention("Hasan Wirya")) == 0
+    assert gold.chain_of(mention("Ostrovian navy")) == 1
+    assert gold.chain_of(mention("Ostrovian")) is None
     assert gold.chain_of(Mention("he", "d", "d#0", *gold.chains[0][-1], "he", "person", "pronoun")) == 0
 
 
@@ -81,14 +81,14 @@ def actor(name, named, references=()):
 
 
 def test_links_are_right_where_the_chains_are_the_same(gold):
-    basya, military, spokesman = (
-        mention("Fuad Basya"),
-        mention("Indonesian military"),
+    wirya, military, spokesman = (
+        mention("Hasan Wirya"),
+        mention("Ostrovian navy"),
         mention("spokesman", "description", nth=1),
     )
-    mentions = [basya, military, spokesman]
-    right = score([gold], mentions, [actor("basya", [basya], [spokesman]), actor("military", [military])])
-    wrong = score([gold], mentions, [actor("basya", [basya]), actor("military", [military], [spokesman])])
+    mentions = [wirya, military, spokesman]
+    right = score([gold], mentions, [actor("wirya", [wirya], [spokesman]), actor("military", [military])])
+    wrong = score([gold], mentions, [actor("wirya", [wirya]), actor("military", [military], [spokesman])])
     assert (right.matched, right.b_cubed.f1) == (2, 1.0)
     assert right.references.curve(["description"])[0] == (0.0, 1.0, 1.0)
     assert wrong.references.curve(["description"])[0] == (0.0, 0.0, 0.0)
@@ -97,13 +97,13 @@ def test_links_are_right_where_the_chains_are_the_same(gold):
 
 
 def test_joined_names_of_two_chains_cost_precision(gold):
-    names = [mention("Fuad Basya"), mention("Indonesian military")]
+    names = [mention("Hasan Wirya"), mention("Ostrovian navy")]
     report = score([gold], names, [actor("both", names)])
     assert (report.b_cubed.precision, report.b_cubed.recall) == (0.5, 1.0)
 
 
 def test_unmatched_mentions_are_counted_but_not_scored(gold):
-    names = [mention("Fuad Basya"), mention("Indonesian")]
+    names = [mention("Hasan Wirya"), mention("Ostrovian")]
     assert match_all([gold], names) == {names[0].id: 0}
     report = score([gold], names, [])
     assert (report.found, report.matched) == (2, 1)

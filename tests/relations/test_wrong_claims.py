@@ -75,7 +75,7 @@ EXPECTED = {
         "affiliation: Marenia > its: rival of (apposition names the office)",
     ],
     "secretary-of-state": [
-        "affiliation: John Rood > U.S.: secretary of (apposition names the office)",
+        "affiliation: Maria Velm > U.S.: secretary of (apposition names the office)",
     ],
     "until": [
         "action: Norland > Kelland: recognize [SUPPORT hypothetical] (verb)",
