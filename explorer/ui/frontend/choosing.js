@@ -42,3 +42,20 @@ export function sideHeads(labels, between = "") {
     el("span", { class: `ae-head ${side}` }, el("span", { class: "ae-badgeside", "aria-hidden": "true" }, side.toUpperCase()), el("b", {}, label));
   return el("div", { class: "ae-heads" }, head("a", labels[0]), el("span", {}, between), head("b", labels[1]));
 }
+
+/** Groups of words under the heads of both sides: how often each side has them, which, and in the middle why they are a group. */
+export function groupRows(groups, labels) {
+  const words = (group, side, index) =>
+    group.numbers[index]
+      ? choose(group.id, { class: `ae-verbs ${side}` }, el("b", {}, `${number(group.numbers[index])}× `), group[side].join(", "))
+      : el("span", { class: `ae-verbs ${side} none` }, "none");
+  const row = (group) =>
+    el(
+      "li",
+      { class: "ae-row" },
+      words(group, "a", 0),
+      el("span", { class: "ae-who" }, el("b", {}, group.name), el("small", {}, group.reason ?? group.help)),
+      words(group, "b", 1),
+    );
+  return [sideHeads(labels), el("ul", { class: "ae-rows" }, groups.map(row))];
+}

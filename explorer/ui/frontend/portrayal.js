@@ -1,6 +1,6 @@
 // How each side shows somebody, and words worth discussing; what is selected there as both sides tell it.
 
-import { choose, columns, sideHeads } from "./choosing.js";
+import { choose, columns, groupRows, sideHeads } from "./choosing.js";
 import { el, number } from "./elements.js";
 import { actorGlyph } from "./glyphs.js";
 import { heading, overviewLink } from "./lists.js";
@@ -77,32 +77,13 @@ function feature({ id, words, numbers, worth: why }, side) {
 }
 
 function worth({ worth: groups, known }, labels) {
-  const words = (group, side, index) =>
-    group.numbers[index]
-      ? choose(group.id, { class: `ae-verbs ${side}` }, el("b", {}, `${number(group.numbers[index])}× `), group[side].join(", "))
-      : el("span", { class: `ae-verbs ${side} none` }, "none");
   return el(
     "section",
     { class: "ae-worth", "aria-label": "Words worth discussing" },
     heading("Words worth discussing"),
     el("p", { class: "ae-note" }, known),
     groups.length
-      ? [
-          sideHeads(labels),
-          el(
-            "ul",
-            { class: "ae-rows" },
-            groups.map((group) =>
-              el(
-                "li",
-                { class: "ae-row" },
-                words(group, "a", 0),
-                el("span", { class: "ae-who" }, el("b", {}, group.name), el("small", {}, group.reason)),
-                words(group, "b", 1),
-              ),
-            ),
-          ),
-        ]
+      ? groupRows(groups, labels)
       : el("p", { class: "ae-note" }, "None of the listed words stands in these articles."),
   );
 }

@@ -1,6 +1,6 @@
 // Who gets to speak on each side, how much, through whom the words came, and which verbs introduce them.
 
-import { choose, readAt, sideHeads } from "./choosing.js";
+import { choose, groupRows, readAt, sideHeads } from "./choosing.js";
 import { el, number } from "./elements.js";
 import { flow } from "./flow.js";
 import { actorGlyph } from "./glyphs.js";
@@ -159,27 +159,10 @@ const said = (quotation, side) =>
   );
 
 function verbs(groups, labels) {
-  const of = (group, side, index) =>
-    group.numbers[index]
-      ? choose(group.id, { class: `ae-verbs ${side}` }, el("b", {}, `${number(group.numbers[index])}× `), group[side].join(", "))
-      : el("span", { class: `ae-verbs ${side} none` }, "none");
   return el(
     "section",
     { "aria-label": "Verbs that introduce the words" },
     heading("Verbs that introduce the words"),
-    sideHeads(labels),
-    el(
-      "ul",
-      { class: "ae-rows" },
-      groups.map((group) =>
-        el(
-          "li",
-          { class: "ae-row" },
-          of(group, "a", 0),
-          el("span", { class: "ae-who" }, el("b", {}, group.name), el("small", {}, group.help)),
-          of(group, "b", 1),
-        ),
-      ),
-    ),
+    groupRows(groups, labels),
   );
 }
