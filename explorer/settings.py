@@ -5,6 +5,8 @@ A number that only one stage needs stands beside that stage.
 
 from __future__ import annotations
 
+import re
+
 MAX_DOCUMENT_CHARACTERS = 1_000_000
 """Characters. Longer texts are books or dumps, not articles; spaCy's parsers refuse more than this as well."""
 
@@ -18,3 +20,6 @@ on in 96 % (docs/accuracy/relations.md)."""
 
 STALE_BUILD_SECONDS = 600
 """Seconds. Writing the tables takes a few; a half-written folder of this age was left by a build that was killed."""
+
+TABLES_FOLDER = re.compile(r"tables-[0-9a-f]{12}")
+"""How a store calls the folders of its tables: exactly so, because a build clears away its own and nothing else."""

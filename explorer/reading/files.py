@@ -12,9 +12,11 @@ from explorer.errors import ReadingError
 from explorer.reading.decoding import unreadable
 from explorer.reading.drafts import Reader
 from explorer.reading.jsonl import JSONL
+from explorer.reading.links import check_inside
 from explorer.reading.markdown import MARKDOWN
 from explorer.reading.plain import PLAIN
 from explorer.reading.tables import METADATA_FILE
+from explorer.settings import TABLES_FOLDER
 
 READERS = (PLAIN, MARKDOWN, JSONL)
 """Every kind of file that can be read; a further one is a further entry."""
@@ -25,11 +27,15 @@ _KINDS = ", ".join(suffix for reader in READERS for suffix in reader.suffixes)
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file to be read; `top` is the folder that was named, whose `metadata.csv` may tell about it."""
+    """A file to be read; `top` is the folder that was named, whose `metadata.csv` may tell about it.
+
+    `named` says that it was named itself, and not found in a folder.
+    """
 
     path: Path
     top: Path
     reader: Reader
+    named: bool = False
 
 
 def list_files(
@@ -46,7 +52,7 @@ def list_files(
     files: dict[str, SourceFile] = {}
     for source in sources:
         for found in _files_of(Path(source)):
-            problem = found if isinstance(found, ReadingError) else _check_ordinary(found.path)
+            problem = found if isinstance(found, ReadingError) else _check_ordinary(found)
             if problem is not None:
                 on_problem(problem)
             else:
@@ -69,7 +75,7 @@ def _files_of(source: Path) -> Iterator[SourceFile | ReadingError]:
             way_out = f"These kinds are read: {_KINDS}. Save the article as plain text."
             yield ReadingError("This kind of file cannot be read.", where=str(source), way_out=way_out)
         else:
-            yield SourceFile(source, source.parent, reader)
+            yield SourceFile(source, source.parent, reader, named=True)
 
 
 def _walk(top: Path) -> Iterator[SourceFile | ReadingError]:
@@ -79,6 +85,7 @@ def _walk(top: Path) -> Iterator[SourceFile | ReadingError]:
             folders.clear()
             continue
         folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (problem for name in folders if (problem := check_inside(Path(folder, name), top)) is not None)
         for name in sorted(names):
             path = Path(folder, name)
             reader = _reader_of(path)
@@ -89,7 +96,7 @@ def _walk(top: Path) -> Iterator[SourceFile | ReadingError]:
 
 def _is_store(folders: Sequence[str], names: Sequence[str]) -> bool:
     """Whether these stand in a store (explorer.store.writing): a build may put one among the articles."""
-    return "about.json" in names and any(name.startswith("tables-") for name in folders)
+    return "about.json" in names and any(map(TABLES_FOLDER.fullmatch, folders))
 
 
 def _check_there(source: Path) -> ReadingError | None:
@@ -103,8 +110,11 @@ def _check_there(source: Path) -> ReadingError | None:
     return None
 
 
-def _check_ordinary(path: Path) -> ReadingError | None:
+def _check_ordinary(file: SourceFile) -> ReadingError | None:
     """Return what is wrong with a file before it is opened: a pipe or a device might never come to an end."""
+    path = file.path
+    if not file.named and (problem := check_inside(path, file.top)) is not None:
+        return problem
     try:
         if stat.S_ISREG(path.stat().st_mode):
             return None
@@ -124,8 +134,8 @@ def _reader_of(path: Path) -> Reader | None:
 
 def metadata_files(files: Sequence[SourceFile]) -> tuple[Path, ...]:
     """Return the `metadata.csv` files that may tell about files."""
-    folders = dict.fromkeys(folder for file in files for folder in _folders(file))
-    return tuple(path for folder in folders if (path := folder / METADATA_FILE).is_file())
+    beside = {folder / METADATA_FILE: file.top for file in files for folder in _folders(file)}
+    return tuple(path for path, top in beside.items() if path.is_file() and check_inside(path, top) is None)
 
 
 def _folders(file: SourceFile) -> Iterator[Path]:

@@ -11,6 +11,7 @@ from unicodedata import normalize
 
 from explorer.errors import ReadingError
 from explorer.reading.decoding import read_text
+from explorer.reading.links import check_inside
 from explorer.reading.metadata import Metadata, read_date, read_fields
 
 METADATA_FILE = "metadata.csv"
@@ -28,16 +29,20 @@ class MetadataTables:
         """Return what tables say about a file: the one in its folder first, then those above it up to `top`."""
         found = Metadata()
         for folder in path.parents:
-            found = found.over(self._table(folder).get(_one_spelling(path.relative_to(folder).as_posix()), Metadata()))
+            table = self._table(folder, top)
+            found = found.over(table.get(_one_spelling(path.relative_to(folder).as_posix()), Metadata()))
             if folder == top:
                 break
         return found
 
-    def _table(self, folder: Path) -> dict[str, Metadata]:
+    def _table(self, folder: Path, top: Path) -> dict[str, Metadata]:
         if folder not in self._tables:
             self._tables[folder] = {}
             path = folder / METADATA_FILE
-            if path.is_file():
+            leads_out = check_inside(path, top)
+            if leads_out is not None:
+                self.problems.append(leads_out)
+            elif path.is_file():
                 self._fill(path, self._tables[folder])
         return self._tables[folder]
 

@@ -71,11 +71,14 @@ def read_about(folder: Path) -> About:
 def write_about(folder: Path, about: About) -> None:
     """Put `about.json` in place in one step, so that a reader sees the former one or this one."""
     path = folder / f".{ABOUT_FILE}.{os.getpid()}"
-    with path.open("w", encoding="utf-8") as file:
-        json.dump({"what": MARK, **asdict(about)}, file, ensure_ascii=False, indent=1)
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(path, folder / ABOUT_FILE)
+    try:
+        with path.open("w", encoding="utf-8") as file:
+            json.dump({"what": MARK, **asdict(about)}, file, ensure_ascii=False, indent=1)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(path, folder / ABOUT_FILE)
+    finally:
+        path.unlink(missing_ok=True)
 
 
 _BUILD = "Build it again from its articles: python -m explorer build SOURCE... --store FOLDER."

@@ -1,8 +1,8 @@
 """Write a store so that an interruption at any moment leaves the former one.
 
-STORE/about.json            names the folder of tables that counts; replaced in one step, last
-STORE/tables-3f9c0a12/      the Parquet files of one build; the former build's folder goes after the swap
-STORE/decisions.jsonl       what people decided; no build ever touches it
+STORE/about.json                names the folder of tables that counts; replaced in one step, last
+STORE/tables-3f9c0a12d7e4/      the Parquet files of one build; the former build's folder goes after the swap
+STORE/decisions.jsonl           what people decided; no build ever touches it
 """
 
 from __future__ import annotations
@@ -10,9 +10,8 @@ from __future__ import annotations
 import errno
 import logging
 import os
-import shutil
+import re
 import time
-import uuid
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -23,11 +22,20 @@ from explorer.settings import STALE_BUILD_SECONDS
 from explorer.store.about import ABOUT_FILE, About, NewerStoreError, read_about, write_about
 from explorer.store.columns import ROW_TYPES, rows_to_arrow, tables_to_rows
 from explorer.store.decisions import DECISIONS_FILE
+from explorer.store.folders import (
+    file_of,
+    has_tables,
+    is_named_so,
+    is_ours,
+    list_folders,
+    make_folder,
+    remove_folder,
+)
 from explorer.store.tables import Tables
 
 log = logging.getLogger(__name__)
 
-TABLES_PREFIX = "tables-"
+_HALF_WRITTEN_ABOUT = re.compile(rf"\.{re.escape(ABOUT_FILE)}\.\d+")
 
 
 def write_store(folder: Path, tables: Tables, *, about: About) -> About:
@@ -47,23 +55,27 @@ def write_store(folder: Path, tables: Tables, *, about: About) -> About:
         StoreError: the folder is not ours to write in, cannot be written, or the disk is full.
     """
     check_writable(folder)
-    fresh = folder / f"{TABLES_PREFIX}{uuid.uuid4().hex[:12]}"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         former = tuple(_former_tables(folder))
+        fresh = make_folder(folder, map(file_of, ROW_TYPES))
+    except OSError as error:
+        raise _cannot_write(folder, error) from error
+    try:
         counts = _write_tables(fresh, tables)
         now = datetime.now(UTC).isoformat(timespec="seconds")
         about = replace(about, counts=counts, tables=fresh.name, built_at=about.built_at or now)
         write_about(folder, about)
     except OSError as error:
-        shutil.rmtree(fresh, ignore_errors=True)
+        remove_folder(fresh)
         raise _cannot_write(folder, error) from error
     except BaseException:
-        shutil.rmtree(fresh, ignore_errors=True)
+        remove_folder(fresh)
         raise
     for path in former:
         log.debug("removing the former tables %s", path)
-        shutil.rmtree(path, ignore_errors=True)
+        remove_folder(path)
+    _name_what_stays(folder)
     return about
 
 
@@ -95,10 +107,9 @@ def _foreign(folder: Path) -> Iterator[Path]:
     """Give what is not ours in a folder that is no store yet; a store may hold what else its owner put there."""
     if _is_store(folder):
         return
-    traces = any(folder.glob(f"{TABLES_PREFIX}*/*.parquet")) or (folder / DECISIONS_FILE).exists()
     for path in folder.iterdir():
-        ours = path.name.startswith((TABLES_PREFIX, f".{ABOUT_FILE}.")) or path.name == DECISIONS_FILE
-        if not ours and not (traces and path.name == ABOUT_FILE):
+        ours = is_named_so(path.name) or _HALF_WRITTEN_ABOUT.fullmatch(path.name) or path.name == DECISIONS_FILE
+        if not ours and not (path.name == ABOUT_FILE and has_tables(folder)):
             yield path
 
 
@@ -115,10 +126,9 @@ def _is_store(folder: Path) -> bool:
 def _write_tables(folder: Path, tables: Tables) -> dict[str, int]:
     import pyarrow.parquet
 
-    folder.mkdir()
     counts = {}
     for name, rows in tables_to_rows(tables).items():
-        with (folder / f"{name}.parquet").open("wb") as file:
+        with (folder / file_of(name)).open("wb") as file:
             pyarrow.parquet.write_table(rows_to_arrow(rows, ROW_TYPES[name]), file, compression="zstd")
             file.flush()
             os.fsync(file.fileno())
@@ -130,9 +140,20 @@ def _former_tables(folder: Path) -> Iterator[Path]:
     """Give the tables that will no longer count; never those that another build writes at this moment."""
     current = read_about(folder).tables if _is_store(folder) else ""
     limit = time.time() - STALE_BUILD_SECONDS
-    for path in folder.glob(f"{TABLES_PREFIX}*"):
-        if path.is_dir() and (path.name == current or path.stat().st_mtime < limit):
-            yield path
+    for path in filter(is_ours, list_folders(folder)):
+        try:
+            if path.name == current or path.stat().st_mtime < limit:
+                yield path
+        except OSError:  # another build has just cleared it away
+            continue
+
+
+def _name_what_stays(folder: Path) -> None:
+    """Say which folders are called as ours are and hold something else: nobody else will ever clear them away."""
+    for path in list_folders(folder):
+        if not is_ours(path):
+            what = "This is not, or not only, a folder of tables of this program, so it stays as it is."
+            log.warning("%s", StoreError(what, where=str(path), way_out="Move it if you put it here."))
 
 
 def _cannot_write(folder: Path, error: OSError) -> StoreError:
