@@ -12,6 +12,7 @@ build that replaces the tables on disk does not disturb a reader. The derived ta
 row number (`no`), which is much faster to group by than their ids.
 
 A mention stands for one actor: where several links claim it, the surest counts, so that no sentence is told twice.
+Two actors of one sentence are named together once, by whatever names and however often either stands there.
 """
 
 from __future__ import annotations
@@ -30,6 +31,9 @@ from explorer.store.told import TOLD
 
 _OFFLINE = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
 """DuckDB otherwise fetches extensions from the network when a query might need one."""
+
+_FROM_FILE = "read_parquet(?, hive_partitioning = false)"
+"""DuckDB otherwise reads a folder called `outlet=Guardian` anywhere above a file as a column that holds "Guardian"."""
 
 _PLACE = """
 CREATE TABLE placed_sentences AS SELECT s.no, s.id, s.repeats, d.no AS document_no
@@ -59,16 +63,18 @@ CREATE OR REPLACE TABLE lifted AS
         r.confidence * f.confidence * coalesce(t.confidence, 1) AS confidence,
         f.reference OR coalesce(t.reference, false) AS reference, f.start AS told_at,
         f.actor_id AS from_actor, f.words AS from_words, coalesce(t.actor_id, '') AS to_actor, t.words AS to_words,
-        r.kind = 'co-mention' AND from_actor > to_actor AS turned
+        r.kind = 'co-mention' AND from_actor > to_actor AS turned, r.id IN (SELECT id FROM wrong) AS called_wrong
     FROM relations r
     JOIN placed_sentences s ON s.id = r.sentence_id JOIN documents d ON d.no = s.document_no
     JOIN ends f ON f.mention_id = r.source
     LEFT JOIN ends t ON t.mention_id = r.target
-    WHERE s.repeats = '' AND r.id NOT IN (SELECT id FROM wrong)
-        AND (r.target = '' OR t.actor_id IS NOT NULL) AND f.actor_id IS DISTINCT FROM t.actor_id;
+    WHERE s.repeats = '' AND (r.target = '' OR t.actor_id IS NOT NULL) AND f.actor_id IS DISTINCT FROM t.actor_id
+    WINDOW together AS (PARTITION BY r.kind, s.no, least(from_actor, to_actor), greatest(from_actor, to_actor))
+    QUALIFY if(r.kind <> 'co-mention', NOT called_wrong,
+        NOT bool_or(called_wrong) OVER together AND relation_no = min(relation_no) OVER together);
 
 CREATE OR REPLACE TABLE evidence AS
-    SELECT * EXCLUDE (from_actor, from_words, to_actor, to_words, turned),
+    SELECT * EXCLUDE (from_actor, from_words, to_actor, to_words, turned, called_wrong),
         if(turned, to_actor, from_actor) AS source, if(turned, from_actor, to_actor) AS target,
         if(turned, to_words, from_words) AS source_words, if(turned, from_words, to_words) AS target_words,
         dense_rank() OVER (ORDER BY source, target, kind) AS line_no, shared_no, shared_order
@@ -157,8 +163,8 @@ def _load_parquet(folder: Path, about: About) -> duckdb.DuckDBPyConnection:
         for name, row_type in ROW_TYPES.items():
             path = folder / about.tables / f"{name}.parquet"
             columns = ", ".join(f'"{column}"' for column in column_names(row_type))
-            statement = f"CREATE TABLE {name} AS SELECT row_number() OVER () - 1 AS no, {columns} FROM read_parquet(?)"
-            database.execute(statement, [str(path)])
+            statement = f"CREATE TABLE {name} AS SELECT row_number() OVER () - 1 AS no, {columns} FROM {_FROM_FILE}"
+            database.execute(statement, [str(path.absolute())])
             _check_count(database, name, about)
         database.execute("SET enable_external_access = false")
         database.execute(_PLACE + TOLD)

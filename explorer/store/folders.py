@@ -103,7 +103,7 @@ def has_tables(store: Path) -> bool:
 
 
 def _own_names(folder: Path) -> frozenset[str]:
-    """Return the names of the files that we wrote into a folder, as it says itself; of older ones all that there were."""
+    """Return the names of our files in a folder, as it says itself; of older ones all that there were."""
     known = {MADE_FILE, *map(file_of, ROW_TYPES)}
     try:
         path = folder / MADE_FILE
