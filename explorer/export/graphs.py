@@ -44,7 +44,20 @@ def to_graphml(actors: Iterable[ActorRow], relations: Iterable[RelationRow]) -> 
     """Return a network as GraphML text."""
     file = io.BytesIO()
     nx.write_graphml_xml(make_graph(actors, relations), file)
-    return file.getvalue().decode("utf-8")
+    return _spell_truth_values(file.getvalue().decode("utf-8"))
+
+
+def _spell_truth_values(graphml: str) -> str:
+    """Return GraphML with truth values as XML Schema has them: true and false.
+
+    networkx writes Python's words, which igraph reads as false and other programs refuse. The declared keys say which
+    values are meant; text that happens to say "True" stays.
+    """
+    keys = re.findall(r'<key id="(\w+)"[^>]* attr.type="boolean"', graphml)
+    if not keys:
+        return graphml
+    value = re.compile(rf'(<data key="(?:{"|".join(keys)})">)(True|False)(?=</data>)')
+    return value.sub(lambda match: match[1] + match[2].lower(), graphml)
 
 
 def to_gexf(actors: Iterable[ActorRow], relations: Iterable[RelationRow]) -> str:

@@ -45,6 +45,18 @@ def test_a_network_comes_back_with_its_attributes(write):
     assert edges["action"]["unreal"] == pytest.approx(1 / 3, abs=1e-4)
 
 
+def test_graphml_spells_truth_values_as_xml_does_and_leaves_texts_alone():
+    """XML Schema knows true, false, 1 and 0; other programs refuse Python's words or read them all as false."""
+    called_true = replace(ANN, name="True", kind="False")
+    text = to_graphml([called_true, BOB], [ACTION, TOGETHER])
+    root = ElementTree.fromstring(text)
+    space = "{http://graphml.graphdrawing.org/xmlns}"
+    declared = {key.attrib["id"]: key.attrib["attr.type"] for key in root.iter(f"{space}key")}
+    values = [(declared[data.attrib["key"]], data.text) for data in root.iter(f"{space}data")]
+    assert {value for kind, value in values if kind == "boolean"} == {"true", "false"}
+    assert {("string", "True"), ("string", "False")} <= set(values)
+
+
 def test_gexf_has_the_places_of_the_picture():
     text = to_gexf([ANN, BOB], [ACTION, TOGETHER])
     places = [
