@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class Located:
         self.doc, self.syntax = doc, syntax
         self.text = doc.text  # spaCy puts it together anew at each look-up
         self.sentences = tuple(sentences)
+        self._starts = [sentence.start for sentence in self.sentences]
         self.mentions: dict[str, Mention] = {}
         self._spans: dict[str, Span] = {}
         self._tops: dict[int, Mention] = {}
@@ -52,6 +54,7 @@ class Located:
         self._covering: dict[int, Mention] = {}
         for mention in sorted(mentions, key=lambda m: (m.end - m.start, m.start)):
             self._place(mention)
+        self._by_start = sorted((mention.start, mention.id) for mention in self.mentions.values())
 
     def renew(self, mentions: Iterable[Mention]) -> None:
         """Put changed copies of mentions in place of those with the same ids; spans stay."""
@@ -69,6 +72,21 @@ class Located:
         for token in span:
             if mention.form == "name":
                 self._covering.setdefault(token.i, mention)
+
+    def sentence_number(self, offset: int) -> int:
+        """Give the index of the last sentence that begins at or before a character, -1 where there is none."""
+        return bisect_right(self._starts, offset) - 1
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """Give the sentence that a character stands in."""
+        number = self.sentence_number(offset)
+        return self.sentences[number] if number >= 0 and offset < self.sentences[number].end else None
+
+    def mentions_from(self, start: int, end: int) -> list[Mention]:
+        """Give the mentions that begin in a stretch of the text, in the order of `mentions`: shorter ones first."""
+        first, last = (bisect_left(self._by_start, (place,)) for place in (start, end))
+        found = [self.mentions[key] for _, key in self._by_start[first:last]]
+        return sorted(found, key=lambda m: (m.end - m.start, m.start))
 
     def span_of(self, mention: Mention) -> Span:
         """Give the tokens of a mention."""

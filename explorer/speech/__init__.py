@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from explorer.around import Around
 from explorer.speech.continued import FEWEST_WORDS, find_continued
 from explorer.speech.credited import find_credited
 from explorer.speech.headed import find_headed
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from explorer.clauses import Clauses
     from explorer.located import Located
     from explorer.model import Cue, Document, Mention, Speech
-    from explorer.speech.quotes import Quote
+    from explorer.speech.quotes import Quotes
 
 __all__ = ["attach_speakers", "explain_rules", "find_speech"]
 
@@ -77,9 +78,10 @@ def _with_own_ids(speeches: Iterable[Speech]) -> Iterator[Speech]:
         yield replace(speech, id=own)
 
 
-def _is_thought_in_quotes(speech: Speech, quotes: Iterable[Quote]) -> bool:
+def _is_thought_in_quotes(speech: Speech, quotes: Quotes) -> bool:
     """Within quoted words, "I say" is the speaker again, and what somebody thinks or finds is told by the speaker."""
-    inside = any(quote.words >= FEWEST_WORDS and quote.holds(speech.cue.start) for quote in quotes)
+    around = quotes.holding(speech.cue.start)
+    inside = around is not None and around.words >= FEWEST_WORDS
     return inside and (speech.speaker.text.lower() in ("i", "we") or speech.group in ("believing", "revealing"))
 
 
@@ -90,10 +92,13 @@ def _innermost_quoted(speeches: Sequence[Speech]) -> list[Speech]:
     quotation ('He rose, adding: "...," he said') do not both introduce it.
     """
     speeches = [replace(speech, quoted=tuple(filter(partial(_quotes, speech), speech.quoted))) for speech in speeches]
+    closest: dict[Cue, tuple[int, int]] = {}
+    for speech in speeches:
+        for run in speech.quoted:
+            closest[run] = min(_closeness(speech, run), closest.get(run, _closeness(speech, run)))
     kept = []
     for speech in speeches:
-        closer = {run for other in speeches for run in other.quoted if _is_closer(other, speech, run)}
-        quoted = tuple(run for run in speech.quoted if run not in closer)
+        quoted = tuple(run for run in speech.quoted if _closeness(speech, run) == closest[run])
         if quoted or speech.content != speech.quoted or speech.rule in PASSING_ON:
             kept.append(replace(speech, quoted=quoted, kind=kind_of(speech.content, quoted)))
     return kept
@@ -104,29 +109,29 @@ def _quotes(speech: Speech, run: Cue) -> bool:
     return not run.start <= speech.speaker.start < run.end
 
 
-def _is_closer(other: Speech, speech: Speech, run: Cue) -> bool:
-    """Tell whether another speech is the closer one around a quotation: it holds less, or its verb stands nearer."""
-    size, others = (sum(part.end - part.start for part in each.content) for each in (speech, other))
-    far, near = (max(each.cue.start - run.end, run.start - each.cue.end) for each in (speech, other))
-    return others < size or (others == size and near < far)
+def _closeness(speech: Speech, run: Cue) -> tuple[int, int]:
+    """Say how close a speech is around a quotation: the closer one holds less, or its verb stands nearer."""
+    size = sum(part.end - part.start for part in speech.content)
+    return size, max(speech.cue.start - run.end, run.start - speech.cue.end)
 
 
 def attach_speakers(mentions: Sequence[Mention], speeches: Iterable[Speech], located: Located) -> tuple[Mention, ...]:
     """Say of each pronoun in a quotation whose words they are, and of "X said it would" that "it" is X (copies)."""
     told = list(speeches)
-    quoted = [(run.start, run.end, speech.speaker.mention_id) for speech in told for run in speech.quoted]
+    quoted = Around(
+        (run.start, run.end, (run.start, run.end, speech.speaker.mention_id))
+        for speech in told
+        if speech.speaker.mention_id
+        for run in speech.quoted
+    )
     bound = {key: speaker for speech in told for key, speaker in _bind(speech, located)}
     return tuple(_with_speaker(mention, quoted, bound) for mention in mentions)
 
 
-def _with_speaker(mention: Mention, quoted: Iterable[tuple[int, int, str]], bound: dict[str, str]) -> Mention:
+def _with_speaker(mention: Mention, quoted: Around[tuple[int, int, str]], bound: dict[str, str]) -> Mention:
     if mention.form != "pronoun":
         return mention
-    around = [
-        (end - start, speaker)
-        for start, end, speaker in quoted
-        if start <= mention.start and mention.end <= end and speaker
-    ]
+    around = [(end - start, speaker) for start, end, speaker in quoted.at(mention.start) if mention.end <= end]
     if around:
         return replace(mention, speaker=min(around)[1])
     return replace(mention, same_as=bound[mention.id]) if mention.id in bound else mention

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from explorer.located import Located
     from explorer.model import Cue
-    from explorer.speech.quotes import Quote
+    from explorer.speech.quotes import Quote, Quotes
 
 MOST_GAP = 4
 """Characters between a verb's clause and a quotation that it introduces (comma, blank, mark)."""
@@ -31,13 +31,13 @@ PAUSES = frozenset(",;:–—")
 SENTENCE_ENDS = frozenset(".?!\n")
 
 
-def find_beside(located: Located, verb: Token, quotes: Sequence[Quote]) -> Quote | None:
+def find_beside(located: Located, verb: Token, quotes: Quotes) -> Quote | None:
     """Find the quotation right before, in or after the verb's own clause; "and asked" shares none with "called"."""
     tokens = [t for t in located.syntax.subtree(verb) if not t.is_punct and not t.is_space]
     start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
     text = located.text
     is_second = located.syntax.relation_of(verb) == "conj" and not located.syntax.children(verb, "nsubj")
-    for quote in quotes:
+    for quote in quotes.near(start - MOST_GAP, max(end + MOST_GAP, verb.idx + MOST_DISTANCE)):
         between = text[min(end, quote.end) : max(start, quote.start)]
         if "\n" in between.strip("\n ") or _is_across_lines(text, end, quote) or quote.holds(verb.idx):
             continue
@@ -56,12 +56,13 @@ def _is_across_lines(text: str, end: int, quote: Quote) -> bool:
     return "\n" in between and not between.strip().startswith(":")
 
 
-def stands_before(verb: Token, quotes: Sequence[Quote]) -> bool:
+def stands_before(verb: Token, quotes: Quotes) -> bool:
     """Tell whether a quotation ends right before a verb."""
-    return any(0 <= verb.idx - quote.end <= MOST_GAP for quote in quotes)
+    before = quotes.before(verb.idx)
+    return before is not None and verb.idx - before.end <= MOST_GAP
 
 
-def find_other_half(located: Located, verb: Token, quotes: Sequence[Quote], content: Sequence[Cue]) -> tuple[Cue, ...]:
+def find_other_half(located: Located, verb: Token, quotes: Quotes, content: Sequence[Cue]) -> tuple[Cue, ...]:
     """Find the rest of '"...," X said, "..."' where the parser takes only one half for the words said.
 
     Args:
@@ -70,8 +71,7 @@ def find_other_half(located: Located, verb: Token, quotes: Sequence[Quote], cont
         quotes: all quotations of the text, in order.
         content: the runs of text that are already known to be said.
     """
-    before = next((q for q in reversed(quotes) if q.end <= verb.idx), None)
-    after = next((q for q in quotes if q.start > verb.idx), None)
+    before, after = quotes.before(verb.idx), quotes.behind(verb.idx)
     if before is None or after is None or not _is_interruption(located.text, before.end, verb.idx, after.start):
         return ()
     if _has_other_verb(located, verb, before.end, after.start):
@@ -89,10 +89,9 @@ def _has_other_verb(located: Located, verb: Token, start: int, end: int) -> bool
 
 
 def _is_interruption(text: str, start: int, verb: int, end: int) -> bool:
-    pauses = text[verb:end].rstrip(MARKS)[-1:] in PAUSES
     return (
         end - start <= MOST_BETWEEN
-        and pauses
+        and text[verb:end].rstrip(MARKS)[-1:] in PAUSES
         and "\n" not in text[start:end]
         and not SENTENCE_ENDS & set(text[verb:end])
     )

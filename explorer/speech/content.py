@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 from explorer.clauses import RELATIVE_PRONOUNS
 from explorer.speech.beside import find_beside
 from explorer.speech.lexicon import entry_of
-from explorer.speech.runs import WORDS_OF_SOMEBODY, to_runs
+from explorer.speech.runs import WORDS_OF_SOMEBODY, strip_end, to_runs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from spacy.tokens import Token
 
     from explorer.clauses import Clauses
     from explorer.located import Located
     from explorer.model import Cue
-    from explorer.speech.quotes import Quote
+    from explorer.speech.quotes import Quotes
 
 CREDITING = frozenset({"according to", "in the words of", "per"})
 
@@ -26,6 +26,9 @@ CLAIMING_INFINITIVE = frozenset({"doubtful", "denying", "promising", "demanding"
 
 CLOSING = frozenset("\"”’'»")
 
+MOST_COMMAS = 10
+"""Characters before a clause that are looked at for the mark that parts it from what stands before."""
+
 CLAIMED = frozenset({"blame", "credit", "responsibility"})
 """Things that are claimed without saying the clause beside ("bombings *for which X claimed responsibility*")."""
 
@@ -33,9 +36,7 @@ GOING_ON = frozenset("although because if once since though unless until whereas
 """Words that begin a clause which goes on with what is said ("The treaty is dead, X said, because ...")."""
 
 
-def find_content(
-    located: Located, clauses: Clauses, verb: Token, quotes: Sequence[Quote], group: str = ""
-) -> tuple[Cue, ...]:
+def find_content(located: Located, clauses: Clauses, verb: Token, quotes: Quotes, group: str = "") -> tuple[Cue, ...]:
     """Find what is said with a verb; empty where nothing is.
 
     Args:
@@ -77,7 +78,7 @@ def _till_semicolon(located: Located, verb: Token, tokens: list[Token]) -> list[
     """Leave out what follows '"...," X said; the others ...': outside quotation marks, it is told by the text again."""
     if not tokens or tokens[0].i > verb.i:
         return tokens
-    stop = located.text.find(";", verb.idx)
+    stop = located.text.find(";", verb.idx, tokens[-1].idx)
     return [t for t in tokens if stop < 0 or t.idx < stop]
 
 
@@ -113,7 +114,8 @@ def _around(located: Located, verb: Token) -> Token | None:
     relation, subjects = syntax.relation_of(verb), syntax.children(verb, "nsubj")
     if relation == "advcl" and first.lower_ == "as" and subjects:
         return parent
-    before = located.text[: first.idx + (len(first) if first.is_punct else 0)].rstrip(" ”\"'’")
+    end = strip_end(located.text, first.idx + (len(first) if first.is_punct else 0), " ”\"'’")
+    before = located.text[max(0, end - MOST_COMMAS) : end]
     relative = any(t.lower_ in RELATIVE_PRONOUNS for t in syntax.subtree(verb) if subjects and t.i <= subjects[0].i)
     if relation.startswith("acl") and before.endswith(",") and subjects and not relative:
         return next((above for above in syntax.ancestors(verb) if above.pos_ in ("VERB", "AUX")), None)
@@ -141,7 +143,8 @@ def _goes_on(located: Located, verb: Token) -> list[Token]:
     """
     syntax = located.syntax
     own = [verb, *(t for subject in syntax.children(verb, "nsubj") for t in syntax.subtree(subject))]
-    if located.text[: min(token.idx for token in own)].rstrip(" ,")[-1:] in CLOSING:
+    end = strip_end(located.text, min(token.idx for token in own), " ,")
+    if located.text[end - 1 : end] in CLOSING:
         return []
     return [
         t

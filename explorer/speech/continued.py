@@ -6,16 +6,20 @@ from typing import TYPE_CHECKING, Any
 
 from explorer.model import Cue, Speech
 from explorer.speech.floating import find_author
+from explorer.speech.runs import strip_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from explorer.located import Located
     from explorer.model import Attribution, Document, Sentence
-    from explorer.speech.quotes import Quote
+    from explorer.speech.quotes import Quote, Quotes
 
 FEWEST_WORDS = 4
 """Shorter runs in quotation marks are names of things or distancing marks."""
+
+MOST_BETWEEN = 5_000
+"""Characters between a quotation and one that goes on with it; no paragraph is longer."""
 
 CERTAINTY = 0.7
 FLOATING = 0.5
@@ -23,25 +27,31 @@ FLOATING = 0.5
 
 
 def find_continued(
-    document: Document, located: Located, quotes: Sequence[Quote], speeches: Sequence[Speech]
+    document: Document, located: Located, quotes: Quotes, speeches: Sequence[Speech]
 ) -> Iterator[Speech]:
     """Give the quotations of a text that no verb of saying goes with, as the words of whom the text is about there.
 
     That is the one quoted right before, unless a sentence about somebody else stands between.
     """
-    known = [(run.start, run.end, speech) for speech in speeches for run in speech.quoted]
+    known: dict[Cue, Speech] = {}
+    for speech in speeches:
+        for run in speech.quoted:
+            known.setdefault(run, speech)
+    last: Cue | None = None
     for quote in quotes:
-        taken = any(start < quote.end and quote.start < end for start, end, _ in known)
-        if taken or quote.words < FEWEST_WORDS or not _starts_line_or_follows(document.text, quote):
+        run = Cue(quote.start, quote.end)
+        if run in known:
+            last = run
             continue
-        previous = _previous(document.text, quote, known)
+        if quote.words < FEWEST_WORDS or not _starts_line_or_follows(document.text, quote):
+            continue
+        previous = known[last] if last is not None and _is_near(document.text, last, quote) else None
         author = (
             None if previous is not None and _is_same_breath(located, previous, quote) else find_author(located, quote)
         )
-        sentence = next((s for s in located.sentences if s.start <= quote.start < s.end), None)
+        sentence = located.sentence_at(quote.start)
         if sentence is None or (previous is None and author is None):
             continue
-        run = Cue(quote.start, quote.end)
         speech = Speech(
             id=f"{sentence.id}/speech/{quote.start}",
             document_id=document.id,
@@ -51,7 +61,7 @@ def find_continued(
             sentence_id=sentence.id,
             **(_of_author(author) if author is not None else _as_before(previous)),
         )
-        known.append((quote.start, quote.end, speech))
+        known[run], last = speech, run
         yield speech
 
 
@@ -75,7 +85,8 @@ def _as_before(previous: Speech) -> dict[str, Any]:
 def _is_same_breath(located: Located, previous: Speech, quote: Quote) -> bool:
     """Tell whether no whole sentence stands between a quotation, or what introduces it, and the next one."""
     end = max(previous.cue.end, *(run.end for run in previous.quoted))
-    return not any(end < s.start and s.end <= quote.start for s in located.sentences if _has_words(located, s))
+    between = located.sentences[located.sentence_number(end) + 1 : located.sentence_number(quote.start) + 1]
+    return not any(s.end <= quote.start and _has_words(located, s) for s in between)
 
 
 def _has_words(located: Located, sentence: Sentence) -> bool:
@@ -83,17 +94,13 @@ def _has_words(located: Located, sentence: Sentence) -> bool:
 
 
 def _starts_line_or_follows(text: str, quote: Quote) -> bool:
-    line = text.rfind("\n", 0, quote.start) + 1
-    before = text[line : quote.start].strip(" \t“\"'‘«„`")
-    return not before or before[-1] in '.!?:”"'
+    before = strip_end(text, quote.start, " \t“\"'‘«„`")
+    return text[before - 1 : before] in ("", "\n", *'.!?:”"')
 
 
-def _previous(text: str, quote: Quote, known: Sequence[tuple[int, int, Speech]]) -> Speech | None:
-    """Find the quotation before, in the same paragraph or the one before it."""
-    earlier = [(end, speech) for _, end, speech in known if end <= quote.start]
-    if not earlier:
-        return None
-    end, speech = max(earlier, key=lambda pair: pair[0])
-    between = text[end : quote.start].strip()
-    lines = [line for line in between.split("\n") if line.strip(' “"')]
-    return speech if len(lines) <= 1 else None
+def _is_near(text: str, run: Cue, quote: Quote) -> bool:
+    """Tell whether a quotation stands in the same paragraph as one before it, or in the next."""
+    if quote.start - run.end > MOST_BETWEEN:
+        return False
+    lines = [line for line in text[run.end : quote.start].strip().split("\n") if line.strip(' “"')]
+    return len(lines) <= 1

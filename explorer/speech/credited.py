@@ -8,20 +8,20 @@ from explorer.speech.content import CREDITING
 from explorer.speech.runs import find_speaker, make_speech, to_runs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from spacy.tokens import Token
 
     from explorer.clauses import Clauses
     from explorer.located import Located
     from explorer.model import Document, Speech
-    from explorer.speech.quotes import Quote
+    from explorer.speech.quotes import Quotes
 
 CERTAINTY = 0.75
 """As for "said": the outlet neither commits to it nor doubts it."""
 
 
-def find_credited(document: Document, located: Located, clauses: Clauses, quotes: Sequence[Quote]) -> Iterator[Speech]:
+def find_credited(document: Document, located: Located, clauses: Clauses, quotes: Quotes) -> Iterator[Speech]:
     """Give the clauses that a text credits to somebody with a preposition."""
     syntax = located.syntax
     for token in located.syntax.tokens:

@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
     from explorer.located import Located
     from explorer.model import Document, Speech
-    from explorer.speech.quotes import Quote
+    from explorer.speech.quotes import Quotes
 
 FEWEST_WORDS = 2
 """A single word behind the colon is a heading's, not a sentence."""
 
 
-def find_headed(document: Document, located: Located, quotes: Sequence[Quote]) -> Iterator[Speech]:
+def find_headed(document: Document, located: Located, quotes: Quotes) -> Iterator[Speech]:
     """Give the sentences that stand under a name and a colon."""
     for sentence in located.syntax.sentences:
         colon = next((t for t in sentence if t.text == ":"), None)

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 DOUBLE = re.compile(
     r"“(?P<a>[^“”\n]+)”|“(?P<f>[^“”\"\n]+)\"(?!\w)|(?:^[ \t]*|[:,] )“(?P<open>[^“”\n]+)$|\"(?P<b>[^\"\n]+)\""
-    r"|``(?P<c>.+?)''|«(?P<d>[^«»\n]+)»|„(?P<e>[^„“\n]+)“",
+    r"|``(?P<c>(?:(?!``|'').)+)''|«(?P<d>[^«»\n]+)»|„(?P<e>[^„“\n]+)“",
     re.M,
 )
-SINGLE = re.compile(r"(?<![\w’'])[‘'](?P<a>\w[^‘’'\n]*(?:[’']\w[^‘’'\n]*)*[\w.,?!…])[’'](?!\w)")
+_OPENS_SINGLE = re.compile(r"(?<![\w’'])[‘'](?=\w)")
+_STOPS_SINGLE = re.compile(r"‘|[’'](?!\w)|\n|\Z")
+"""Where a run in single marks ends at the latest; an apostrophe before a letter is no end."""
+_CLOSES_SINGLE = re.compile(r"(?<=[\w.,?!…])(?<![’'].)[’']")
+_WORD = re.compile(r"\w+")
 FEWEST_WORDS_SINGLE = 3
 """Single marks are apostrophes too; shorter runs between them are not taken for quotations."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Quote:
     """A run in quotation marks: offsets of the words without the marks, and its number of words."""
 
@@ -28,18 +34,67 @@ class Quote:
         return self.start <= place < self.end
 
 
-def find_quotes(text: str) -> tuple[Quote, ...]:
+class Quotes(tuple[Quote, ...]):
+    """The quotations of a text, in text order; no two share a character. Looked up by place."""
+
+    def __new__(cls, quotes: Iterable[Quote] = ()) -> Quotes:
+        """Put quotations in text order."""
+        return super().__new__(cls, sorted(quotes, key=lambda quote: quote.start))
+
+    def __init__(self, _quotes: Iterable[Quote] = ()) -> None:
+        self._starts = [quote.start for quote in self]
+        self._ends = [quote.end for quote in self]
+
+    def near(self, start: int, end: int) -> tuple[Quote, ...]:
+        """Give those that touch a stretch of the text or lie in it; one that ends where it begins touches it."""
+        return self[bisect_left(self._ends, start) : bisect_right(self._starts, end)]
+
+    def sharing(self, start: int, end: int) -> tuple[Quote, ...]:
+        """Give those that have characters in common with a stretch of the text."""
+        return self[bisect_right(self._ends, start) : bisect_left(self._starts, end)]
+
+    def holding(self, place: int) -> Quote | None:
+        """Give the one that a character stands in."""
+        return next(iter(self.sharing(place, place + 1)), None)
+
+    def before(self, place: int) -> Quote | None:
+        """Give the last one that ends at or before a character."""
+        index = bisect_right(self._ends, place)
+        return self[index - 1] if index else None
+
+    def behind(self, place: int) -> Quote | None:
+        """Give the first one that begins behind a character."""
+        index = bisect_right(self._starts, place)
+        return self[index] if index < len(self) else None
+
+
+def find_quotes(text: str) -> Quotes:
     """Give what stands in quotation marks, in text order; a paragraph that opens without closing is one whole."""
-    found = [_quote(match) for match in DOUBLE.finditer(text)]
-    for match in SINGLE.finditer(text):
-        quote = _quote(match)
-        inside = any(other.start < quote.end and quote.start < other.end for other in found)
-        if quote.words >= FEWEST_WORDS_SINGLE and not inside:
-            found.append(quote)
-    return tuple(sorted((q for q in found if q.words), key=lambda q: q.start))
+    double = Quotes(_quote(match) for match in DOUBLE.finditer(text))
+    single = (Quote(start, end, _count_words(text, start, end)) for start, end in _find_single(text))
+    kept = [q for q in single if q.words >= FEWEST_WORDS_SINGLE and not double.sharing(q.start, q.end)]
+    return Quotes(quote for quote in (*double, *kept) if quote.words)
+
+
+def _find_single(text: str) -> Iterator[tuple[int, int]]:
+    """Give the runs between single marks, from the first mark that can open one to the next that must end it.
+
+    One pass: a pattern that looks for the end of each mark that might open a run goes through a text of unclosed marks
+    once for each of them.
+    """
+    begin = 0
+    for stop in _STOPS_SINGLE.finditer(text):
+        opening = _OPENS_SINGLE.search(text, begin, stop.start())
+        if opening is not None and _CLOSES_SINGLE.match(text, stop.start()) and stop.start() - opening.end() > 1:
+            yield opening.end(), stop.start()
+        begin = stop.start() if stop[0] == "‘" else stop.end()
 
 
 def _quote(match: re.Match[str]) -> Quote:
     group = next(name for name, value in match.groupdict().items() if value is not None)
     start, end = match.span(group)
-    return Quote(start, end, len(re.findall(r"\w+", match.group(group))))
+    return Quote(start, end, _count_words(match.string, start, end))
+
+
+def _count_words(text: str, start: int, end: int) -> int:
+    return sum(1 for _ in _WORD.finditer(text, start, end))

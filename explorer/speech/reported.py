@@ -8,10 +8,11 @@ from explorer.speech.beside import find_beside, find_other_half, stands_before
 from explorer.speech.content import credited_tokens, find_content
 from explorer.speech.credited import CERTAINTY
 from explorer.speech.lexicon import entry_of, read_reporting
+from explorer.speech.quotes import Quotes
 from explorer.speech.runs import find_speaker, make_speech, to_runs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from spacy.tokens import Token
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from explorer.located import Located
     from explorer.model import Document, Speech
     from explorer.speech.lexicon import Reporting
-    from explorer.speech.quotes import Quote
 
 QUOTING = frozenset({"quote", "cite"})
 NOBODY = frozenset({"nobody", "none", "nothing", "no-one"})
@@ -27,7 +27,7 @@ WITHHOLDING = frozenset("decline fail hesitate hope intend like plan refuse want
 """Verbs whose infinitive is not said ("declined to say whether"), or not yet ("wants to say")."""
 
 
-def find_reported(document: Document, located: Located, clauses: Clauses, quotes: Sequence[Quote]) -> Iterator[Speech]:
+def find_reported(document: Document, located: Located, clauses: Clauses, quotes: Quotes) -> Iterator[Speech]:
     """Give the speech that each reporting verb of a text introduces."""
     for token in located.syntax.tokens:
         entry = entry_of(located, token)
@@ -84,7 +84,7 @@ def _is_finite(located: Located, clause: Token) -> bool:
 
 
 def _said(
-    document: Document, located: Located, clauses: Clauses, quotes: Sequence[Quote], verb: Token, entry: Reporting
+    document: Document, located: Located, clauses: Clauses, quotes: Quotes, verb: Token, entry: Reporting
 ) -> Speech | None:
     spoken = _spoken_before(located, verb) or verb
     heads = _speaking(located, clauses, spoken, entry) or _taken_for_the_addressee(located, verb, quotes)
@@ -124,7 +124,7 @@ def _speaking(located: Located, clauses: Clauses, verb: Token, entry: Reporting)
     return clauses.agents(verb)
 
 
-def _taken_for_the_addressee(located: Located, verb: Token, quotes: Sequence[Quote]) -> list[Token]:
+def _taken_for_the_addressee(located: Located, verb: Token, quotes: Quotes) -> list[Token]:
     """In '"...?" asked X' and "X shelled Y, says Z" the parser may take the speaker for whom it is said to."""
     syntax = located.syntax
     behind = [t for t in syntax.children(verb, "iobj", "obj") if t.i > verb.i]
@@ -159,9 +159,7 @@ def _addressee(located: Located, clauses: Clauses, verb: Token, entry: Reporting
     return found[0].id if found else ""
 
 
-def _quoted_as(
-    document: Document, located: Located, clauses: Clauses, quotes: Sequence[Quote], verb: Token
-) -> Speech | None:
+def _quoted_as(document: Document, located: Located, clauses: Clauses, quotes: Quotes, verb: Token) -> Speech | None:
     """Read "X quoted Y as saying ...", "Y was quoted as saying ...": the words are Y's."""
     speaker = find_speaker(located, clauses.patients(verb))
     saying = [
@@ -185,9 +183,7 @@ def _quoted_as(
     )
 
 
-def _cited(
-    document: Document, located: Located, clauses: Clauses, quotes: Sequence[Quote], verb: Token
-) -> Speech | None:
+def _cited(document: Document, located: Located, clauses: Clauses, quotes: Quotes, verb: Token) -> Speech | None:
     """Read "X reported, citing Y, that ..." as Y's words too."""
     parent = located.syntax.parent(verb)
     beside = verb.lemma_.lower() in QUOTING and located.syntax.relation_of(verb) == "advcl"
@@ -223,7 +219,7 @@ def _reports(document: Document, located: Located, clauses: Clauses, verb: Token
         cue=[verb],
         verb=entry.verb,
         content=to_runs(t for t in located.syntax.subtree(verb) if t.i not in left_out and t.i != verb.i),
-        quotes=(),
+        quotes=Quotes(),
         rule="quotes another",
         group=entry.group,
         certainty=entry.certainty,

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from explorer.located import Located
     from explorer.model import Document
-    from explorer.speech.quotes import Quote
+    from explorer.speech.quotes import Quote, Quotes
 
 FEWEST_QUOTED_WORDS = 2
 """A single word in quotation marks is a distancing mark, not a quotation."""
@@ -29,6 +29,13 @@ WORDS_OF_SOMEBODY = frozenset(
     "interview article office remark comment editorial release dispatch bulletin".split()
 )
 """Things that speak for whoever they belong to ("Reuters' report said")."""
+
+
+def strip_end(text: str, end: int, passed_over: str) -> int:
+    """Give where the text before a character ends, some characters passed over, without copying all of it."""
+    while end > 0 and text[end - 1] in passed_over:
+        end -= 1
+    return end
 
 
 def to_runs(tokens: Iterable[Token]) -> tuple[Cue, ...]:
@@ -51,9 +58,11 @@ def _trim(run: list[Token]) -> list[Token]:
     return run
 
 
-def with_whole_quotes(runs: Sequence[Cue], quotes: Sequence[Quote]) -> tuple[tuple[Cue, ...], tuple[Cue, ...]]:
-    """Widen runs to the whole of the quotations they touch; returns (content, quoted)."""
-    touched = [q for q in quotes if any(q.start < run.end and run.start < q.end for run in runs)]
+def with_whole_quotes(
+    runs: Sequence[Cue], quotes: Quotes, *, without: Quote | None = None
+) -> tuple[tuple[Cue, ...], tuple[Cue, ...]]:
+    """Widen runs to the whole of the quotations they touch, but for one of them; returns (content, quoted)."""
+    touched = sorted({quote for run in runs for quote in quotes.sharing(run.start, run.end)} - {without})
     alone = len(touched) == 1 and all(touched[0].start <= run.start and run.end <= touched[0].end for run in runs)
     quoted = tuple(Cue(q.start, q.end) for q in touched if q.words >= FEWEST_QUOTED_WORDS or alone)
     spans = sorted([(run.start, run.end) for run in runs] + [(q.start, q.end) for q in quoted])
@@ -103,16 +112,16 @@ def make_speech(
     cue: Sequence[Token],
     verb: str,
     content: Sequence[Cue],
-    quotes: Sequence[Quote],
+    quotes: Quotes,
     rule: str,
     **fields: object,
 ) -> Speech | None:
     """Put a speech together; None where it has no content of its own."""
-    outside = [quote for quote in quotes if not (cue and quote.holds(cue[0].idx))]
-    whole, quoted = with_whole_quotes(content, outside)
+    around = quotes.holding(cue[0].idx) if cue else None
+    whole, quoted = with_whole_quotes(content, quotes, without=around)
     if kind_of(whole, quoted) == "direct":
         whole = quoted
-    sentence = next((s for s in located.sentences if whole and s.start <= whole[0].start < s.end), None)
+    sentence = located.sentence_at(whole[0].start) if whole else None
     if sentence is None or not cue:
         return None
     start, end = cue[0].idx, cue[-1].idx + len(cue[-1])

@@ -10,14 +10,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from explorer.around import Around
 from explorer.model import Attribution
 from explorer.speech.lexicon import is_media
 from explorer.speech.runs import WORDS_OF_SOMEBODY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Set
 
     from spacy.tokens import Token
 
@@ -34,6 +36,7 @@ DESCRIBED = frozenset("agency broadcaster channel magazine network newspaper pap
 """Nouns that a text takes up a medium again with ("told the agency")."""
 
 DATELINE = re.compile(r"\A[^\n]{0,60}?\(([^()\n]{2,40})\)[ \t]*[-–—]")
+PARAGRAPH = re.compile(r"[^\n]+")
 HEADING = re.compile(r"^[ \t]*([^\n:.]{2,40}):[ \t]*$", re.M)
 MOST_PARAGRAPHS = 5
 """Paragraphs that a line with an agency's name is a heading of, at most."""
@@ -41,10 +44,11 @@ MOST_PARAGRAPHS = 5
 
 def add_through(speeches: Iterable[Speech], located: Located) -> Iterator[Speech]:
     """Say of each speech through whom the words came (copies); those who speak themselves are left out."""
-    media = [m for m in located.mentions.values() if _is_medium(m)]
-    credits_ = list(_find_credits(located, media))
+    media = {key for key, mention in located.mentions.items() if _is_medium(mention)}
+    credits_ = Around((start, end, by) for start, end, by in _find_credits(located, media))
     for speech in speeches:
-        found = [*_credited_above(credits_, speech), *_named_beside(located, media, speech)]
+        above = sorted(credits_.at(speech.content[0].start), key=lambda by: by.start)
+        found = [*above, *_named_beside(located, media, speech)]
         distinct = {
             each.mention_id or each.text: each for each in found if each.mention_id != speech.speaker.mention_id
         }
@@ -58,52 +62,46 @@ def _is_medium(mention: Mention) -> bool:
     return mention.form in ("name", "group") and is_media(mention.text)
 
 
-def _find_credits(located: Located, media: Sequence[Mention]) -> Iterator[tuple[int, int, Attribution]]:
+def _find_credits(located: Located, media: Set[str]) -> Iterator[tuple[int, int, Attribution]]:
     """Give the runs of a text that it credits to a medium as a whole: all below a dateline, some below a heading."""
     text = located.text
     dateline = DATELINE.match(text)
     if dateline and is_media(dateline[1]):
-        yield dateline.end(), len(text), _attribution(media, text, *dateline.span(1))
+        yield dateline.end(), len(text), _attribution(located, media, *dateline.span(1))
     for heading in HEADING.finditer(text):
         if is_media(heading[1].strip()) and heading[1].strip()[:1].isupper():
-            yield heading.end(), _end_of(text, heading.end(), media), _attribution(media, text, *heading.span(1))
+            end = _end_of(located, heading.end(), media)
+            yield heading.end(), end, _attribution(located, media, *heading.span(1))
 
 
-def _attribution(media: Sequence[Mention], text: str, start: int, end: int) -> Attribution:
-    inside = [m.id for m in media if start <= m.start and m.end <= end]
-    return Attribution(start, end, text[start:end], inside[0] if inside else "")
+def _attribution(located: Located, media: Set[str], start: int, end: int) -> Attribution:
+    inside = [m.id for m in located.mentions_from(start, end) if m.id in media and m.end <= end]
+    return Attribution(start, end, located.text[start:end], inside[0] if inside else "")
 
 
-def _end_of(text: str, start: int, media: Sequence[Mention]) -> int:
+def _end_of(located: Located, start: int, media: Set[str]) -> int:
     """Find where what stands below a heading ends: before a paragraph that names a medium or is a heading again."""
-    paragraphs = [match for match in re.finditer(r"[^\n]+", text) if match.start() >= start and match[0].strip()]
+    paragraphs = (match for match in PARAGRAPH.finditer(located.text, start) if match[0].strip())
     end = start
-    for paragraph in paragraphs[:MOST_PARAGRAPHS]:
-        named = any(paragraph.start() <= m.start < paragraph.end() for m in media)
+    for paragraph in islice(paragraphs, MOST_PARAGRAPHS):
+        named = any(m.id in media for m in located.mentions_from(*paragraph.span()))
         if named or paragraph[0].rstrip().endswith(":"):
             break
         end = paragraph.end()
     return end
 
 
-def _credited_above(credits_: Iterable[tuple[int, int, Attribution]], speech: Speech) -> Iterator[Attribution]:
-    place = speech.content[0].start
-    yield from (by for start, end, by in credits_ if start <= place < end)
-
-
-def _named_beside(located: Located, media: Sequence[Mention], speech: Speech) -> list[Attribution]:
+def _named_beside(located: Located, media: Set[str], speech: Speech) -> list[Attribution]:
     """Give who is named in the sentence of the cue, outside of what is said, as the one who handed it on."""
     cue = located.doc.char_span(speech.cue.start, speech.cue.end, alignment_mode="expand")
     sentence = located.syntax.sentence(cue[0])
     beside = [
         mention
-        for mention in located.mentions.values()
-        if sentence.start_char <= mention.start < sentence.end_char
-        and mention.form != "pronoun"
-        and not any(run.start <= mention.start < run.end for run in speech.content)
+        for mention in located.mentions_from(sentence.start_char, sentence.end_char)
+        if mention.form != "pronoun" and not any(run.start <= mention.start < run.end for run in speech.content)
     ]
     found = [
-        m for m in beside if (m in media and _is_told(located, m, speech)) or _hands_on(located, located.top_of(m))
+        m for m in beside if (m.id in media and _is_told(located, m, speech)) or _hands_on(located, located.top_of(m))
     ]
     named = [m for m in found if m.form != "description"] or found  # not both of "the newspaper Daily Tide"
     return [Attribution(m.start, m.end, m.text, m.id) for m in sorted(named, key=lambda m: m.start)]
