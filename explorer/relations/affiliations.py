@@ -69,7 +69,11 @@ def _by_title(finding: Finding, mention: Mention) -> None:
     if not mention.title:
         return
     start = mention.start - len(mention.title) - 1
-    before = [t for t in finding.syntax.tokens[: finding.located.span_of(mention).start] if t.idx >= start]
+    tokens = finding.syntax.tokens
+    first = last = finding.located.span_of(mention).start
+    while first > 0 and tokens[first - 1].idx >= start:
+        first -= 1
+    before = tokens[first:last]
     owners = [
         m
         for m in (finding.located.at(t) for t in before)

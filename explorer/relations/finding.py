@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from explorer.around import Around
 from explorer.model import Attribution, Cue, RelationMention
 from explorer.relations.lexicon import QUAD_OF_EVENT
 from explorer.relations.reality import Reality
 from explorer.relations.senses import Senses
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from spacy.tokens import Token
 
@@ -41,10 +42,15 @@ class Finding:
         self.syntax, self.doc = located.syntax, located.doc
         self.senses = Senses(clauses, located)
         self.reality = Reality(clauses, self.senses)
-        self.marked = tuple(Cue(match.start(), match.end()) for match in MARKED.finditer(located.text))
+        self.marked = Around((*match.span(), Cue(*match.span())) for match in MARKED.finditer(located.text))
+        by_speaker = sorted(self.speeches, key=lambda speech: speech.speaker.start)  # of two as near, the first
+        self._said = Around((run.start, run.end, speech) for speech in by_speaker for run in speech.content)
+        self._quoted = Around((run.start, run.end, speech) for speech in self.speeches for run in speech.quoted)
         self.consumed: set[int] = set()
         self.carried: set[tuple[int, str]] = set()
         self._found: dict[str, RelationMention] = {}
+        self._of_source: dict[str, dict[str, None]] = {}
+        self._in_sentence: dict[int, dict[str, None]] = {}
 
     def relations(self) -> tuple[RelationMention, ...]:
         """Give what was found so far, in text order."""
@@ -52,10 +58,15 @@ class Finding:
 
     def has(self, source: str, target: str, cue_start: int) -> bool:
         """Tell whether there is already a relation of these two with this cue."""
-        return any(
-            r.source == source and r.target == target and any(c.start == cue_start for c in r.cues)
-            for r in self._found.values()
-        )
+        return any(r.target == target and any(c.start == cue_start for c in r.cues) for r in self._from(source))
+
+    def _from(self, source: str) -> Iterator[RelationMention]:
+        """Give the relations found so far from a mention."""
+        yield from (self._found[key] for key in self._of_source.get(source, ()))
+
+    def is_quoted_in_another(self, speech: Speech) -> bool:
+        """Tell whether a speech is introduced within the quoted words of another."""
+        return any(other.id != speech.id for other in self._quoted.at(speech.cue.start))
 
     def deeds(self) -> dict[tuple[int, str], list[RelationMention]]:
         """Give the actions found so far, those with the same cue and target together."""
@@ -73,11 +84,11 @@ class Finding:
 
     def helped_before(self, token: Token) -> list[Mention]:
         """Give whom the nearest deed before a word of its sentence is done for ("supported *X* in the fight")."""
-        start = self.syntax.sentence(token).start_char
+        found = (self._found[key] for key in self._in_sentence.get(self.syntax.sentence(token).start, ()))
         deeds = [
             (r.cues[0].start, self.located.mentions[r.target])
-            for r in self._found.values()
-            if r.target and r.quad.endswith("cooperation") and start <= r.cues[0].start < token.idx
+            for r in found
+            if r.target and r.quad.endswith("cooperation") and r.cues[0].start < token.idx
         ]
         before = [(at, target) for at, target in deeds if target.end <= token.idx]
         nearest = max((at for at, _ in before), default=-1)
@@ -89,14 +100,11 @@ class Finding:
 
     def acts_from(self, mention: Mention, cue_start: int) -> bool:
         """Tell whether an action of this mention with this cue was found."""
-        return any(
-            r.source == mention.id and r.target and any(c.start == cue_start for c in r.cues)
-            for r in self._found.values()
-        )
+        return any(r.target and any(c.start == cue_start for c in r.cues) for r in self._from(mention.id))
 
     def acts(self, mention: Mention) -> bool:
         """Tell whether an action of this mention was found."""
-        return any(r.source == mention.id and r.target for r in self._found.values())
+        return any(r.target for r in self._from(mention.id))
 
     def add(
         self,
@@ -127,6 +135,8 @@ class Finding:
             return
         if kind == "action" and reality == (False, "") and self._is_quoted_from_nobody(runs[0]):
             reality = (False, "alleged")
+        self._of_source.setdefault(source.id, {})[key] = None
+        self._in_sentence.setdefault(self.syntax.sentence(cues[0]).start, {})[key] = None
         self._found[key] = RelationMention(
             id=key,
             kind=kind,
@@ -148,17 +158,18 @@ class Finding:
 
     def _is_quoted_from_nobody(self, cue: Cue) -> bool:
         """Tell whether a cue stands in quotation marks of no known speaker ("Kelland 'attacked Marenia'")."""
-        around = [run for run in self.marked if run.start < cue.start and cue.end < run.end and self._is_doubted(run)]
+        around = [run for run in self.marked.at(cue.start) if run.start < cue.start and cue.end < run.end]
+        around = [run for run in around if self._is_doubted(run)]
         if not around:
             return False
         alone = any((run.start + 1, run.end - 1) == (cue.start, cue.end) for run in around)
-        return alone or not any(r.start <= cue.start < r.end for speech in self.speeches for r in speech.content)
+        return alone or not self._said.at(cue.start)
 
     def _is_doubted(self, run: Cue) -> bool:
         """Tell whether a run in quotation marks is a few words within a sentence."""
         text = self.located.text
-        around = next((s for s in self.located.sentences if s.start <= run.start and run.end <= s.end), None)
-        if around is None:
+        around = self.located.sentence_at(run.start)
+        if around is None or run.end > around.end:
             return False
         beside = text[around.start : run.start] + text[run.end : around.end]
         words = text[run.start + 1 : run.end - 1]
@@ -166,20 +177,16 @@ class Finding:
         return paired and any(letter.isalpha() for letter in beside) and len(words.split()) <= MOST_DOUBTED
 
     def _sentence(self, runs: Sequence[Cue], source: Mention) -> str:
-        start = runs[0].start
-        return next((s.id for s in self.located.sentences if s.start <= start < s.end), source.sentence_id)
+        around = self.located.sentence_at(runs[0].start)
+        return source.sentence_id if around is None else around.id
 
     def attributions(self, cue: Cue, source: Mention) -> tuple[Attribution, ...]:
         """Give whose words a cue stands in, nearest first; a speaker is not credited with its own deed."""
-        around = [
-            (run.end - run.start, speech.speaker)
-            for speech in self.speeches
-            for run in speech.content
-            if run.start <= cue.start < run.end and speech.cue.start != cue.start
-        ]
-        ordered = [speaker for _, speaker in sorted(around, key=lambda pair: (pair[0], pair[1].start))]
         seen: list[Attribution] = []
-        for speaker in ordered:
+        for speech in self._said.at(cue.start):
+            speaker = speech.speaker
+            if speech.cue.start == cue.start:
+                continue
             if speaker not in seen and speaker.mention_id != source.id:
                 seen.append(speaker)
         return tuple(seen)

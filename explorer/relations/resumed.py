@@ -6,6 +6,7 @@ what is done to it is done to whom it came from, or whom it went to.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from explorer.relations.slots import fill_agents
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 CONFIDENCE = 0.6
 MOST_CLAUSES = 3
+MOST_BEFORE = 50
+"""Deeds told before by the same noun that are looked at, the nearest."""
 
 RULES = {
     "named before": (
@@ -33,14 +36,17 @@ THINGS = frozenset(
 
 def find_resumed(finding: Finding) -> None:
     """Add an action for each verb with such a noun as object and nobody else as target."""
-    told = [
-        (word, r) for r in finding.relations() if r.kind == "action" for word in r.predicate.split() if word in THINGS
-    ]
+    told: dict[str, list[RelationMention]] = {}
+    for relation in finding.relations():
+        for word in THINGS & set(relation.predicate.split()) if relation.kind == "action" else ():
+            told.setdefault(word, []).append(relation)
+    starts = {word: [r.cues[0].start for r in relations] for word, relations in told.items()}
     for token in finding.syntax.tokens:
         if token.pos_ == "NOUN" and token.lemma_.lower() in THINGS and _is_known(finding, token):
-            verb = _outermost(finding, token)
-            before = [r for word, r in told if word == token.lemma_.lower() and r.cues[0].start < token.idx]
-            if verb is not None:
+            verb, word = _outermost(finding, token), token.lemma_.lower()
+            if verb is not None and word in told:
+                end = bisect_left(starts[word], token.idx)
+                before = told[word][max(0, end - MOST_BEFORE) : end]
                 _resume(finding, verb, token, sorted(before, key=lambda r: -r.cues[0].start))
 
 

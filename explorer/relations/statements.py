@@ -87,12 +87,7 @@ def _says_nothing(finding: Finding, speech: Speech, speaker: Mention) -> bool:
     """
     if speech.verb in NO_SAYING:
         return True
-    inside = any(
-        run.start <= speech.cue.start < run.end
-        for other in finding.speeches
-        if other.id != speech.id
-        for run in other.quoted
-    )
+    inside = finding.is_quoted_in_another(speech)
     return (inside and speech.kind != "indirect") or (speaker.kind == "place" and speaker.role == "oblique")
 
 
@@ -230,15 +225,25 @@ def _is_speaker(mention: Mention, speaker: Mention) -> bool:
 def _named_in(finding: Finding, speech: Speech, speaker: Mention) -> list[Mention]:
     inside = [
         mention
-        for mention in finding.located.mentions.values()
-        if mention.form in ("name", "group")
-        and any(run.start <= mention.start and mention.end <= run.end for run in speech.quoted)
+        for run in speech.quoted
+        for mention in finding.located.mentions_from(run.start, run.end)
+        if mention.form in ("name", "group") and mention.end <= run.end
     ]
     told = [m for m in inside if m.role != "modifier" and (m.role != "oblique" or m.governor in OF_THE_QUOTED)]
     ordered = sorted(told, key=lambda m: (m.role != "subject", m.role not in ("object", "possessive"), m.start))
     ordered = [m for m in ordered if m.role != "oblique" or m.kind != "place"]
-    whole = [m for m in ordered if not any(o.id != m.id and o.start <= m.start and m.end <= o.end for o in ordered)]
-    return [m for m in whole if not _is_speaker(m, speaker)][:MOST_NAMED_IN_QUOTE]
+    whole = _outermost(ordered)
+    return [m for m in ordered if m.id in whole and not _is_speaker(m, speaker)][:MOST_NAMED_IN_QUOTE]
+
+
+def _outermost(mentions: list[Mention]) -> set[str]:
+    """Give the ids of the mentions that lie within no other one."""
+    whole, reached = set(), -1
+    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
+        if mention.end > reached:
+            whole.add(mention.id)
+            reached = mention.end
+    return whole
 
 
 def _reality(finding: Finding, verb: Token) -> tuple[bool, str]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from explorer.model import Mention
+    from explorer.model import Mention, RelationMention
     from explorer.relations.finding import Finding
 
 CONFIDENCE = 0.7
@@ -62,13 +62,16 @@ def find_together(finding: Finding) -> None:
 def _add_helped(finding: Finding) -> None:
     """Read "worked with X to defeat Z" as meant to be done by X, too."""
     deeds = finding.deeds()
+    helping: dict[int, list[RelationMention]] = {}
+    for (at, _), found in deeds.items():
+        helping.setdefault(at, []).extend(r for r in found if r.event in HELPING)
     for (cue, target_id), relations in list(deeds.items()):
         verb, deed = finding.token_at(cue), relations[0]
         governor = finding.syntax.parent(finding.syntax.first_conjunct(verb)) if verb is not None else None
         if governor is None or deed.quad != "material conflict" or not finding.reality.aims.is_purpose(verb):
             continue
-        helps = [r for (at, _), found in deeds.items() if at == governor.idx for r in found if r.event in HELPING]
-        for helped in {r.target: r for r in helps if r.source in {each.source for each in relations}}.values():
+        doers = {each.source for each in relations}
+        for helped in {r.target: r for r in helping.get(governor.idx, ()) if r.source in doers}.values():
             one, other = (finding.located.mentions.get(each) for each in (helped.target, target_id))
             if one is None or other is None or one.id == other.id or finding.has(one.id, other.id, cue):
                 continue
