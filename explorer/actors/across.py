@@ -11,6 +11,7 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from explorer.actors.likely import MOST_ALIKE, likely_forms
 from explorer.actors.names import initials, known_titles
 from explorer.actors.offices import is_office, read_party
 from explorer.actors.people import agree, find_in, is_first_name
@@ -92,7 +93,8 @@ def join_spellings(uses: Sequence[Use], clusters: Clusters) -> None:
         if not use.is_person and not use.sense and not use.is_acronym and len(sound.letters) >= LEAST_LETTERS:
             by_sound[sound.key].append(use)
     for alike in by_sound.values():
-        for one, other in combinations(_commonest_first(alike, clusters), 2):
+        ranked = _commonest_first(alike, clusters)
+        for one, other in ((one, other) for at, one in enumerate(ranked[:MOST_ALIKE]) for other in ranked[at + 1 :]):
             if sounds_alike(one.name.folded, other.name.folded) and one.name.folded != other.name.folded:
                 clusters.join(other, one, "other spelling")
 
@@ -108,10 +110,10 @@ def join_full_names(uses: Sequence[Use], clusters: Clusters) -> None:
     for wanted in FORMS_OF_ONE_PERSON:
         for namesakes in by_surname.values():
             ranked = _commonest_first(namesakes, clusters)
+            likely = likely_forms(ranked)
             for use in ranked:
-                fitting = [
-                    other for other in ranked if other is not use and agree(use.name.words, other.name.words) == wanted
-                ]
+                others = (other for other in likely[use.order] if other is not use)
+                fitting = [other for other in others if agree(use.name.words, other.name.words) == wanted]
                 _join_if_one_person(use, fitting, wanted, clusters)
 
 

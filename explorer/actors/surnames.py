@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from explorer.actors.likely import FullNames
 from explorer.actors.within import fitting_people
 
 if TYPE_CHECKING:
@@ -33,12 +34,12 @@ def join_short_names(uses: Sequence[Use], clusters: Clusters, index_of: dict[str
     Returns:
         New uses, for mentions of a surname that were dealt out to several people; the old use is no longer in play.
     """
-    full = [use for use in uses if use.is_person and use.is_full]
+    full = FullNames(use for use in uses if use.is_person and use.is_full)
     made: list[Use] = []
     for use in uses:
         if not use.is_person or use.is_full or use.reading is not None:
             continue
-        place, people = fitting_people(use, full, clusters)
+        place, people = fitting_people(use, full.holding(use.name.words), clusters)
         if len(people) == 1:
             clusters.join(use, people[0], place)
         elif len(people) > 1 and place in ("surname", "same name"):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from explorer.actors.across import share_office
 from explorer.actors.knowledge import load_knowledge
+from explorer.actors.likely import FullNames
 from explorer.actors.names import initials
 from explorer.actors.offices import read_office
 from explorer.actors.people import Words, agree, find_in
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
     from explorer.actors.clusters import Clusters
     from explorer.actors.uses import Use
+
+MOST_COMPARED = 250
+"""Names of one document with the same first letter among which misprints are looked for; long articles have twenty."""
 
 TOO_GENERAL = frozenset("state states nation nations country city people world east west north south".split())
 """Words that end or begin long names but alone mean something else."""
@@ -52,10 +56,11 @@ def join_kinds(uses: Sequence[Use], clusters: Clusters) -> None:
     for use in uses:
         if len(use.name.words) == 1 and not use.sense.startswith("people"):
             by_name[use.name.key].append(use)
+    people = FullNames(use for use in uses if use.is_person)
     surnames = {use.name.words[-1] for use in uses if use.is_person and len(use.name.words) > 1}
     for name, same in by_name.items():
         if len(same) == 1:
-            _read_as_surname(same[0], uses, clusters)
+            _read_as_surname(same[0], people.holding(same[0].name.words), clusters)
         if len(same) != 2 or same[0].is_person == same[1].is_person:
             continue
         thing, person = sorted(same, key=lambda use: use.is_person)
@@ -91,11 +96,14 @@ def _retype(use: Use, other: Use, clusters: Clusters) -> None:
 
 def join_initials(uses: Sequence[Use], clusters: Clusters) -> None:
     """Join an acronym to the only long name of the document that has its initials."""
-    long_names = [use for use in uses if len(use.name.words) > 1 and not use.is_person]
+    long_names: dict[str, list[Use]] = defaultdict(list)
+    for use in uses:
+        for acronym in initials(use.name.words) if len(use.name.words) > 1 and not use.is_person else ():
+            long_names[acronym].append(use)
     for use in uses:
         if not use.is_acronym or use.is_person or len(clusters.of(use).uses) > 1 or use.reading is not None:
             continue
-        fitting = {id(clusters.of(long)): long for long in long_names if use.name.key in initials(long.name.words)}
+        fitting = {id(clusters.of(long)): long for long in long_names.get(use.name.key, ())}
         if len(fitting) == 1:
             clusters.join(use, *fitting.values(), "initials")
 
@@ -164,10 +172,11 @@ def _is_core(words: tuple[str, ...], long: tuple[str, ...]) -> bool:
 def join_parts_of_names(uses: Sequence[Use], clusters: Clusters) -> None:
     """Join full names of people of which one holds the other ("Mohammadi Golpayegani"), if it fits one person only."""
     full = [use for use in uses if use.is_person and len(use.name.words) > 1]
+    names = FullNames(full)
     for use in full:
         fitting = [
             other
-            for other in full
+            for other in names.holding(use.name.words)
             if other is not use and agree(use.name.words, other.name.words) == "part of the full name"
         ]
         longer = {id(clusters.of(other)): other for other in fitting if len(other.name.words) > len(use.name.words)}
@@ -182,6 +191,8 @@ def join_misprints(uses: Sequence[Use], clusters: Clusters) -> None:
         if use.reading is None:
             alike[use.name.key[0], use.is_person].append(use)
     for same in alike.values():
+        if len(same) > MOST_COMPARED:
+            continue
         ranked = sorted(same, key=lambda use: (len(use.mentions), use.order))
         for one, other in combinations(ranked, 2):
             if len(one.mentions) < len(other.mentions):
