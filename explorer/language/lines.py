@@ -32,6 +32,8 @@ _BREAK = re.compile(r"\n\s*")
 _NOTE = r"\[(?:\d{1,3}|[a-z]|n(?:b|ote) \d+|citation needed)\]"
 _NOTED = re.compile(rf"(?:[a-z0-9]{{2}}|\w[)”\"’])[.!?][”\"’]?(?:{_NOTE})+[ \t]+")
 """A stop with marks of notes; two small letters before it, since "U.S.[3]" may go on."""
+MOST_OPENING = 10
+"""Characters behind a stop in which the first letter of the next sentence stands."""
 _STOPS = '.!?:;"”’)…'
 
 
@@ -85,7 +87,7 @@ def find_line_ends(text: str) -> list[int]:
 def find_noted_ends(text: str) -> list[int]:
     """Find where a sentence begins behind a full stop and marks of notes, as character offsets into `text`."""
     ends = (match.end() for match in _NOTED.finditer(text))
-    return [end for end in ends if text[end:].lstrip('“"‘(')[:1].isupper()]
+    return [end for end in ends if text[end : end + MOST_OPENING].lstrip('“"‘(')[:1].isupper()]
 
 
 def _page_width(breaks: list[LineBreak]) -> int:

@@ -23,9 +23,14 @@ _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Marks that turn the reading direction of what follows: a sentence is to be read as it is analysed. They become
 blanks, so offsets stay; scripts that are read from the right need no such marks."""
 
-_RUN = re.compile(r"[^\w\s]{1000,}")
-"""Signs without a letter or blank between them. They tell nothing, and a tokenizer takes them off one by one, which for
-n of them takes time like n squared: 20,000 emoji 45 seconds. They become blanks."""
+_WITHOUT_BLANK = re.compile(r"\S+")
+LONGEST_WITHOUT_BLANK = 1000
+"""Characters without a blank between them. A tokenizer takes signs off such a run one by one, which for n of them takes
+time like n squared: 20,000 emoji 45 seconds, as many underscores and asterisks in turn as long. In longer runs all signs
+become blanks; they tell nothing. Languages that are written without blanks keep their own."""
+
+_SIGN = re.compile(r"[^\w\s\u3000-\u303f\uff00-\uffef]|_")
+_ANY_SIGN = re.compile(r"[^\w\s]|_")
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
@@ -73,8 +78,16 @@ def _clean(draft: Draft) -> Draft:
     known = {each.name: mend_text(getattr(document, each.name)) for each in fields(Document) if each.name != "text"}
     known |= {name: _one_line(known[name]) for name in ("title", "outlet")}
     text = _TURNING.sub(" ", mend_text(text if draft.whole else _INVISIBLE.sub("", text).rstrip()))
-    text = _RUN.sub(lambda run: " " * len(run[0]), text)
+    text = _WITHOUT_BLANK.sub(_part, text)
     return replace(draft, document=Document(**known, text=text))
+
+
+def _part(run: re.Match[str]) -> str:
+    """Return a run without blanks, where it is endless with blanks in place of its signs."""
+    if len(run[0]) < LONGEST_WITHOUT_BLANK:
+        return run[0]
+    wide = any(char.isalnum() for char in run[0])  # else there is nothing in it but signs of whatever language
+    return (_SIGN if wide else _ANY_SIGN).sub(" ", run[0])
 
 
 def _one_line(text: str) -> str:

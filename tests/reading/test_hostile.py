@@ -177,3 +177,19 @@ def test_a_store_among_the_articles_is_passed_over(tmp_path):
     write_store(tmp_path / "store", Tables(), about=About())
     write(tmp_path, {"store/decisions.jsonl": '{"id": "d1", "verb": "hide", "subjects": ["ann"]}\n'})
     assert [file.path.name for file in list_files([tmp_path])] == ["a.txt"]
+
+
+@pytest.mark.parametrize("piece", ["_*", "a_(", "'s", "’s", "http://", "x:", '_"', "😀_", "[a]("])
+def test_an_endless_run_without_a_blank_keeps_its_words_and_loses_its_signs(tmp_path, piece):
+    text = f"Ann_B {piece * 1000} met Bob {piece * 100}."
+    document = read_one(tmp_path, "a.jsonl", json.dumps({"text": text}))
+    first, end = text.index(piece * 1000), text.index(" met")
+    assert (document.text[:first], document.text[end:]) == (text[:first], text[end:])
+    kept = document.text[first:end]
+    assert [char for char in kept if not char.isspace()] == [char for char in text[first:end] if char.isalnum()]
+    assert max(map(len, kept.split()), default=0) <= len(piece)
+
+
+def test_a_language_without_blanks_keeps_its_marks(tmp_path):
+    text = "安去了市场，鲍勃也去了。" * 200
+    assert read_one(tmp_path, "a.jsonl", json.dumps({"text": text})).text == text
