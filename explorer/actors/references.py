@@ -12,14 +12,13 @@ from explorer.actors.descriptions import describe
 from explorer.actors.names import fold
 from explorer.actors.pronouns import refer
 from explorer.actors.rules import confidence_of
-from explorer.actors.salience import Answer, Card, Role, add_titles, answer, make_card, see
+from explorer.actors.salience import Answer, Card, Role, add_titles, answer, see
 from explorer.actors.transcripts import Person
 from explorer.actors.turns import Turn, find_turns, is_in_quotes, speaker_at
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from explorer.actors.clusters import Cluster
     from explorer.actors.uses import Use
     from explorer.model import Document, Mention
 
@@ -31,7 +30,7 @@ FIRST_PLURAL = frozenset(("we", "us", "our", "ours", "ourselves"))
 
 
 class Found(NamedTuple):
-    """Whom a reference means: order of the actor's cluster, the rule, and how sure it is."""
+    """Whom a reference means: the actor's key in the document, the rule, and how sure it is."""
 
     key: int
     rule: str
@@ -43,24 +42,24 @@ class Reader:
     """Reads one document from start to end and keeps count of who is present.
 
     Attributes:
-        cluster_of: the cluster of each use, by the use's order.
+        key_of: the key of each use's actor, by the use's order.
+        blank: what the names of each actor tell, by key.
         use_of: the use of each named mention, by mention id.
         index_of: place of each sentence in its document, by sentence id.
         decided: key of the actor that people linked a reference to, by mention id.
         barred: keys of actors that people say a reference does not mean, by mention id.
-        blank: cards with what the actors' names tell, by key; shared by the readers of all documents.
         cards: what was told of each actor so far, by key.
         found: whom each reference means, by mention id.
         turns: who speaks where outside quotation marks.
         recent: names and descriptions of the sentence that is read and the one before.
     """
 
-    cluster_of: Mapping[int, Cluster]
+    key_of: Mapping[int, int]
+    blank: Mapping[int, Card]
     use_of: Mapping[str, Use]
     index_of: Mapping[str, int]
     decided: Mapping[str, int] = field(default_factory=dict)
     barred: Mapping[str, Collection[int]] = field(default_factory=dict)
-    blank: dict[int, Card] = field(default_factory=dict)
     cards: dict[int, Card] = field(default_factory=dict)
     found: dict[str, Found] = field(default_factory=dict)
     turns: list[Turn] = field(default_factory=list)
@@ -105,18 +104,16 @@ class Reader:
         for mention in mentions:
             use = self.use_of.get(mention.id)
             if use is not None and use.is_person:
-                person = people.setdefault(self.cluster_of[use.order].order, Person())
+                person = people.setdefault(self.key_of[use.order], Person())
                 person.hear(use.name.words, mention, text)
         return people
 
     def _card(self, use: Use) -> Card:
-        return self._card_of(self.cluster_of[use.order].order)
+        return self._card_of(self.key_of[use.order])
 
     def _card_of(self, key: int) -> Card:
         if key not in self.cards:
-            if key not in self.blank:
-                self.blank[key] = make_card(self.cluster_of[key])
-            self.cards[key] = self.blank[key].copied()
+            self.cards[key] = self.blank[key].copied(key)
         return self.cards[key]
 
     def _meet(self, mention: Mention, card: Card) -> None:
@@ -176,7 +173,7 @@ class Reader:
         """Return the key of the actor that a mention is linked to, as far as is known."""
         use = self.use_of.get(mention_id)
         if use is not None:
-            return self.cluster_of[use.order].order
+            return self.key_of[use.order]
         return self.found[mention_id].key if mention_id in self.found else None
 
     def _decided(self, mention: Mention) -> Answer | None:
@@ -204,7 +201,7 @@ class Reader:
 
     def _owner(self, mention: Mention) -> int | None:
         owner = self.use_of.get(mention.belongs_to)
-        return None if owner is None else self.cluster_of[owner.order].order
+        return None if owner is None else self.key_of[owner.order]
 
     def _refer_to_speaker(self, mention: Mention, text: str) -> None:
         """Link "I" to whoever speaks; what the pronoun of a quotation's speaker means is known by now."""
