@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
 import duckdb
 
 from explorer.model import QUADS, RELATION_KINDS, Query
-from explorer.store.filters import LINE_FILTERS, OPTION_COLUMNS, filter_documents, filter_evidence
+from explorer.store.filters import LINE_FILTERS, OPTION_COLUMNS, Condition, filter_documents, filter_evidence
 from explorer.views import ActorRow, RelationRow
 
 _RELATIONS = """
@@ -22,17 +22,22 @@ SELECT l.id, l.kind, l.source, l.target, e.* EXCLUDE line_no FROM (
     FROM evidence WHERE target <> '' AND {passes}
     GROUP BY line_no HAVING weight >= ?
 ) e JOIN lines l USING (line_no)
-ORDER BY weight DESC, confidence DESC, line_no
+ORDER BY weight DESC, confidence DESC, l.source, l.target, l.kind
 """
 # Lists come as one text each: thousands of relations are fetched at every click, and Python lists are slow to make.
 _BETWEEN, _WITHIN = "\x1f", "\x1e"
 
 _ACTORS = """
-SELECT a.id, a.name, a.kind, a.aliases, a.belongs_to, coalesce(o.mentions, 0), coalesce(o.documents, 0), p.x, p.y
+SELECT a.id, a.name, a.kind, a.aliases, a.belongs_to, coalesce(o.mentions, 0), coalesce(o.documents, 0),
+    p.x, p.y
 FROM actors a LEFT JOIN positions p ON p.actor_id = a.id LEFT JOIN (
     SELECT actor_id, count(DISTINCT mention_no) AS mentions, count(DISTINCT document_no) AS documents
     FROM occurrences WHERE repeats = '' AND {passes} GROUP BY actor_id
-) o ON o.actor_id = a.id
+) o ON o.actor_id = a.id WHERE {among}
+"""
+
+_ANY_LINE = """
+SELECT {column} AS option, count(DISTINCT line_no) FROM evidence WHERE target <> '' AND {passes} GROUP BY option
 """
 
 _OPTIONS = """
@@ -43,24 +48,45 @@ SELECT option, count(*) FROM (
 """
 
 
-def read_relations(database: duckdb.DuckDBPyConnection, query: Query) -> tuple[RelationRow, ...]:
-    """Return the relations with evidence that passes the line filters, most weight first."""
+def read_relations(
+    database: duckdb.DuckDBPyConnection, query: Query, *, only: Collection[str] | None = None
+) -> tuple[RelationRow, ...]:
+    """Return the relations, or only those of some ids, with evidence that passes the line filters, in their order."""
     passes = filter_evidence(query)
+    if only is not None:
+        lines = _among("id", only)
+        passes &= Condition(f"line_no IN (SELECT line_no FROM lines WHERE {lines.sql})", lines.parameters)
     parameters = [*passes.parameters, max(query.least_weight, 1)]
     columns = database.execute(_RELATIONS.format(passes=passes.sql), parameters).fetchnumpy()
     return tuple(map(_relation_row, *(column.tolist() for column in columns.values())))
 
 
+def order_of_line(line: RelationRow) -> tuple[int, float, str, str, str]:
+    """Return what relations are sorted by: most weight first, then the surest."""
+    return -line.weight, -line.confidence, line.source, line.target, line.kind
+
+
 def read_actors(
-    database: duckdb.DuckDBPyConnection, query: Query, relations: Iterable[RelationRow]
+    database: duckdb.DuckDBPyConnection,
+    query: Query,
+    relations: Iterable[RelationRow],
+    *,
+    only: Collection[str] | None = None,
 ) -> tuple[ActorRow, ...]:
-    """Return the actors mentioned in the documents looked at or standing in `relations`, most weight first."""
-    weights = weigh_actors(relations)
-    passes = filter_documents(query)
-    named = "true" if query.references else "NOT reference"
-    rows = database.execute(_ACTORS.format(passes=f"{named} AND {passes.sql}"), passes.parameters).fetchall()
+    """Return the actors, or only those of some ids, that are mentioned in the documents looked at or in `relations`."""
+    weights = weigh_by_lines(relations)
+    passes = filter_documents(query) & (Condition() if query.references else Condition("NOT reference"))
+    passes &= _among("actor_id", only)
+    among = _among("a.id", only)
+    statement = _ACTORS.format(passes=passes.sql, among=among.sql)
+    rows = database.execute(statement, [*passes.parameters, *among.parameters]).fetchall()
     actors = [_actor_row(row, weights[row[0]]) for row in rows if row[5] > 0 or row[0] in weights]
-    return tuple(sorted(actors, key=lambda actor: (-actor.weight, -actor.mentions, actor.id)))
+    return tuple(sorted(actors, key=order_of_actor))
+
+
+def order_of_actor(actor: ActorRow) -> tuple[int, int, str]:
+    """Return what actors are sorted by: most weight first, then most mentioned."""
+    return -actor.weight, -actor.mentions, actor.id
 
 
 def read_facets(database: duckdb.DuckDBPyConnection, query: Query) -> dict[str, tuple[tuple[str, int], ...]]:
@@ -72,13 +98,17 @@ def read_facets(database: duckdb.DuckDBPyConnection, query: Query) -> dict[str, 
     return {name: _count_options(database, query, name) for name in LINE_FILTERS}
 
 
-def weigh_actors(relations: Iterable[RelationRow]) -> Counter[str]:
+def weigh_by_lines(relations: Iterable[RelationRow]) -> Counter[str]:
     """Return for each actor how many pieces of evidence the relations hold that it takes part in."""
     weights: Counter[str] = Counter()
     for relation in relations:
         weights[relation.source] += relation.weight
         weights[relation.target] += relation.weight
     return weights
+
+
+def _among(column: str, only: Collection[str] | None) -> Condition:
+    return Condition() if only is None else Condition(f"list_contains(?::VARCHAR[], {column})", ([*only],))
 
 
 def _relation_row(
@@ -103,8 +133,11 @@ def _actor_row(row: Sequence[Any], weight: int) -> ActorRow:
 def _count_options(database: duckdb.DuckDBPyConnection, query: Query, name: str) -> tuple[tuple[str, int], ...]:
     column = OPTION_COLUMNS[name]
     passes = filter_evidence(query, without=(name,))
-    statement = _OPTIONS.format(column=column, passes=passes.sql)
-    counts = dict(database.execute(statement, [*passes.parameters, max(query.least_weight, 1)]).fetchall())
+    if query.least_weight > 1:
+        statement, parameters = _OPTIONS, [*passes.parameters, query.least_weight]
+    else:
+        statement, parameters = _ANY_LINE, [*passes.parameters]
+    counts = dict(database.execute(statement.format(column=column, passes=passes.sql), parameters).fetchall())
     known = database.execute(f"SELECT DISTINCT {column} FROM evidence WHERE target <> ''").fetchall()
     options = {option: counts.get(option, 0) for (option,) in known if option or name not in ("quads", "events")}
     order = {"kinds": RELATION_KINDS, "quads": QUADS}.get(name, ())

@@ -70,11 +70,9 @@ def _stamp(folder: Path) -> int:
 
 @st.cache_resource(show_spinner=False, max_entries=2)
 def _open(folder: str, stamp: int) -> Explorer:
-    from explorer.deciding import apply_decisions
-
-    store = open_store(Path(folder))
-    apply_decisions(store)
-    return Explorer(store)
+    explorer = Explorer(open_store(Path(folder)))
+    explorer.deciding.apply()
+    return explorer
 
 
 def _build_bundled(folder: Path) -> None:

@@ -22,7 +22,7 @@ EVIDENCE = "lamp-1#0/action/0-8/4"
 
 
 def test_decisions_come_back_in_order(tmp_path, decide):
-    made = [decide("rename", "ann", "Anna “Ä” \n two"), decide("hide", "bob")]
+    made = [decide("rename", "ann", "Anna “Ä” two"), decide("hide", "bob")]
     for each in made:
         append_decision(tmp_path, each)
     assert read_decisions(tmp_path) == tuple(made)

@@ -4,7 +4,7 @@ from explorer.explore import Explorer
 from explorer.model import Query
 from explorer.store import hold_store
 from explorer.ui.contents.pane import pane
-from explorer.ui.deciding import carry_out, find_actor, find_mention, make_decisions, tell, tell_decisions
+from explorer.ui.deciding import find_actor, find_mention, make_decisions, tell, tell_decisions
 from tests.factory import Story, make_tables
 from tests.ui.synthetic import resolve_story
 
@@ -26,7 +26,7 @@ def explorer() -> Explorer:
 
 def decide(explorer: Explorer, **said):
     decisions = make_decisions(explorer, said)
-    carry_out(explorer, decisions)
+    explorer.deciding.decide(decisions)
     return decisions
 
 
@@ -133,7 +133,7 @@ def test_decisions_are_told_in_words_the_latest_first(explorer):
     ):
         made = make_decisions(explorer, said)
         assert tell(explorer, made)
-        carry_out(explorer, made)
+        explorer.deciding.decide(made)
     told = tell_decisions(explorer)
     assert [len(each["ids"]) for each in told] == [1, 1, 2, 1]
     assert told[0]["text"].endswith("are the same")
