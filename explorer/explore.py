@@ -124,15 +124,30 @@ class Explorer:
 
         return self.keep(("evidence", relation_id, lines), lambda: self.store.evidence(relation_id, lines), renew)
 
-    def passages_of(self, actor_id: str, query: Query) -> tuple[Passage, ...]:
-        """Return the sentences that mention an actor in the articles a query looks at, newest article first."""
+    def reach_of(self, actor_id: str, query: Query) -> tuple[int, tuple[str, ...]]:
+        """Return how many sentences mention an actor in the articles a query looks at, and the outlets of these."""
+        lines = line_part(query)
+        return self.keep(
+            ("reach", actor_id, lines),
+            lambda: self.store.reach_of_actor(actor_id, lines),
+            lambda change, old: None if actor_id in change.actors else old,
+        )
+
+    def passages_of(self, actor_id: str, query: Query, *, most: int | None = None) -> tuple[Passage, ...]:
+        """Return the sentences, or the first of them, that mention an actor in the articles a query looks at.
+
+        Those of the newest article come first.
+        """
         lines = line_part(query)
 
         def renew(change: Change, old: tuple[Passage, ...]) -> tuple[Passage, ...] | None:
             touched = actor_id in change.actors or any(each.sentence_id in change.sentences for each in old)
             return None if touched else old
 
-        return self.keep(("passages", actor_id, lines), lambda: self.store.passages_of_actor(actor_id, lines), renew)
+        def find() -> tuple[Passage, ...]:
+            return self.store.passages_of_actor(actor_id, lines, limit=most)
+
+        return self.keep(("passages", actor_id, lines, most), find, renew)
 
     def quotations_of(self, actor_id: str, query: Query) -> tuple[Evidence, ...]:
         """Return what an actor is quoted with in the articles a query looks at, newest article first."""

@@ -60,9 +60,9 @@ COMPOSING = {
     },
     "compare": {"explore", "coverage"},
     "choosing": {"compare"},
-    "summary": {"compare", "coverage", "ui"},  # ui: it says things in the page's own words
+    "summary": {"compare", "explore", "coverage", "ui"},  # ui: it says things in the page's own words
     "progress": {"build"},
-    "ui": {"answers", "compare", "summary", "coverage", "explore", "store", "build", "deciding", "export", "network"},
+    "ui": {"compare", "summary", "coverage", "explore", "store", "build", "deciding", "export", "network"},
     "__main__": {
         "build",
         "choosing",

@@ -14,12 +14,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from explorer.actors.names import fold
+from explorer.actors.descriptions import is_named, words_of
 from explorer.actors.pronouns import is_of_many
 from explorer.actors.references import Found, Reader
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from explorer.actors.decisions import Roster
     from explorer.actors.figures import Figure
@@ -42,13 +42,13 @@ class Text:
 
     @cached_property
     def heads(self) -> frozenset[str]:
-        """Return the head words of its descriptions and pronouns."""
-        return frozenset(mention.head for mention in self.unnamed)
+        """Return the head words of its descriptions."""
+        return frozenset(mention.head for _, mention in self.descriptions)
 
     @cached_property
-    def words(self) -> frozenset[str]:
-        """Return all words of its descriptions and pronouns."""
-        return self.heads.union(*(fold(mention.text).split() for mention in self.unnamed))
+    def descriptions(self) -> Sequence[tuple[frozenset[str], Mention]]:
+        """Return its descriptions, each with its words."""
+        return tuple((words_of(mention), mention) for mention in self.unnamed if mention.form != "pronoun")
 
 
 @dataclass(slots=True)
@@ -129,7 +129,7 @@ class References:
             yield from {use.document_id for use in {*old.cluster.uses} ^ {*new.cluster.uses}}
             for document_id in old.documents & new.documents:
                 text = self._texts[document_id]
-                if not _tells_the_same(old.card, new.card, text.heads, text.words):
+                if not _tells_the_same(old.card, new.card, text):
                     yield document_id
 
     def of(self, figure: Figure, roster: Roster) -> Iterable[tuple[str, Found]]:
@@ -186,20 +186,18 @@ def _is_same(one: _State, other: _State, text: Text) -> bool:
         return False
     if one.cards.keys() != other.cards.keys():
         return False
-    return all(_tells_the_same(card, other.cards[key], text.heads, text.words) for key, card in one.cards.items())
+    return all(_tells_the_same(card, other.cards[key], text) for key, card in one.cards.items())
 
 
-def _tells_the_same(one: Card, other: Card, heads: Collection[str], words: Collection[str]) -> bool:
-    """Tell whether two cards are the same to descriptions and pronouns of these heads and words."""
+def _tells_the_same(one: Card, other: Card, text: Text) -> bool:
+    """Tell whether two cards are the same to the descriptions and pronouns of a document."""
     if one is other:
         return True
     if _features(one) != _features(other):
         return False
-    if one.kind not in NAMED_BY_WORDS:
+    if one.kind not in NAMED_BY_WORDS or not (one.name_heads | other.name_heads) & text.heads:
         return True
-    if (one.name_heads ^ other.name_heads) & heads:
-        return False
-    return not (one.name_heads & heads) or not (one.name_words ^ other.name_words) & words
+    return all(is_named(words, each, one) == is_named(words, each, other) for words, each in text.descriptions)
 
 
 def _features(card: Card) -> tuple[str, str, bool, bool]:

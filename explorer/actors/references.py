@@ -52,6 +52,7 @@ class Reader:
         found: whom each reference means, by mention id.
         turns: who speaks where outside quotation marks.
         recent: names and descriptions of the sentence that is read and the one before.
+        place: the sentence that is read.
     """
 
     key_of: Mapping[int, int]
@@ -64,6 +65,7 @@ class Reader:
     found: dict[str, Found] = field(default_factory=dict)
     turns: list[Turn] = field(default_factory=list)
     recent: list[Mention] = field(default_factory=list)
+    place: int = 0
 
     def read(self, document: Document, mentions: list[Mention]) -> dict[str, Found]:
         """Link the references of a document.
@@ -94,7 +96,9 @@ class Reader:
     def _remember(self, mention: Mention) -> None:
         """Keep the names and descriptions of this sentence and the one before."""
         here = self.index_of.get(mention.sentence_id, 0)
-        self.recent = [each for each in self.recent if here - self.index_of.get(each.sentence_id, 0) <= 1]
+        if here != self.place:
+            self.recent = [each for each in self.recent if here - self.index_of.get(each.sentence_id, 0) <= 1]
+            self.place = here
         if mention.form != "pronoun":
             self.recent.append(mention)
 
@@ -145,7 +149,8 @@ class Reader:
         """Find whom a pronoun or description means by who is present."""
         sentence = self.index_of.get(mention.sentence_id, 0)
         if mention.form == "pronoun":
-            cards = [card for card in self.cards.values() if not self._is_speaker(card, mention)]
+            speaker = self._speaker(mention)
+            cards = [card for card in self.cards.values() if card.key != speaker]
             return refer(mention, cards, sentence, self.recent)
         if possessor is not None:
             return self._relative(mention, possessor)
@@ -160,14 +165,12 @@ class Reader:
         relatives = [card for card in self.cards.values() if role in card.roles]
         return answer(relatives[0], "relative named before") if whose is not None and len(relatives) == 1 else None
 
-    def _is_speaker(self, card: Card, mention: Mention) -> bool:
-        """Tell whether a pronoun stands in somebody's own words: there "he" is somebody else."""
-        if mention.form != "pronoun":
-            return False
-        if mention.speaker:
-            return self._key_of(mention.speaker) == card.key
-        turn = speaker_at(self.turns, mention.start)
-        return turn is not None and turn.key == card.key
+    def _speaker(self, pronoun: Mention) -> int | None:
+        """Return the key of him in whose own words a pronoun stands: there "he" is somebody else."""
+        if pronoun.speaker:
+            return self._key_of(pronoun.speaker)
+        turn = speaker_at(self.turns, pronoun.start)
+        return turn.key if turn is not None else None
 
     def _key_of(self, mention_id: str) -> int | None:
         """Return the key of the actor that a mention is linked to, as far as is known."""

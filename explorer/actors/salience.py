@@ -5,7 +5,7 @@ The weights follow the centering tradition (Brennan, Friedman and Pollard 1987):
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from explorer.actors.names import fold, gender_of_titles, known_titles, read_titles
@@ -92,8 +92,8 @@ class Card:
         self.name_heads.update(named[-1:])
 
     def copied(self, key: int) -> Card:
-        """Return a card that a document can fill, in which the actor has this key."""
-        return replace(self, key=key, roles=set(self.roles), seen=list(self.seen))
+        """Return a card that a document can fill, in which the actor has this key and was not seen yet."""
+        return Card(key, self.kind, self.gender, self.plural, self.name_words, self.name_heads, set(self.roles))
 
     def salience(self, sentence: int) -> float:
         """Return how present the actor is in a sentence."""

@@ -11,7 +11,8 @@ without evidence is found by no query.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 import duckdb
 
@@ -103,11 +104,9 @@ SELECT DISTINCT id FROM lines JOIN evidence USING (line_no)
 WHERE id IS NOT NULL AND relation_no IN (SELECT relation_no FROM touched_relations)
 """
 
-_THEIR_SENTENCES = """
-SELECT s.id FROM sentences s WHERE s.no IN (SELECT sentence_no FROM touched_mentions)
-    OR s.no IN (SELECT p.sentence_no FROM placed_relations p JOIN relations r ON r.no = p.relation_no
-        JOIN judged_anew USING (id))
-"""
+_SENTENCES_OF_MENTIONS = "SELECT id FROM sentences WHERE no IN (SELECT sentence_no FROM touched_mentions)"
+
+_SENTENCES_OF_EVIDENCE = "SELECT sentence_id FROM relations JOIN (SELECT unnest(?::VARCHAR[]) AS id) USING (id)"
 
 
 def judge(database: duckdb.DuckDBPyConnection, *, wrong: Iterable[str], checked: Iterable[str]) -> None:
@@ -146,12 +145,21 @@ def lift_again(
     Returns:
         The lines, mentions and sentences that are not as they were.
     """
-    mentions = sorted(mentions)
+    mentions, evidence = sorted(mentions), sorted(evidence)
     database.execute(_TOUCHED_MENTIONS, [mentions])
-    database.execute(_JUDGED_ANEW, [sorted(evidence)])
+    database.execute(_JUDGED_ANEW, [evidence])
     database.execute(_TOUCHED_RELATIONS)
-    lines = {line for (line,) in database.execute(_THEIR_LINES).fetchall()}
+    lines = _ids(database, _THEIR_LINES)
     database.execute(_LIFT_AGAIN)
-    lines |= {line for (line,) in database.execute(_THEIR_LINES).fetchall()}
-    sentences = frozenset(sentence for (sentence,) in database.execute(_THEIR_SENTENCES).fetchall())
-    return Change(lines=frozenset(lines), mentions=frozenset(mentions), sentences=sentences)
+    lines |= _ids(database, _THEIR_LINES)
+    sentences = _ids(database, _SENTENCES_OF_MENTIONS) | sentences_of(database, evidence)
+    return Change(lines=lines, mentions=frozenset(mentions), sentences=sentences)
+
+
+def sentences_of(database: duckdb.DuckDBPyConnection, evidence: Iterable[str]) -> frozenset[str]:
+    """Return the ids of the sentences of some evidence."""
+    return _ids(database, _SENTENCES_OF_EVIDENCE, [sorted(evidence)])
+
+
+def _ids(database: duckdb.DuckDBPyConnection, statement: str, parameters: Sequence[Any] = ()) -> frozenset[str]:
+    return frozenset(each for (each,) in database.execute(statement, list(parameters)).fetchall())

@@ -43,7 +43,7 @@ from explorer.store.columns import ROW_TYPES, column_names, row_maker
 from explorer.store.database import load_folder, load_rows, replace_actors, replace_links
 from explorer.store.evidence import AS_READ, read_evidence
 from explorer.store.filters import Condition, filter_documents, filter_evidence
-from explorer.store.lifting import judge, lift, lift_again
+from explorer.store.lifting import judge, lift, lift_again, sentences_of
 from explorer.store.lines import read_actors, read_facets, read_relations
 from explorer.store.passages import MarkedSentence, read_article, read_document, read_sentences
 from explorer.store.tables import Tables, join_links
@@ -156,6 +156,23 @@ class Store:
         """Return what an actor is quoted with, about whomever, in the documents that a query looks at."""
         spoken = Condition("kind = 'quotation' AND source = ?", (actor_id,))
         return read_evidence(self._cursor(), spoken & filter_documents(query or Query()))
+
+    def reach_of_actor(self, actor_id: str, query: Query) -> tuple[int, tuple[str, ...]]:
+        """Return how many sentences mention an actor in the documents looked at, and the outlets of these."""
+        passes = filter_documents(query)
+        named = "" if query.references else "AND NOT reference"
+        statement = f"""SELECT count(DISTINCT o.sentence_no), list(DISTINCT d.outlet) FROM (
+            SELECT sentence_no, document_no FROM occurrences
+            WHERE actor_id = ? AND repeats = '' {named} AND {passes.sql}
+        ) o JOIN documents d ON d.no = o.document_no"""
+        number, outlets = self._cursor().execute(statement, [actor_id, *passes.parameters]).fetchone()
+        return number, tuple(sorted(outlets or ()))
+
+    def mention_of(self, actor_id: str) -> str:
+        """Return a mention of an actor, if possible by name, or an empty text."""
+        statement = "SELECT mention_id FROM links WHERE actor_id = ? ORDER BY reference, no LIMIT 1"
+        found = self._cursor().execute(statement, [actor_id]).fetchone()
+        return found[0] if found else ""
 
     def passages_of_actor(self, actor_id: str, query: Query, *, limit: int | None = None) -> tuple[Passage, ...]:
         """Return the sentences, at most `limit`, that mention an actor in the documents looked at, newest first."""
@@ -315,12 +332,14 @@ class Store:
             if self.folder is not None:
                 decided.append_decisions(self.folder, decisions)
             before, self._decisions = self._decisions, decided.mark_withdrawn([*self._decisions, *decisions])
-            verdicts = decided.read_verdicts(before).items() ^ decided.read_verdicts(self._decisions).items()
+            wrong = decided.wrong_evidence(before) ^ decided.wrong_evidence(self._decisions)
+            checked = decided.checked_evidence(before) ^ decided.checked_evidence(self._decisions)
             change = Change()
-            if verdicts:
+            if wrong or checked:
                 with self._transaction() as cursor:
                     self._judge(cursor)
-                    change = lift_again(cursor, evidence={evidence for evidence, _ in verdicts})
+                    change = Change(sentences=sentences_of(cursor, checked))
+                    change |= lift_again(cursor, evidence=wrong) if wrong else Change()
             self._changes.append(change)
 
     def hold_actors(self, actors: Iterable[Actor]) -> None:
@@ -354,7 +373,8 @@ class Store:
                 replace_links(cursor, relinked, [link for key in relinked for link in _links_of(key, after)])
                 replace_actors(cursor, after.values())
                 change = lift_again(cursor, mentions=moved)
-            renamed = (key for key in differ if _name_of(key, before) != _name_of(key, after))
+            both = (key for key in differ if key in before and key in after)
+            renamed = (key for key in both if before[key].name != after[key].name)
             self._actors = after
             self._changes.append(replace(change, actors=frozenset(differ), renamed=frozenset(renamed)))
 
@@ -409,10 +429,6 @@ def _moved(differ: Iterable[str], before: Mapping[str, Actor], after: Mapping[st
 
 def _links_of(actor_id: str, actors: Mapping[str, Actor]) -> tuple[Link, ...]:
     return actors[actor_id].links if actor_id in actors else ()
-
-
-def _name_of(actor_id: str, actors: Mapping[str, Actor]) -> str:
-    return actors[actor_id].name if actor_id in actors else ""
 
 
 def _rows(cursor: duckdb.DuckDBPyConnection, name: str, where: str = "", parameters: Sequence[Any] = ()) -> tuple:

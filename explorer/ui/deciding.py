@@ -12,9 +12,8 @@ from datetime import UTC, datetime
 from itertools import groupby
 from uuid import uuid4
 
-from explorer.answers import hold_always
 from explorer.errors import QueryError
-from explorer.explore import Explorer
+from explorer.explore import Explorer, hold_always
 from explorer.model import Decision
 from explorer.store import clean_name
 from explorer.ui.contents import Json
@@ -74,10 +73,7 @@ def _known_decisions(explorer: Explorer, said: Json) -> tuple[str, ...]:
 
 def find_mention(explorer: Explorer, actor_id: str) -> str:
     """Return one of an actor's mentions, by which it can be found again after a decision; empty if there is none."""
-    if actor_id not in explorer.everybody():
-        return ""
-    links = explorer.store.actor(actor_id).links
-    return next((link.mention_id for link in links if not link.reference), links[0].mention_id if links else "")
+    return explorer.store.mention_of(actor_id)
 
 
 def find_actor(explorer: Explorer, mention_id: str) -> str:

@@ -11,9 +11,8 @@ from dataclasses import replace
 
 import streamlit as st
 
-from explorer.answers import hold_without_lines
 from explorer.errors import ExplorerError
-from explorer.explore import EVERYTHING, Explorer
+from explorer.explore import EVERYTHING, Explorer, hold_without_lines
 from explorer.model import Query
 from explorer.ui.address import check_query, read_query
 from explorer.ui.contents import to_json
