@@ -19,9 +19,18 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 LARGEST = 64 * 1024 * 1024
 """Bytes of a message; the scripts of the page are one of a megabyte."""
 
+_TRIGGER = "$$STREAMLIT_INTERNAL_KEY_{}__events"
+"""Under which name Streamlit takes the events of a component."""
+
 
 class Reader:
-    """One open page."""
+    """One open page.
+
+    Attributes:
+        parts: what each part of the page shows now.
+        texts: all texts outside these parts that it was sent.
+        received: bytes that it was sent.
+    """
 
     def __init__(self, url: str) -> None:
         """Speak with the server at an address ("http://127.0.0.1:8501/")."""
@@ -29,8 +38,9 @@ class Reader:
         self._host = url.removeprefix("http://").strip("/")
         self._kept: dict[str, ForwardMsg] = {}
         self._page = ""
-        self._trigger = ""
+        self._decider = ""
         self.parts: dict[str, Any] = {}
+        self.texts: list[str] = []
         self.received = 0
 
     async def open(self) -> float:
@@ -64,9 +74,9 @@ class Reader:
         state.query_string, state.page_script_hash = self._query, self._page
         state.cached_message_hashes.extend(self._kept)
         if said is not None:
-            trigger = state.widget_states.widgets.add()
-            trigger.id = self._trigger
-            trigger.json_trigger_value = json.dumps([{"event": "decided", "value": said}])
+            said_in_json = json.dumps([{"event": "decided", "value": said}])
+            state.widget_states.widgets.add(id=self._decider, json_value="{}")
+            state.widget_states.widgets.add(id=_TRIGGER.format(self._decider), json_trigger_value=said_in_json)
         await self._socket.send(asked.SerializeToString())
         while True:
             content = await self._socket.recv()
@@ -90,6 +100,8 @@ class Reader:
             self._note_part(message.delta.new_element.bidi_component)
         elif kind == "delta" and message.delta.new_element.WhichOneof("type") == "exception":
             raise AssertionError(message.delta.new_element.exception.message)
+        elif kind == "delta" and message.delta.new_element.WhichOneof("type") == "html":
+            self.texts.append(message.delta.new_element.html.body)
         return kind == "script_finished" and message.script_finished in (
             ForwardMsg.FINISHED_SUCCESSFULLY,
             ForwardMsg.FINISHED_WITH_COMPILE_ERROR,
@@ -101,7 +113,7 @@ class Reader:
             return
         self.parts[data["part"]] = json.loads(data["content"])
         if data["part"] == "evidence":
-            self._trigger = f"$$STREAMLIT_INTERNAL_KEY_{component.id}__events"
+            self._decider = component.id
 
 
 async def open_readers(url: str, count: int) -> list[Reader]:

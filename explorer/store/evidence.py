@@ -31,7 +31,8 @@ ORDER BY {{order}}
 
 _CREDITS = """
 SELECT e.mention_id, e.actor_id, a.name, e.rule, e.reference
-FROM ends e JOIN actors a ON a.id = e.actor_id WHERE list_contains(?::VARCHAR[], e.mention_id)
+FROM ends e JOIN (SELECT unnest(?::VARCHAR[]) AS mention_id) asked USING (mention_id)
+JOIN actors a ON a.id = e.actor_id
 """
 
 
