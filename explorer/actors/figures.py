@@ -103,18 +103,21 @@ class Figure:
         """Return its other names, for one that is called so."""
         return aliases_of(self.cluster, name)
 
-    def links(self, decided: Collection[int]) -> Iterable[Link]:
+    def links(self, decided: Collection[int], kept: dict[tuple[Use, str], Sequence[Link]]) -> Iterable[Link]:
         """Yield the links of its names.
 
         Args:
             decided: orders of the uses that are where they are by a decision.
+            kept: links of its uses by use and rule, from the last time; filled with those made now.
         """
         name = read_name(self.name).folded
         usual = _usual_rule(self.cluster, self._rules, name)
         for use in self.cluster.uses:
             rule = "decision" if use.order in decided else _rule(use, name, self._rules.get(use.order), usual)
-            for mention in use.mentions:
-                yield Link(mention.id, self.key, rule, confidence_of(rule))
+            if (use, rule) not in kept:
+                sure = confidence_of(rule)
+                kept[use, rule] = tuple(Link(mention.id, self.key, rule, sure) for mention in use.mentions)
+            yield from kept[use, rule]
 
 
 def _rule(use: Use, name: str, rule: str | None, usual: str) -> str:

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 from explorer.model import Actor, Link
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from explorer.actors.decisions import Roster
     from explorer.actors.figures import Figure
     from explorer.actors.linking import References
+    from explorer.actors.uses import Use
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class Maker:
         """
         self._place_of = place_of
         self._made: dict[str, _Made] = {}
+        self._links: dict[str, dict[tuple[Use, str], Sequence[Link]]] = {}
 
     def make(
         self, roster: Roster, figures: Mapping[str, Figure], references: References, touched: Collection[str]
@@ -68,7 +70,7 @@ class Maker:
 
     def _link(self, figure: Figure, decided: frozenset[int], references: References, roster: Roster) -> Actor:
         """Return an actor with its links, as nobody renamed it and as if it were nobody's."""
-        links = list(figure.links(decided))
+        links = list(figure.links(decided, self._links.setdefault(figure.key, {})))
         links += (
             Link(mention, figure.key, found.rule, round(found.confidence, 3), reference=True)
             for mention, found in references.of(figure, roster)

@@ -36,15 +36,15 @@ FROM actors a LEFT JOIN positions p ON p.actor_id = a.id LEFT JOIN (
 ) o ON o.actor_id = a.id WHERE {among}
 """
 
-_ANY_LINE = """
-SELECT {column} AS option, count(DISTINCT line_no) FROM evidence WHERE target <> '' AND {passes} GROUP BY option
+_OPTIONS = """
+SELECT {columns}, count(DISTINCT line_no) FROM evidence WHERE target <> '' AND {passes} GROUP BY GROUPING SETS ({sets})
 """
 
-_OPTIONS = """
-SELECT option, count(*) FROM (
-    SELECT {column} AS option, line_no FROM evidence WHERE target <> '' AND {passes}
-    GROUP BY option, line_no HAVING count(DISTINCT sentence_no) >= ?
-) GROUP BY option
+_OPTIONS_OF_HEAVY_LINES = """
+SELECT {columns}, count(*) FROM (
+    SELECT {columns}, line_no FROM evidence WHERE target <> '' AND {passes} GROUP BY GROUPING SETS ({line_sets})
+    HAVING count(DISTINCT sentence_no) >= ?
+) GROUP BY ALL
 """
 
 
@@ -95,7 +95,14 @@ def read_facets(database: duckdb.DuckDBPyConnection, query: Query) -> dict[str, 
     Every option that the store knows is there, with 0 where the other filters leave nothing; an empty option
     stands for "none" (evidence without an event type, say) and is left out of quads and events.
     """
-    return {name: _count_options(database, query, name) for name in LINE_FILTERS}
+    passes = {name: filter_evidence(query, without=(name,)) for name in LINE_FILTERS}
+    counts: dict[str, dict[str, int]] = {}
+    for name, condition in passes.items():
+        if name not in counts:
+            alike = [other for other in LINE_FILTERS if passes[other] == condition]
+            counts |= _count_options(database, condition, alike, query.least_weight)
+    known = _count_options(database, Condition(), LINE_FILTERS, 1)
+    return {name: _in_order_of_options(name, known[name], counts[name]) for name in LINE_FILTERS}
 
 
 def weigh_by_lines(relations: Iterable[RelationRow]) -> Counter[str]:
@@ -130,16 +137,24 @@ def _actor_row(row: Sequence[Any], weight: int) -> ActorRow:
     )  # fmt: skip
 
 
-def _count_options(database: duckdb.DuckDBPyConnection, query: Query, name: str) -> tuple[tuple[str, int], ...]:
-    column = OPTION_COLUMNS[name]
-    passes = filter_evidence(query, without=(name,))
-    if query.least_weight > 1:
-        statement, parameters = _OPTIONS, [*passes.parameters, query.least_weight]
-    else:
-        statement, parameters = _ANY_LINE, [*passes.parameters]
-    counts = dict(database.execute(statement.format(column=column, passes=passes.sql), parameters).fetchall())
-    known = database.execute(f"SELECT DISTINCT {column} FROM evidence WHERE target <> ''").fetchall()
-    options = {option: counts.get(option, 0) for (option,) in known if option or name not in ("quads", "events")}
+def _count_options(
+    database: duckdb.DuckDBPyConnection, passes: Condition, names: Sequence[str], least_weight: int
+) -> dict[str, dict[str, int]]:
+    """Return for some filters how many lines with evidence that passes each of their options has: all in one go."""
+    columns = [OPTION_COLUMNS[name] for name in names]
+    sets, line_sets = (", ".join(f"({column}{more})" for column in columns) for more in ("", ", line_no"))
+    statement = _OPTIONS if least_weight <= 1 else _OPTIONS_OF_HEAVY_LINES
+    statement = statement.format(columns=", ".join(columns), passes=passes.sql, sets=sets, line_sets=line_sets)
+    parameters = [*passes.parameters] if least_weight <= 1 else [*passes.parameters, least_weight]
+    counts: dict[str, dict[str, int]] = {name: {} for name in names}
+    for *options, number in database.execute(statement, parameters).fetchall():
+        (at,) = (at for at, option in enumerate(options) if option is not None)
+        counts[names[at]][options[at]] = number
+    return counts
+
+
+def _in_order_of_options(name: str, known: Iterable[str], counts: dict[str, int]) -> tuple[tuple[str, int], ...]:
+    options = {option: counts.get(option, 0) for option in known if option or name not in ("quads", "events")}
     order = {"kinds": RELATION_KINDS, "quads": QUADS}.get(name, ())
     return tuple(sorted(options.items(), key=lambda item: (_rank(item[0], order), -item[1], item[0])))
 
