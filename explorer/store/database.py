@@ -94,7 +94,7 @@ def replace_links(database: duckdb.DuckDBPyConnection, actors: Iterable[str], li
         links: all their links now.
     """
     database.register("incoming", rows_to_arrow(links, Link))
-    database.execute("DELETE FROM links WHERE list_contains(?::VARCHAR[], actor_id)", [sorted(actors)])
+    database.execute("DELETE FROM links WHERE actor_id IN (SELECT unnest(?::VARCHAR[]))", [sorted(actors)])
     database.execute("""INSERT INTO links BY NAME
         SELECT (SELECT coalesce(max(no), -1) FROM links) + row_number() OVER () AS no, * FROM incoming""")
     database.execute(_PLACE_NEW, [BESIDE, BESIDE])

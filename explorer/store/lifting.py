@@ -31,13 +31,13 @@ _ENDS = """
         {{actor_id: l.actor_id, text: m.text, start: m.start, "end": m."end", rule: l.rule,
           reference: l.reference}} AS words
     FROM links l SEMI JOIN actors a ON a.id = l.actor_id
-    JOIN placed_mentions p ON p.id = l.mention_id JOIN mentions m ON m.no = p.no WHERE {which}
+    JOIN {mentions} p ON p.id = l.mention_id JOIN mentions m ON m.no = p.no
     QUALIFY row_number() OVER (PARTITION BY p.no ORDER BY l.confidence DESC, l.actor_id) = 1
 """
 
 _OCCURRENCES = """
     SELECT e.actor_id, e.mention_no, m.sentence_no, m.document_no, m.repeats, e.rule, e.confidence, e.reference
-    FROM ends e JOIN placed_mentions m ON m.no = e.mention_no WHERE {which}
+    FROM ends e JOIN {mentions} m ON m.no = e.mention_no
 """
 
 _LIFTED = """
@@ -52,9 +52,9 @@ CREATE OR REPLACE TEMP TABLE lifted AS
             f.reference OR coalesce(t.reference, false) AS reference, f.start AS told_at,
             f.actor_id AS from_actor, f.words AS from_words, coalesce(t.actor_id, '') AS to_actor, t.words AS to_words,
             r.kind = 'co-mention' AND from_actor > to_actor AS turned
-        FROM placed_relations p JOIN relations r ON r.no = p.relation_no JOIN documents d ON d.no = p.document_no
+        FROM {relations} p JOIN relations r ON r.no = p.relation_no JOIN documents d ON d.no = p.document_no
         JOIN ends f ON f.mention_no = p.source_no LEFT JOIN ends t ON t.mention_no = p.target_no
-        WHERE {which} AND r.id NOT IN (SELECT id FROM wrong)
+        WHERE r.id NOT IN (SELECT id FROM wrong)
             AND (p.target_no IS NULL OR t.actor_id IS NOT NULL) AND f.actor_id IS DISTINCT FROM t.actor_id
     )
 """
@@ -73,26 +73,25 @@ _EVIDENCE = """
 
 _TOUCHED_MENTIONS = """
 CREATE OR REPLACE TEMP TABLE touched_mentions AS
-    SELECT no AS mention_no, id, sentence_no FROM placed_mentions JOIN (SELECT unnest(?::VARCHAR[]) AS id) USING (id)
+    SELECT p.* FROM placed_mentions p JOIN (SELECT unnest(?::VARCHAR[]) AS id) USING (id)
 """
 
 _JUDGED_ANEW = "CREATE OR REPLACE TEMP TABLE judged_anew AS SELECT unnest(?::VARCHAR[]) AS id"
 
 _TOUCHED_RELATIONS = """
 CREATE OR REPLACE TEMP TABLE touched_relations AS
-    SELECT relation_no FROM placed_relations
-    WHERE source_no IN (SELECT mention_no FROM touched_mentions)
-        OR target_no IN (SELECT mention_no FROM touched_mentions)
-    UNION SELECT no FROM relations JOIN judged_anew USING (id)
+    SELECT * FROM placed_relations
+    WHERE source_no IN (SELECT no FROM touched_mentions) OR target_no IN (SELECT no FROM touched_mentions)
+        OR relation_no IN (SELECT no FROM relations JOIN judged_anew USING (id))
 """
 
 _LIFT_AGAIN = f"""
 DELETE FROM evidence WHERE relation_no IN (SELECT relation_no FROM touched_relations);
-DELETE FROM occurrences WHERE mention_no IN (SELECT mention_no FROM touched_mentions);
-DELETE FROM ends WHERE mention_no IN (SELECT mention_no FROM touched_mentions);
-INSERT INTO ends {_ENDS.format(which="p.no IN (SELECT mention_no FROM touched_mentions)")};
-INSERT INTO occurrences {_OCCURRENCES.format(which="mention_no IN (SELECT mention_no FROM touched_mentions)")};
-{_LIFTED.format(which="p.relation_no IN (SELECT relation_no FROM touched_relations)")};
+DELETE FROM occurrences WHERE mention_no IN (SELECT no FROM touched_mentions);
+DELETE FROM ends WHERE mention_no IN (SELECT no FROM touched_mentions);
+INSERT INTO ends {_ENDS.format(mentions="touched_mentions")};
+INSERT INTO occurrences {_OCCURRENCES.format(mentions="touched_mentions")};
+{_LIFTED.format(relations="touched_relations")};
 INSERT INTO lines SELECT * FROM (
     {_LINES.format(first="(SELECT coalesce(max(line_no), 0) FROM lines)")}
 ) ANTI JOIN lines USING (source, target, kind);
@@ -124,9 +123,9 @@ def judge(database: duckdb.DuckDBPyConnection, *, wrong: Iterable[str], checked:
 def lift(database: duckdb.DuckDBPyConnection) -> None:
     """Derive the tables between actors."""
     database.execute(_PLACE)
-    database.execute(f"CREATE OR REPLACE TABLE ends AS {_ENDS.format(which='true')}")
-    database.execute(f"CREATE OR REPLACE TABLE occurrences AS {_OCCURRENCES.format(which='true')}")
-    database.execute(_LIFTED.format(which="true"))
+    database.execute(f"CREATE OR REPLACE TABLE ends AS {_ENDS.format(mentions='placed_mentions')}")
+    database.execute(f"CREATE OR REPLACE TABLE occurrences AS {_OCCURRENCES.format(mentions='placed_mentions')}")
+    database.execute(_LIFTED.format(relations="placed_relations"))
     database.execute(f"CREATE OR REPLACE TABLE lines AS {_LINES.format(first=0)}")
     database.execute(f"CREATE OR REPLACE TABLE evidence AS {_EVIDENCE}")
     database.execute("DROP TABLE lifted")

@@ -115,7 +115,7 @@ def weigh_by_lines(relations: Iterable[RelationRow]) -> Counter[str]:
 
 
 def _among(column: str, only: Collection[str] | None) -> Condition:
-    return Condition() if only is None else Condition(f"list_contains(?::VARCHAR[], {column})", ([*only],))
+    return Condition() if only is None else Condition(f"{column} IN (SELECT unnest(?::VARCHAR[]))", ([*only],))
 
 
 def _relation_row(
