@@ -16,7 +16,7 @@ from explorer.coverage import list_quotations, summarize_voices
 from explorer.coverage.counting import count_words
 from explorer.coverage.differences import Differences, find_differences
 from explorer.coverage.portraits import gather_portrayals
-from explorer.explore import Explorer
+from explorer.explore import Explorer, hold_always
 from explorer.model import (
     Candidate,
     DateMention,
@@ -131,13 +131,13 @@ class Comparer:
     def speeches(self, side: Side) -> tuple[Speech, ...]:
         """Return what the articles of a side give as said by somebody."""
         held = set(side.documents)
-        everything = self.explorer.keep(("speeches",), self.explorer.store.speeches)
+        everything = self.explorer.keep(("speeches",), self.explorer.store.speeches, hold_always)
         return tuple(each for each in everything if each.document_id in held)
 
     def mentions(self, side: Side) -> tuple[Mention, ...]:
         """Return everybody who is mentioned in the articles of a side."""
         held = set(side.documents)
-        everything = self.explorer.keep(("mentions",), self.explorer.store.mentions)
+        everything = self.explorer.keep(("mentions",), self.explorer.store.mentions, hold_always)
         return tuple(each for each in everything if each.document_id in held)
 
     def voices(self, side: Side) -> tuple[Voice, ...]:
@@ -162,12 +162,14 @@ class Comparer:
 
     def candidates(self) -> dict[str, tuple[Candidate, ...]]:
         """Return the words worth discussing in all articles, by the id of their sentence."""
-        return self.explorer.keep(("candidates",), lambda: _by_sentence(self.explorer.store.candidates()))
+        return self.explorer.keep(("candidates",), lambda: _by_sentence(self.explorer.store.candidates()), hold_always)
 
     def repeats(self) -> frozenset[str]:
         """Return the ids of the sentences that repeat others of their article."""
         return self.explorer.keep(
-            ("repeats",), lambda: frozenset(each.id for each in self.explorer.store.sentences() if each.repeats)
+            ("repeats",),
+            lambda: frozenset(each.id for each in self.explorer.store.sentences() if each.repeats),
+            hold_always,
         )
 
     def actors_of_mentions(self) -> dict[str, tuple[str, str]]:
@@ -177,12 +179,12 @@ class Comparer:
     def dates(self, side: Side) -> tuple[DateMention, ...]:
         """Return the dates in the articles of a side."""
         held = set(side.documents)
-        everything = self.explorer.keep(("dates",), self.explorer.store.dates)
+        everything = self.explorer.keep(("dates",), self.explorer.store.dates, hold_always)
         return tuple(each for each in everything if each.document_id in held)
 
     def passages(self, a: Side, b: Side) -> tuple[SharedPassage, ...]:
         """Return what an article of one side shares with one of the other, the longest first."""
-        everything = self.explorer.keep(("shared passages",), self.explorer.store.shared_passages)
+        everything = self.explorer.keep(("shared passages",), self.explorer.store.shared_passages, hold_always)
         held_a, held_b = set(a.documents), set(b.documents)
         found = (
             each
@@ -194,9 +196,9 @@ class Comparer:
 
     def sentences_of(self, document_id: str) -> tuple[Sentence, ...]:
         """Return the sentences of an article, in text order."""
-        return self.explorer.keep(("sentences of articles",), lambda: _sentences_by_article(self.explorer)).get(
-            document_id, ()
-        )
+        key = ("sentences of articles",)
+        found = self.explorer.keep(key, lambda: _sentences_by_article(self.explorer), hold_always)
+        return found.get(document_id, ())
 
     def sentence_at(self, document_id: str, offset: int) -> str:
         """Return the id of the sentence of an article that holds a place, else of the next, else of the last."""
@@ -207,7 +209,7 @@ class Comparer:
     def copied(self, a: Side, b: Side) -> int:
         """Return how many sentences of both sides say again what another article of them says in the same words."""
         key = ("copied", a.documents, b.documents)
-        return self.explorer.keep(key, lambda: _count_copied(self.explorer, {*a.documents, *b.documents}))
+        return self.explorer.keep(key, lambda: _count_copied(self.explorer, {*a.documents, *b.documents}), hold_always)
 
     def words_in(self, document_id: str) -> int:
         """Return how many words an article has; what it repeats counts once."""
@@ -227,7 +229,7 @@ class Comparer:
 
     def _gather_portrayals(self, side: Side) -> dict[str, tuple[Portrayal, ...]]:
         held, repeats = set(side.documents), self.repeats()
-        everything = self.explorer.keep(("portrayals",), self.explorer.store.portrayals)
+        everything = self.explorer.keep(("portrayals",), self.explorer.store.portrayals, hold_always)
         here = (each for each in everything if each.document_id in held and each.sentence_id not in repeats)
         return gather_portrayals(here, self.actors_of_mentions())
 
@@ -241,7 +243,7 @@ class Comparer:
         )
 
     def _word_counts(self) -> dict[str, int]:
-        return self.explorer.keep(("words of articles",), lambda: _count_words(self.explorer))
+        return self.explorer.keep(("words of articles",), lambda: _count_words(self.explorer), hold_always)
 
 
 def query_of(side: Side, query: Query) -> Query:

@@ -2,17 +2,18 @@
 
     store + Query --line filters--> relations --actor filters, focus, path--> matching --limit--> View
 
-Answers are kept while the store's version stays the same; the page asks for the same view at every click.
+Answers are kept; the page asks for the same view at every click. After a decision those that it did not touch go on
+being used, lines and actors are renewed only where it changed them, and everything else is found again when asked for.
 """
 
 from __future__ import annotations
 
-import threading
-from collections import Counter, OrderedDict
-from collections.abc import Callable, Hashable
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, fields, replace
-from typing import Any, TypeVar
 
+from explorer.answers import Answer, Answers, Renew, hold_always, hold_without_lines
+from explorer.deciding import Deciding
 from explorer.model import Document, Query, Rule
 from explorer.network import (
     build_network,
@@ -23,13 +24,8 @@ from explorer.network import (
     matches_name,
     weigh_actors,
 )
-from explorer.store import Store
+from explorer.store import Change, Store, order_of_actor, order_of_line, weigh_by_lines
 from explorer.views import ActorRow, Evidence, Passage, RelationRow, View
-
-Answer = TypeVar("Answer")
-
-MOST_ANSWERS = 256
-"""Answers kept; the largest (a view of thousands of lines) takes about two megabytes."""
 
 NOT_DRAWN = "lines that only say that two are named in one sentence"
 FILTERED_LINES = "lines that the filters leave out"
@@ -51,13 +47,16 @@ class Explorer:
     """A store to be explored; what the page, the tables and the exports ask.
 
     One explorer serves several sessions and threads at once.
+
+    Attributes:
+        store: what is explored.
+        deciding: lets decisions take effect on it.
     """
 
     def __init__(self, store: Store) -> None:
         """Explore an open store."""
-        self.store = store
-        self._answers: OrderedDict[Hashable, Any] = OrderedDict()
-        self._lock = threading.Lock()
+        self.store, self.deciding = store, Deciding(store)
+        self._answers = Answers(store)
 
     @property
     def version(self) -> str:
@@ -67,16 +66,23 @@ class Explorer:
     def view(self, query: Query) -> View:
         """Return what a query shows. The selected actor, or both ends of the selected line, are always among it."""
         asked = replace(query, selected="", sentence="")
-        view = self.keep(("view", asked), lambda: self._look(asked, kept=frozenset()))
-        kept = _ends(query.selected) - {actor.id for actor in view.actors}
+        view = self.keep(("view", asked), lambda: self._look(asked, kept=frozenset()), hold_without_lines)
+        kept = frozenset(_ends(query.selected) - {actor.id for actor in view.actors})
         if not kept:
             return view
-        return self.keep(("view", asked, frozenset(kept)), lambda: self._look(asked, kept=frozenset(kept)))
+        return self.keep(("view", asked, kept), lambda: self._look(asked, kept=kept), hold_without_lines)
 
     def lines(self, query: Query) -> tuple[RelationRow, ...]:
         """Return the relations that pass the line filters, whoever stands at their ends."""
         lines = line_part(query)
-        return self.keep(("lines", lines), lambda: self.store.relations(lines))
+
+        def renew(change: Change, old: tuple[RelationRow, ...]) -> tuple[RelationRow, ...]:
+            if not change.lines:
+                return old
+            new = self.store.relations(lines, only=change.lines)
+            return tuple(sorted([*(line for line in old if line.id not in change.lines), *new], key=order_of_line))
+
+        return self.keep(("lines", lines), lambda: self.store.relations(lines), renew)
 
     def lines_of(self, actor_id: str, query: Query) -> tuple[RelationRow, ...]:
         """Return the relations of one actor that pass the line filters, most weight first."""
@@ -89,33 +95,76 @@ class Explorer:
     def lines_by_id(self, query: Query) -> dict[str, RelationRow]:
         """Return the relations that pass the line filters by their ids."""
         lines = line_part(query)
-        return self.keep(("lines by id", lines), lambda: {line.id: line for line in self.lines(lines)})
+        return self.keep(("lines by id", lines), lambda: {line.id: line for line in self.lines(lines)}, _hold_lines)
 
     def everybody(self, query: Query = EVERYTHING) -> dict[str, ActorRow]:
         """Return the actors of the documents that a query looks at, by id, with the weight its lines give them."""
         lines = line_part(query)
-        return self.keep(
-            ("actors", lines), lambda: {actor.id: actor for actor in self.store.actors(lines, self.lines(lines))}
-        )
+
+        def find(only: Iterable[str] | None = None) -> tuple[ActorRow, ...]:
+            return self.store.actors(lines, self.lines(lines), only=only)
+
+        def renew(change: Change, old: dict[str, ActorRow]) -> dict[str, ActorRow]:
+            if not change.lines and not change.actors:
+                return old
+            weights = weigh_by_lines(self.lines(lines))
+            same = [each for key, each in old.items() if key not in change.actors]
+            same = [_weigh_again(each, weights[each.id]) for each in same if each.mentions or each.id in weights]
+            new = find(change.actors | (weights.keys() - old.keys()))
+            return {each.id: each for each in sorted([*same, *new], key=order_of_actor)}
+
+        return self.keep(("actors", lines), lambda: {each.id: each for each in find()}, renew)
 
     def evidence(self, relation_id: str, query: Query) -> tuple[Evidence, ...]:
         """Return the evidence of a relation that passes the line filters, newest article first."""
         lines = line_part(query)
-        return self.keep(("evidence", relation_id, lines), lambda: self.store.evidence(relation_id, lines))
 
-    def passages_of(self, actor_id: str, query: Query) -> tuple[Passage, ...]:
-        """Return the sentences that mention an actor in the articles a query looks at, newest article first."""
+        def renew(change: Change, old: tuple[Evidence, ...]) -> tuple[Evidence, ...] | None:
+            return None if relation_id in change.lines or change.renamed or _is_shown(old, change) else old
+
+        return self.keep(("evidence", relation_id, lines), lambda: self.store.evidence(relation_id, lines), renew)
+
+    def reach_of(self, actor_id: str, query: Query) -> tuple[int, tuple[str, ...]]:
+        """Return how many sentences mention an actor in the articles a query looks at, and the outlets of these."""
         lines = line_part(query)
-        return self.keep(("passages", actor_id, lines), lambda: self.store.passages_of_actor(actor_id, lines))
+        return self.keep(
+            ("reach", actor_id, lines),
+            lambda: self.store.reach_of_actor(actor_id, lines),
+            lambda change, old: None if actor_id in change.actors else old,
+        )
+
+    def passages_of(self, actor_id: str, query: Query, *, most: int | None = None) -> tuple[Passage, ...]:
+        """Return the sentences, or the first of them, that mention an actor in the articles a query looks at.
+
+        Those of the newest article come first.
+        """
+        lines = line_part(query)
+
+        def renew(change: Change, old: tuple[Passage, ...]) -> tuple[Passage, ...] | None:
+            touched = actor_id in change.actors or any(each.sentence_id in change.sentences for each in old)
+            return None if touched else old
+
+        def find() -> tuple[Passage, ...]:
+            return self.store.passages_of_actor(actor_id, lines, limit=most)
+
+        return self.keep(("passages", actor_id, lines, most), find, renew)
 
     def quotations_of(self, actor_id: str, query: Query) -> tuple[Evidence, ...]:
         """Return what an actor is quoted with in the articles a query looks at, newest article first."""
         lines = line_part(query)
-        return self.keep(("quotations", actor_id, lines), lambda: self.store.quotations_of(actor_id, lines))
+        return self.keep(
+            ("quotations", actor_id, lines),
+            lambda: self.store.quotations_of(actor_id, lines),
+            lambda change, old: None if change.sentences or change.renamed else old,
+        )
 
     def names_of(self, actor_id: str) -> tuple[tuple[str, int], ...]:
         """Return the names that the texts use for an actor with their counts, most frequent first."""
-        return self.keep(("names", actor_id), lambda: self.store.names_of(actor_id))
+        return self.keep(
+            ("names", actor_id),
+            lambda: self.store.names_of(actor_id),
+            lambda change, old: None if actor_id in change.actors else old,
+        )
 
     def article(self, document_id: str) -> tuple[Document, tuple[Passage, ...]]:
         """Return an article and its whole text as passages with the actors marked.
@@ -123,43 +172,40 @@ class Explorer:
         Raises:
             QueryError: there is no such article.
         """
-        return self.keep(("article", document_id), lambda: self.store.article(document_id))
+
+        def renew(change: Change, old: tuple[Document, tuple[Passage, ...]]) -> tuple[Document, tuple[Passage, ...]]:
+            return None if any(each.sentence_id in change.sentences for each in old[1]) else old
+
+        return self.keep(("article", document_id), lambda: self.store.article(document_id), renew)
 
     def documents(self) -> dict[str, Document]:
         """Return all articles by id, in the order in which they were read."""
-        return self.keep(("documents",), lambda: {each.id: each for each in self.store.documents()})
+        return self.keep(("documents",), lambda: {each.id: each for each in self.store.documents()}, hold_always)
 
     def copies(self) -> dict[str, str]:
         """Return the sentences that were copied from another article, each with the first that has its words."""
-        return self.keep(("copies",), lambda: {each.sentence_id: each.copies for each in self.store.copies()})
+        return self.keep(
+            ("copies",), lambda: {each.sentence_id: each.copies for each in self.store.copies()}, hold_always
+        )
 
     def rules(self) -> dict[str, Rule]:
         """Return the rules by name: what each does, in a sentence for readers, and how often it was right."""
-        return self.keep(("rules",), self.store.rules)
+        return self.keep(("rules",), self.store.rules, hold_always)
 
     def paths(self, start: str, end: str, query: Query) -> tuple[tuple[str, ...], ...]:
         """Return the shortest ways between two actors over lines that pass the filters, strongest first."""
         lines = line_part(query)
-        return self.keep(("paths", start, end, lines), lambda: self._find_paths(start, end, lines))
+        return self.keep(("paths", start, end, lines), lambda: self._find_paths(start, end, lines), hold_without_lines)
 
-    def keep(self, key: Hashable, answer: Callable[[], Answer]) -> Answer:
+    def keep(self, key: Hashable, answer: Callable[[], Answer], renew: Renew | None = None) -> Answer:
         """Return a kept answer, or find it and keep it; also for what the page makes of answers.
 
         Args:
-            key: what the answer depends on beside the store, whose version is part of every key.
+            key: what the answer depends on beside the store.
             answer: finds it.
+            renew: makes it true again after decisions (see answers.py); without it, it is found anew after any.
         """
-        key = (self.store.version, key)
-        with self._lock:
-            if key in self._answers:
-                self._answers.move_to_end(key)
-                return self._answers[key]
-        found = answer()
-        with self._lock:
-            self._answers[key] = found
-            while len(self._answers) > MOST_ANSWERS:
-                self._answers.popitem(last=False)
-        return found
+        return self._answers.keep(key, answer, renew)
 
     def _find_paths(self, start: str, end: str, query: Query) -> tuple[tuple[str, ...], ...]:
         return find_paths(build_network(self.everybody(query).values(), self.lines(query)), start, end)
@@ -219,7 +265,7 @@ class Explorer:
 
     def _facets(self, query: Query) -> dict[str, tuple[tuple[str, int], ...]]:
         lines = line_part(query)
-        facets = self.keep(("facets", lines), lambda: self.store.facets(lines))
+        facets = self.keep(("facets", lines), lambda: self.store.facets(lines), _hold_lines)
         known = Counter(actor.kind for actor in self.everybody().values() if actor.weight > 0)
         told = Counter(actor.kind for actor in self.everybody(query).values() if actor.weight > 0)
         return {**facets, "actor_kinds": tuple((kind, told[kind]) for kind, _ in known.most_common())}
@@ -244,6 +290,23 @@ def line_part(query: Query) -> Query:
 def is_line(selected: str) -> bool:
     """Whether a selected id is that of a relation and not of an actor."""
     return "~" in selected
+
+
+def _hold_lines(change: Change, old: Answer) -> Answer | None:
+    return None if change.lines else old
+
+
+def _weigh_again(actor: ActorRow, weight: int) -> ActorRow:
+    return actor if actor.weight == weight else replace(actor, weight=weight)
+
+
+def _is_shown(evidence: Iterable[Evidence], change: Change) -> bool:
+    """Tell whether a change touches the sentences of evidence, or those to whom it is credited."""
+    return any(
+        each.passage.sentence_id in change.sentences
+        or any(credit.mention_id in change.mentions for credit in each.mention.attributions)
+        for each in evidence
+    )
 
 
 def _ends(selected: str) -> set[str]:

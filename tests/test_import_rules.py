@@ -32,7 +32,8 @@ COMPOSING = {
     "fingerprint": set(),
     "build": {"reading", "stages", "store", "fingerprint"},
     "deciding": {"actors", "store"},
-    "explore": {"store", "network"},
+    "answers": {"store"},
+    "explore": {"answers", "deciding", "store", "network"},
     "export": {
         "store",
         "explore",
@@ -59,7 +60,7 @@ COMPOSING = {
     },
     "compare": {"explore", "coverage"},
     "choosing": {"compare"},
-    "summary": {"compare", "coverage", "ui"},  # ui: it says things in the page's own words
+    "summary": {"compare", "explore", "coverage", "ui"},  # ui: it says things in the page's own words
     "progress": {"build"},
     "ui": {"compare", "summary", "coverage", "explore", "store", "build", "deciding", "export", "network"},
     "__main__": {

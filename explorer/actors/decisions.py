@@ -44,27 +44,35 @@ def in_force(decisions: Iterable[Decision]) -> list[Decision]:
 class Roster:
     """The actors while decisions are carried out on them.
 
+    No list of uses is ever changed in place, so that a copy of a roster costs no more than its dictionaries.
+
     Attributes:
         actors: the uses of each actor, by actor id.
         use_of: the use of each named mention, by mention id.
-        documents_of: the document of each mention that is no name, by mention id.
+        reference_ids: mentions that are no names.
+        holder: the actor that each use belongs to, by the use's order.
         names: names that people gave, by actor id.
         hidden: actors that people do not want to see.
         decided: orders of the uses that are where they are by a decision.
         references: the actor that people linked a pronoun or description to, by mention id.
         barred: actors that a pronoun or description does not mean, by mention id.
         merged: actors that were joined to another: their id, the other's, and their uses.
+        halved: uses that single mentions were taken out of.
+        singles: what became of such uses; shared by all copies, so that the same decisions give the same uses.
     """
 
     actors: dict[str, list[Use]]
     use_of: dict[str, Use]
     reference_ids: frozenset[str] = frozenset()
+    holder: dict[int, str] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     hidden: set[str] = field(default_factory=set)
     decided: set[int] = field(default_factory=set)
     references: dict[str, str] = field(default_factory=dict)
     barred: dict[str, set[str]] = field(default_factory=dict)
     merged: dict[str, tuple[str, list[Use]]] = field(default_factory=dict)
+    halved: list[Use] = field(default_factory=list)
+    singles: dict[tuple[Use, str, int], tuple[Use, Use]] = field(default_factory=dict)
     _next_order: int = 0
     _ever: set[str] = field(default_factory=set)
 
@@ -72,10 +80,18 @@ class Roster:
     def of(cls, clusters: Sequence[Cluster], use_of: Mapping[str, Use], reference_ids: frozenset[str]) -> Roster:
         """Start with the actors that the rules made."""
         ids = choose_ids(clusters)
-        roster = cls({ids[cluster.order]: list(cluster.uses) for cluster in clusters}, dict(use_of), reference_ids)
+        uses = {ids[each.order]: sorted(each.uses, key=lambda use: use.order) for each in clusters}
+        roster = cls(uses, dict(use_of), reference_ids)
         roster._next_order = 1 + max((use.order for cluster in clusters for use in cluster.uses), default=0)
         roster._ever = set(roster.actors)
+        roster.holder = {use.order: key for key, uses in roster.actors.items() for use in uses}
         return roster
+
+    def copied(self) -> Roster:
+        """Return a roster on which decisions can be carried out without changing this one; nothing decided so far."""
+        copy = Roster(dict(self.actors), dict(self.use_of), self.reference_ids, dict(self.holder), singles=self.singles)
+        copy._next_order, copy._ever = self._next_order, set(self._ever)
+        return copy
 
     def carry_out(self, decisions: Iterable[Decision]) -> None:
         """Carry out decisions one after the other."""
@@ -95,7 +111,7 @@ class Roster:
         return subject if subject in self.actors else ""
 
     def _holder(self, use: Use) -> str:
-        return next((key for key, uses in self.actors.items() if any(each is use for each in uses)), "")
+        return self.holder.get(use.order, "")
 
     def _same(self, subjects: Sequence[str]) -> None:
         first, *others = subjects
@@ -126,14 +142,18 @@ class Roster:
         uses = self.actors.pop(gone)
         self.merged[gone] = (kept, uses)
         self.decided.update(use.order for use in uses)
-        self.actors[kept] = self.actors[kept] + uses
+        self._give(uses, kept)
         if gone in self.names:
             self.names.setdefault(kept, self.names.pop(gone))
 
     def _move(self, part: list[Use], source: str, target: str) -> None:
         self._take_out(part, source)
-        self.actors[target] = self.actors[target] + part
+        self._give(part, target)
         self.decided.update(use.order for use in part)
+
+    def _give(self, part: list[Use], target: str) -> None:
+        self.actors[target] = self.actors.get(target, []) + part
+        self.holder.update({use.order: target for use in part})
 
     def _take_out(self, part: list[Use], source: str) -> None:
         orders = {use.order for use in part}
@@ -152,6 +172,8 @@ class Roster:
 
     def _different(self, subjects: Sequence[str]) -> None:
         one, other = subjects[:2]
+        if one == other:
+            return
         for reference, actor in ((one, other), (other, one)):
             if reference in self.reference_ids:
                 self._bar(reference, self.actor_of(actor))
@@ -180,7 +202,7 @@ class Roster:
         part = [use for use in self.actors[now] if use.order in mine]
         if part and len(part) < len(self.actors[now]):
             self._take_out(part, now)
-            self.actors[gone] = part
+            self._give(part, gone)
             self.decided.difference_update(mine)
 
     def _split_off(self, mention_id: str, other: str, actor: str) -> None:
@@ -194,20 +216,22 @@ class Roster:
         self._take_out(part, actor)
         (new_id,) = choose_ids([gather(part)], self._ever).values()
         self._ever.add(new_id)
-        self.actors[new_id] = part
+        self._give(part, new_id)
         self.decided.update(each.order for each in part)
 
     def _single(self, mention_id: str, actor: str) -> Use:
         """Take one mention out of its use."""
         use = self.use_of[mention_id]
-        mention = next(each for each in use.mentions if each.id == mention_id)
-        rest = replace(use, mentions=[each for each in use.mentions if each.id != mention_id])
-        alone = replace(use, order=self._next_order, mentions=[mention])
+        which = (use, mention_id, self._next_order)
+        if which not in self.singles:
+            self.singles[which] = _halve(*which)
+        rest, alone = self.singles[which]
+        self.halved.append(use)
         self._next_order += 1
         for each in (rest, alone):
-            each.describe()
-            self.use_of.update({m.id: each for m in each.mentions})
+            self.use_of.update({mention.id: each for mention in each.mentions})
         self.actors[actor] = [rest if each is use else each for each in self.actors[actor]] + [alone]
+        self.holder[alone.order] = actor
         return alone
 
     def _rename(self, subjects: Sequence[str]) -> None:
@@ -221,3 +245,13 @@ class Roster:
 
 def _size(uses: Iterable[Use]) -> int:
     return sum(len(use.mentions) for use in uses)
+
+
+def _halve(use: Use, mention_id: str, order: int) -> tuple[Use, Use]:
+    """Return what is left of a use without one of its mentions, and a use of that mention alone."""
+    alone = [each for each in use.mentions if each.id == mention_id]
+    rest = [each for each in use.mentions if each.id != mention_id]
+    halves = replace(use, mentions=rest), replace(use, order=order, mentions=alone)
+    for half in halves:
+        half.describe()
+    return halves

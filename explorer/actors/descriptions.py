@@ -66,15 +66,20 @@ def _describe_thing(mention: Mention, seen: list[Card], sentence: int) -> Answer
         near = [card for card in things if sentence - card.last().sentence <= LONGEST_REACH_OF_STATE]
         if len(near) == 1:
             return answer(near[0], "only organization before")
-    words = frozenset(fold(mention.text).split()) | {mention.head}
+    words = words_of(mention)
     plural = mention.number == "plural"
     of_kind = [card for card in seen if card.kind in ("organization", "group") and card.plural == plural]
-    named = [card for card in of_kind if _is_named(words, mention, card)]
+    named = [card for card in of_kind if is_named(words, mention, card)]
     rule = "group of that kind" if plural else "organization of that kind"
     return _last(named, sentence, LONGEST_REACH_OF_OFFICE, rule)
 
 
-def _is_named(words: frozenset[str], mention: Mention, card: Card) -> bool:
+def words_of(mention: Mention) -> frozenset[str]:
+    """Return the words of a description, each of which the name of what is meant must hold."""
+    return frozenset(fold(mention.text).split()) | {mention.head}
+
+
+def is_named(words: frozenset[str], mention: Mention, card: Card) -> bool:
     """Tell whether an actor's names hold all words of a description ("agency" in Central Intelligence Agency)."""
     return mention.head in card.name_heads - MEANS_ALL and all(
         word in card.name_words or word[:4] == mention.head[:4] for word in words

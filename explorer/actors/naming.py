@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from explorer.actors.knowledge import Entry, load_knowledge
@@ -26,6 +27,9 @@ POSSESSOR = re.compile(r"['’]s?\s")
 
 ARTICLES = frozenset({"the", "a", "an"})
 PREPOSITIONS = frozenset({"of", "in", "for", "from", "at", "to", "on", "with"})
+
+CACHED = 65_536
+"""Forms of which it is kept how they stand alone: all that a collection of some thousand articles has."""
 
 COMMON = 0.2
 """Share of the most used full form that another must reach to be chosen; rare ones ("Joseph R. Biden") are aliases."""
@@ -66,6 +70,7 @@ def surface_forms(cluster: Cluster) -> Counter[str]:
     return forms
 
 
+@lru_cache(maxsize=CACHED)
 def plain_form(text: str, *, person: bool) -> str:
     """Return a form as it may stand alone: "the KRG's" as "KRG", "President Macron" as "Macron"."""
     words = without_footnote(text).removesuffix("'s").removesuffix("’s").removesuffix("'").removesuffix("’").split()

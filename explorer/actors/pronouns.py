@@ -123,14 +123,14 @@ def refer_to_many(
 
     It must have been a subject shortly before, alone, and nobody else in between may be meant.
     """
-    groups = [card for card in present(cards, sentence) if card.plural or _is_of_many(card)]
+    groups = [card for card in present(cards, sentence) if card.plural or is_of_many(card)]
     chosen = _clear_first(_rank(_recent_subjects(groups, sentence), mention, sentence))
     if chosen is None or any(_is_rival(other, chosen, sentence) for other in before):
         return None
     return answer(chosen, "they")
 
 
-def _is_of_many(card: Card) -> bool:
+def is_of_many(card: Card) -> bool:
     """Tell whether an organization's name is that of many: "Forces", "Guards"."""
     return card.kind == "organization" and any(MANY.search(head) for head in card.name_heads)
 

@@ -12,14 +12,13 @@ from explorer.actors.descriptions import describe
 from explorer.actors.names import fold
 from explorer.actors.pronouns import refer
 from explorer.actors.rules import confidence_of
-from explorer.actors.salience import Answer, Card, Role, add_titles, answer, make_card, see
+from explorer.actors.salience import Answer, Card, Role, add_titles, answer, see
 from explorer.actors.transcripts import Person
 from explorer.actors.turns import Turn, find_turns, is_in_quotes, speaker_at
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from explorer.actors.clusters import Cluster
     from explorer.actors.uses import Use
     from explorer.model import Document, Mention
 
@@ -31,7 +30,7 @@ FIRST_PLURAL = frozenset(("we", "us", "our", "ours", "ourselves"))
 
 
 class Found(NamedTuple):
-    """Whom a reference means: order of the actor's cluster, the rule, and how sure it is."""
+    """Whom a reference means: the actor's key in the document, the rule, and how sure it is."""
 
     key: int
     rule: str
@@ -43,28 +42,30 @@ class Reader:
     """Reads one document from start to end and keeps count of who is present.
 
     Attributes:
-        cluster_of: the cluster of each use, by the use's order.
+        key_of: the key of each use's actor, by the use's order.
+        blank: what the names of each actor tell, by key.
         use_of: the use of each named mention, by mention id.
         index_of: place of each sentence in its document, by sentence id.
         decided: key of the actor that people linked a reference to, by mention id.
         barred: keys of actors that people say a reference does not mean, by mention id.
-        blank: cards with what the actors' names tell, by key; shared by the readers of all documents.
         cards: what was told of each actor so far, by key.
         found: whom each reference means, by mention id.
         turns: who speaks where outside quotation marks.
         recent: names and descriptions of the sentence that is read and the one before.
+        place: the sentence that is read.
     """
 
-    cluster_of: Mapping[int, Cluster]
+    key_of: Mapping[int, int]
+    blank: Mapping[int, Card]
     use_of: Mapping[str, Use]
     index_of: Mapping[str, int]
     decided: Mapping[str, int] = field(default_factory=dict)
     barred: Mapping[str, Collection[int]] = field(default_factory=dict)
-    blank: dict[int, Card] = field(default_factory=dict)
     cards: dict[int, Card] = field(default_factory=dict)
     found: dict[str, Found] = field(default_factory=dict)
     turns: list[Turn] = field(default_factory=list)
     recent: list[Mention] = field(default_factory=list)
+    place: int = 0
 
     def read(self, document: Document, mentions: list[Mention]) -> dict[str, Found]:
         """Link the references of a document.
@@ -95,7 +96,9 @@ class Reader:
     def _remember(self, mention: Mention) -> None:
         """Keep the names and descriptions of this sentence and the one before."""
         here = self.index_of.get(mention.sentence_id, 0)
-        self.recent = [each for each in self.recent if here - self.index_of.get(each.sentence_id, 0) <= 1]
+        if here != self.place:
+            self.recent = [each for each in self.recent if here - self.index_of.get(each.sentence_id, 0) <= 1]
+            self.place = here
         if mention.form != "pronoun":
             self.recent.append(mention)
 
@@ -105,18 +108,16 @@ class Reader:
         for mention in mentions:
             use = self.use_of.get(mention.id)
             if use is not None and use.is_person:
-                person = people.setdefault(self.cluster_of[use.order].order, Person())
+                person = people.setdefault(self.key_of[use.order], Person())
                 person.hear(use.name.words, mention, text)
         return people
 
     def _card(self, use: Use) -> Card:
-        return self._card_of(self.cluster_of[use.order].order)
+        return self._card_of(self.key_of[use.order])
 
     def _card_of(self, key: int) -> Card:
         if key not in self.cards:
-            if key not in self.blank:
-                self.blank[key] = make_card(self.cluster_of[key])
-            self.cards[key] = self.blank[key].copied()
+            self.cards[key] = self.blank[key].copied(key)
         return self.cards[key]
 
     def _meet(self, mention: Mention, card: Card) -> None:
@@ -148,7 +149,8 @@ class Reader:
         """Find whom a pronoun or description means by who is present."""
         sentence = self.index_of.get(mention.sentence_id, 0)
         if mention.form == "pronoun":
-            cards = [card for card in self.cards.values() if not self._is_speaker(card, mention)]
+            speaker = self._speaker(mention)
+            cards = [card for card in self.cards.values() if card.key != speaker]
             return refer(mention, cards, sentence, self.recent)
         if possessor is not None:
             return self._relative(mention, possessor)
@@ -163,20 +165,18 @@ class Reader:
         relatives = [card for card in self.cards.values() if role in card.roles]
         return answer(relatives[0], "relative named before") if whose is not None and len(relatives) == 1 else None
 
-    def _is_speaker(self, card: Card, mention: Mention) -> bool:
-        """Tell whether a pronoun stands in somebody's own words: there "he" is somebody else."""
-        if mention.form != "pronoun":
-            return False
-        if mention.speaker:
-            return self._key_of(mention.speaker) == card.key
-        turn = speaker_at(self.turns, mention.start)
-        return turn is not None and turn.key == card.key
+    def _speaker(self, pronoun: Mention) -> int | None:
+        """Return the key of him in whose own words a pronoun stands: there "he" is somebody else."""
+        if pronoun.speaker:
+            return self._key_of(pronoun.speaker)
+        turn = speaker_at(self.turns, pronoun.start)
+        return turn.key if turn is not None else None
 
     def _key_of(self, mention_id: str) -> int | None:
         """Return the key of the actor that a mention is linked to, as far as is known."""
         use = self.use_of.get(mention_id)
         if use is not None:
-            return self.cluster_of[use.order].order
+            return self.key_of[use.order]
         return self.found[mention_id].key if mention_id in self.found else None
 
     def _decided(self, mention: Mention) -> Answer | None:
@@ -204,7 +204,7 @@ class Reader:
 
     def _owner(self, mention: Mention) -> int | None:
         owner = self.use_of.get(mention.belongs_to)
-        return None if owner is None else self.cluster_of[owner.order].order
+        return None if owner is None else self.key_of[owner.order]
 
     def _refer_to_speaker(self, mention: Mention, text: str) -> None:
         """Link "I" to whoever speaks; what the pronoun of a quotation's speaker means is known by now."""

@@ -5,7 +5,7 @@ The weights follow the centering tradition (Brennan, Friedman and Pollard 1987):
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from explorer.actors.names import fold, gender_of_titles, known_titles, read_titles
@@ -65,7 +65,7 @@ class Card:
     """What a document has told of an actor up to some place.
 
     Attributes:
-        key: order of the actor's cluster.
+        key: order of one of the actor's uses: of its first, or of its first in the document that is read.
         kind: kind of actor.
         gender: "male", "female" or empty; for people only.
         plural: it is a group of people.
@@ -91,9 +91,9 @@ class Card:
         named = name[: name.index("of")] if "of" in name else name
         self.name_heads.update(named[-1:])
 
-    def copied(self) -> Card:
-        """Return a card that another document can fill."""
-        return replace(self, roles=set(self.roles), seen=list(self.seen))
+    def copied(self, key: int) -> Card:
+        """Return a card that a document can fill, in which the actor has this key and was not seen yet."""
+        return Card(key, self.kind, self.gender, self.plural, self.name_words, self.name_heads, set(self.roles))
 
     def salience(self, sentence: int) -> float:
         """Return how present the actor is in a sentence."""

@@ -6,22 +6,30 @@ The only place that imports DuckDB and pyarrow. A store is read without spaCy an
 """
 
 from explorer.store.about import About, NewerStoreError, read_about
+from explorer.store.changes import Change
 from explorer.store.decisions import check_decisions, read_decisions, read_verdicts
+from explorer.store.lines import order_of_actor, order_of_line, weigh_by_lines
 from explorer.store.store import Store, hold_store, open_store
 from explorer.store.tables import Tables
+from explorer.store.verbs import clean_name
 from explorer.store.writing import check_writable, write_store
 
 __all__ = [
     "About",
+    "Change",
     "NewerStoreError",
     "Store",
     "Tables",
     "check_decisions",
     "check_writable",
+    "clean_name",
     "hold_store",
     "open_store",
+    "order_of_actor",
+    "order_of_line",
     "read_about",
     "read_decisions",
     "read_verdicts",
+    "weigh_by_lines",
     "write_store",
 ]

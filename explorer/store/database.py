@@ -2,7 +2,7 @@
 
     Parquet or rows --load--> documents, sentences, mentions, relations, actors, links, positions, rules ...
     dates, published --load--> told (sentence -> first and last day that it tells of)
-    relations + links --lift--> evidence (between actors), lines (one row a relation), occurrences (of actors)
+    relations + links --lifting.py--> evidence (between actors), lines (one row a relation), occurrences (of actors)
 
 `evidence.shared_no` is the number of the sentence whose words a piece of evidence has in common with other documents,
 and `shared_order` says whose turn it is to count where such words count once (see filters.py).
@@ -10,9 +10,6 @@ and `shared_order` says whose turn it is to count where such words count once (s
 Everything is loaded at opening: a thousand articles take some ten megabytes, a query then reads no file, and a
 build that replaces the tables on disk does not disturb a reader. The derived tables know sentences and documents by
 row number (`no`), which is much faster to group by than their ids.
-
-A mention stands for one actor: where several links claim it, the surest counts, so that no sentence is told twice.
-Two actors of one sentence are named together once, by whatever names and however often either stands there.
 """
 
 from __future__ import annotations
@@ -24,6 +21,7 @@ from typing import Any
 import duckdb
 
 from explorer.errors import StoreError
+from explorer.model import Actor, Link
 from explorer.store.about import About, read_about
 from explorer.store.columns import ROW_TYPES, column_names, rows_to_arrow, tables_to_rows
 from explorer.store.tables import Tables
@@ -48,56 +46,14 @@ CREATE TABLE placed_mentions AS SELECT m.no, m.id, s.no AS sentence_no, s.docume
     FROM mentions m JOIN placed_sentences s ON s.id = m.sentence_id;
 """
 
-_LIFT = """
-CREATE OR REPLACE TABLE ends AS
-    SELECT l.mention_id, l.actor_id, l.rule, l.confidence, l.reference, p.no AS mention_no, m.start,
-        {actor_id: l.actor_id, name: a.name, text: m.text, start: m.start, "end": m."end",
-         rule: l.rule, reference: l.reference} AS words
-    FROM links l JOIN actors a ON a.id = l.actor_id
-    JOIN placed_mentions p ON p.id = l.mention_id JOIN mentions m ON m.no = p.no
-    QUALIFY row_number() OVER (PARTITION BY p.no ORDER BY l.confidence DESC, l.actor_id) = 1;
-
-CREATE OR REPLACE TABLE lifted AS
-    SELECT r.no AS relation_no, r.kind, s.no AS sentence_no, s.document_no, d.id AS document_id, d.outlet,
-        r.event, r.quad, r.predicate, r.mutual, if(r.negated, 'negated', r.modality) AS told_as,
-        r.confidence * f.confidence * coalesce(t.confidence, 1) AS confidence,
-        f.reference OR coalesce(t.reference, false) AS reference, f.start AS told_at,
-        f.actor_id AS from_actor, f.words AS from_words, coalesce(t.actor_id, '') AS to_actor, t.words AS to_words,
-        r.kind = 'co-mention' AND from_actor > to_actor AS turned, r.id IN (SELECT id FROM wrong) AS called_wrong
-    FROM relations r
-    JOIN placed_sentences s ON s.id = r.sentence_id JOIN documents d ON d.no = s.document_no
-    JOIN ends f ON f.mention_id = r.source
-    LEFT JOIN ends t ON t.mention_id = r.target
-    WHERE s.repeats = '' AND (r.target = '' OR t.actor_id IS NOT NULL) AND f.actor_id IS DISTINCT FROM t.actor_id
-    WINDOW together AS (PARTITION BY r.kind, s.no, least(from_actor, to_actor), greatest(from_actor, to_actor))
-    QUALIFY if(r.kind <> 'co-mention', NOT called_wrong,
-        NOT bool_or(called_wrong) OVER together AND relation_no = min(relation_no) OVER together);
-
-CREATE OR REPLACE TABLE evidence AS
-    SELECT * EXCLUDE (from_actor, from_words, to_actor, to_words, turned, called_wrong),
-        if(turned, to_actor, from_actor) AS source, if(turned, from_actor, to_actor) AS target,
-        if(turned, to_words, from_words) AS source_words, if(turned, from_words, to_words) AS target_words,
-        dense_rank() OVER (ORDER BY source, target, kind) AS line_no, shared_no, shared_order
-    FROM lifted LEFT JOIN shared_sentences USING (sentence_no) ORDER BY document_no, sentence_no, told_at, relation_no;
-DROP TABLE lifted;
-
-CREATE OR REPLACE TABLE lines AS
-    SELECT DISTINCT line_no, source || '~' || kind || '~' || target AS id, kind, source, target
-    FROM evidence WHERE target <> '';
-
-CREATE OR REPLACE TABLE occurrences AS
-    SELECT e.actor_id, e.mention_no, m.sentence_no, m.document_no, m.repeats, e.rule, e.confidence, e.reference
-    FROM ends e JOIN placed_mentions m ON m.no = e.mention_no;
-"""
-
 BESIDE = 80.0
 """Pixels at scale 1. How far from the actor that it was split from a new one stands: a node's width and a bit."""
 
 _PLACE_NEW = """
 INSERT INTO positions (no, actor_id, x, y)
-    SELECT -1, actor_id, avg(x) + ? * cos(hash(actor_id) % 360), avg(y) + ? * sin(hash(actor_id) % 360)
-    FROM links JOIN stood USING (mention_id)
-    WHERE actor_id NOT IN (SELECT actor_id FROM positions) GROUP BY actor_id
+    SELECT -1, l.actor_id, avg(x) + ? * cos(hash(l.actor_id) % 360), avg(y) + ? * sin(hash(l.actor_id) % 360)
+    FROM incoming l JOIN ends e USING (mention_id) JOIN positions p ON p.actor_id = e.actor_id
+    WHERE l.actor_id NOT IN (SELECT actor_id FROM positions) GROUP BY l.actor_id
 """
 
 
@@ -127,28 +83,25 @@ def load_rows(tables: Tables) -> duckdb.DuckDBPyConnection:
     return database
 
 
-def lift(database: duckdb.DuckDBPyConnection, *, wrong: Iterable[str], checked: Iterable[str]) -> None:
-    """Derive the tables between actors anew.
+def replace_actors(database: duckdb.DuckDBPyConnection, actors: Iterable[Actor]) -> None:
+    """Replace the actors; their links are another table."""
+    _load_arrow(database, "actors", actors)
+
+
+def replace_links(database: duckdb.DuckDBPyConnection, actors: Iterable[str], links: Iterable[Link]) -> None:
+    """Replace the links of some actors; a new actor is placed where those stood whose mentions it took over.
 
     Args:
-        database: a cursor on a loaded store.
-        wrong: ids of the evidence that people called wrong; it counts no more.
-        checked: ids of the evidence that people called right.
+        database: a cursor on a lifted store, in a transaction.
+        actors: ids of the actors whose links are replaced; those that have none any more are among them.
+        links: all their links now.
     """
-    for name, ids in (("wrong", wrong), ("checked", checked)):
-        database.execute(f"CREATE OR REPLACE TABLE {name} AS SELECT unnest(?::VARCHAR[]) AS id", [sorted(ids)])
-    database.execute(_LIFT)
-
-
-def replace_links(database: duckdb.DuckDBPyConnection, rows: dict[str, Iterable[Any]]) -> None:
-    """Replace actors and links; a new actor is placed where those stood whose mentions it took over."""
-    database.execute(
-        "CREATE OR REPLACE TEMP TABLE stood AS SELECT mention_id, x, y FROM ends JOIN positions USING (actor_id)"
-    )
-    for name, values in rows.items():
-        _load_arrow(database, name, values)
+    database.register("incoming", rows_to_arrow(links, Link))
+    database.execute("DELETE FROM links WHERE actor_id IN (SELECT unnest(?::VARCHAR[]))", [sorted(actors)])
+    database.execute("""INSERT INTO links BY NAME
+        SELECT (SELECT coalesce(max(no), -1) FROM links) + row_number() OVER () AS no, * FROM incoming""")
     database.execute(_PLACE_NEW, [BESIDE, BESIDE])
-    database.execute("DROP TABLE stood")
+    database.unregister("incoming")
 
 
 def _load_arrow(database: duckdb.DuckDBPyConnection, name: str, rows: Iterable[Any]) -> None:

@@ -12,9 +12,11 @@ import os
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
+from typing import BinaryIO
 
-from explorer.errors import StoreError
+from explorer.errors import StoreError, to_printable
 from explorer.model import Decision
+from explorer.store.verbs import check_decision
 
 log = logging.getLogger(__name__)
 
@@ -43,19 +45,21 @@ def check_decisions(folder: Path) -> None:
 
 
 def append_decision(folder: Path, decision: Decision) -> None:
-    """Write one decision behind the others and see it safely on the disk.
+    """Write one decision behind the others; see `append_decisions`."""
+    append_decisions(folder, [decision])
+
+
+def append_decisions(folder: Path, decisions: Sequence[Decision]) -> None:
+    """Write decisions behind the others, in one piece, and see them safely on the disk.
 
     Raises:
-        StoreError: it cannot be written; the decisions before it are as they were.
+        StoreError: they cannot be written; the decisions before them are as they were.
     """
     path = folder / DECISIONS_FILE
-    line = json.dumps(asdict(decision), ensure_ascii=False).encode("utf-8") + b"\n"
+    lines = b"".join(json.dumps(asdict(each), ensure_ascii=False).encode("utf-8") + b"\n" for each in decisions)
     try:
-        with path.open("ab") as file:
-            torn = file.tell() > 0 and not _ends_with_newline(path)
-            file.write(b"\n" + line if torn else line)
-            file.flush()
-            os.fsync(file.fileno())
+        with path.open("ab", buffering=0) as file:
+            _write_whole(file, b"\n" + lines if file.tell() > 0 and not _ends_with_newline(path) else lines)
     except OSError as error:
         way_out = "Free some space or see to it that you may write here; the decision is not kept."
         raise StoreError(
@@ -103,23 +107,36 @@ def _read_bytes(path: Path) -> bytes:
 def _read_line(line: bytes, path: Path, number: int) -> Decision | None:
     try:
         fields = json.loads(line)
-        decision = Decision(**{**fields, "subjects": tuple(fields["subjects"])})
-        _check(decision, fields["subjects"])
+        _check_types(fields)
+        return check_decision(Decision(**{**fields, "subjects": tuple(fields["subjects"])}))
     except (ValueError, TypeError, KeyError, RecursionError) as error:
-        log.warning("%s:%d: this decision cannot be read and is passed over (%s)", path, number, error)
+        log.warning(
+            "%s:%d: this decision cannot be read and is passed over (%s)", path, number, to_printable(f"{error}")
+        )
         return None
-    return decision
 
 
-def _check(decision: Decision, subjects: object) -> None:
-    """Raise a TypeError where a value is not what it must be, a UnicodeError where it holds half a character."""
-    texts = (decision.id, decision.verb, decision.author, decision.decided_at, *decision.subjects)
-    if not (isinstance(subjects, list) and subjects and isinstance(decision.withdrawn, bool)):
+def _check_types(fields: dict[str, object]) -> None:
+    """Raise a TypeError where a value is not what it must be."""
+    subjects, withdrawn = fields["subjects"], fields.get("withdrawn", False)
+    if not (isinstance(subjects, list) and subjects and isinstance(withdrawn, bool)):
         raise TypeError("`subjects` must be a list of ids")
-    for text in texts:
-        if not isinstance(text, str):
-            raise TypeError(f"{text!r} is not text")
-        text.encode("utf-8")
+    others = (value for name, value in fields.items() if name not in ("subjects", "withdrawn"))
+    for value in (*others, *subjects):
+        if not isinstance(value, str):
+            raise TypeError(f"{value!r:.40} is not text")
+
+
+def _write_whole(file: BinaryIO, content: bytes) -> None:
+    """Write all of something and see it on the disk; if that fails, leave nothing of it."""
+    before = file.tell()
+    try:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    except OSError:
+        os.ftruncate(file.fileno(), before)
+        raise
 
 
 def _ends_with_newline(path: Path) -> bool:

@@ -21,16 +21,18 @@ _RELATION_COLUMNS = column_names(RelationMention)
 
 _EVIDENCE = f"""
 SELECT {", ".join(f"r.{column}" for column in _RELATION_COLUMNS)},
-    e.sentence_no, e.source_words, e.target_words, d.title, d.outlet, d.published, e.confidence,
-    r.id IN (SELECT id FROM checked) AS checked
+    e.sentence_no, e.source_words, e.target_words, s.name, coalesce(t.name, ''), d.title, d.outlet, d.published,
+    e.confidence, r.id IN (SELECT id FROM checked) AS checked
 FROM (SELECT * FROM evidence WHERE {{where}}) e
 JOIN relations r ON r.no = e.relation_no JOIN documents d ON d.no = e.document_no
+JOIN actors s ON s.id = e.source LEFT JOIN actors t ON t.id = e.target
 ORDER BY {{order}}
 """
 
 _CREDITS = """
 SELECT e.mention_id, e.actor_id, a.name, e.rule, e.reference
-FROM ends e JOIN actors a ON a.id = e.actor_id WHERE list_contains(?::VARCHAR[], e.mention_id)
+FROM ends e JOIN (SELECT unnest(?::VARCHAR[]) AS mention_id) asked USING (mention_id)
+JOIN actors a ON a.id = e.actor_id
 """
 
 
@@ -92,8 +94,8 @@ def read_evidence(
 def _read_row(row: Sequence[Any]) -> _Row:
     width = len(_RELATION_COLUMNS)
     mention = row_maker(RelationMention)(*row[:width])
-    sentence_no, source, target, *origin, confidence, checked = row[width:]
-    ends = _End(**source), _End(**target) if target else _End()
+    sentence_no, source, target, source_name, target_name, *origin, confidence, checked = row[width:]
+    ends = _End(name=source_name, **source), _End(name=target_name, **target) if target else _End()
     return _Row(mention, sentence_no, *ends, tuple(origin), confidence, checked)
 
 

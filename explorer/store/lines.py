@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
 import duckdb
 
 from explorer.model import QUADS, RELATION_KINDS, Query
-from explorer.store.filters import LINE_FILTERS, OPTION_COLUMNS, filter_documents, filter_evidence
+from explorer.store.filters import LINE_FILTERS, OPTION_COLUMNS, Condition, filter_documents, filter_evidence
 from explorer.views import ActorRow, RelationRow
 
 _RELATIONS = """
@@ -22,45 +22,71 @@ SELECT l.id, l.kind, l.source, l.target, e.* EXCLUDE line_no FROM (
     FROM evidence WHERE target <> '' AND {passes}
     GROUP BY line_no HAVING weight >= ?
 ) e JOIN lines l USING (line_no)
-ORDER BY weight DESC, confidence DESC, line_no
+ORDER BY weight DESC, confidence DESC, l.source, l.target, l.kind
 """
 # Lists come as one text each: thousands of relations are fetched at every click, and Python lists are slow to make.
 _BETWEEN, _WITHIN = "\x1f", "\x1e"
 
 _ACTORS = """
-SELECT a.id, a.name, a.kind, a.aliases, a.belongs_to, coalesce(o.mentions, 0), coalesce(o.documents, 0), p.x, p.y
+SELECT a.id, a.name, a.kind, a.aliases, a.belongs_to, coalesce(o.mentions, 0), coalesce(o.documents, 0),
+    p.x, p.y
 FROM actors a LEFT JOIN positions p ON p.actor_id = a.id LEFT JOIN (
     SELECT actor_id, count(DISTINCT mention_no) AS mentions, count(DISTINCT document_no) AS documents
     FROM occurrences WHERE repeats = '' AND {passes} GROUP BY actor_id
-) o ON o.actor_id = a.id
+) o ON o.actor_id = a.id WHERE {among}
 """
 
 _OPTIONS = """
-SELECT option, count(*) FROM (
-    SELECT {column} AS option, line_no FROM evidence WHERE target <> '' AND {passes}
-    GROUP BY option, line_no HAVING count(DISTINCT sentence_no) >= ?
-) GROUP BY option
+SELECT {columns}, count(DISTINCT line_no) FROM evidence WHERE target <> '' AND {passes} GROUP BY GROUPING SETS ({sets})
+"""
+
+_OPTIONS_OF_HEAVY_LINES = """
+SELECT {columns}, count(*) FROM (
+    SELECT {columns}, line_no FROM evidence WHERE target <> '' AND {passes} GROUP BY GROUPING SETS ({line_sets})
+    HAVING count(DISTINCT sentence_no) >= ?
+) GROUP BY ALL
 """
 
 
-def read_relations(database: duckdb.DuckDBPyConnection, query: Query) -> tuple[RelationRow, ...]:
-    """Return the relations with evidence that passes the line filters, most weight first."""
+def read_relations(
+    database: duckdb.DuckDBPyConnection, query: Query, *, only: Collection[str] | None = None
+) -> tuple[RelationRow, ...]:
+    """Return the relations, or only those of some ids, with evidence that passes the line filters, in their order."""
     passes = filter_evidence(query)
+    if only is not None:
+        lines = _among("id", only)
+        passes &= Condition(f"line_no IN (SELECT line_no FROM lines WHERE {lines.sql})", lines.parameters)
     parameters = [*passes.parameters, max(query.least_weight, 1)]
     columns = database.execute(_RELATIONS.format(passes=passes.sql), parameters).fetchnumpy()
     return tuple(map(_relation_row, *(column.tolist() for column in columns.values())))
 
 
+def order_of_line(line: RelationRow) -> tuple[int, float, str, str, str]:
+    """Return what relations are sorted by: most weight first, then the surest."""
+    return -line.weight, -line.confidence, line.source, line.target, line.kind
+
+
 def read_actors(
-    database: duckdb.DuckDBPyConnection, query: Query, relations: Iterable[RelationRow]
+    database: duckdb.DuckDBPyConnection,
+    query: Query,
+    relations: Iterable[RelationRow],
+    *,
+    only: Collection[str] | None = None,
 ) -> tuple[ActorRow, ...]:
-    """Return the actors mentioned in the documents looked at or standing in `relations`, most weight first."""
-    weights = weigh_actors(relations)
-    passes = filter_documents(query)
-    named = "true" if query.references else "NOT reference"
-    rows = database.execute(_ACTORS.format(passes=f"{named} AND {passes.sql}"), passes.parameters).fetchall()
+    """Return the actors, or only those of some ids, that are mentioned in the documents looked at or in `relations`."""
+    weights = weigh_by_lines(relations)
+    passes = filter_documents(query) & (Condition() if query.references else Condition("NOT reference"))
+    passes &= _among("actor_id", only)
+    among = _among("a.id", only)
+    statement = _ACTORS.format(passes=passes.sql, among=among.sql)
+    rows = database.execute(statement, [*passes.parameters, *among.parameters]).fetchall()
     actors = [_actor_row(row, weights[row[0]]) for row in rows if row[5] > 0 or row[0] in weights]
-    return tuple(sorted(actors, key=lambda actor: (-actor.weight, -actor.mentions, actor.id)))
+    return tuple(sorted(actors, key=order_of_actor))
+
+
+def order_of_actor(actor: ActorRow) -> tuple[int, int, str]:
+    """Return what actors are sorted by: most weight first, then most mentioned."""
+    return -actor.weight, -actor.mentions, actor.id
 
 
 def read_facets(database: duckdb.DuckDBPyConnection, query: Query) -> dict[str, tuple[tuple[str, int], ...]]:
@@ -69,16 +95,27 @@ def read_facets(database: duckdb.DuckDBPyConnection, query: Query) -> dict[str, 
     Every option that the store knows is there, with 0 where the other filters leave nothing; an empty option
     stands for "none" (evidence without an event type, say) and is left out of quads and events.
     """
-    return {name: _count_options(database, query, name) for name in LINE_FILTERS}
+    passes = {name: filter_evidence(query, without=(name,)) for name in LINE_FILTERS}
+    counts: dict[str, dict[str, int]] = {}
+    for name, condition in passes.items():
+        if name not in counts:
+            alike = [other for other in LINE_FILTERS if passes[other] == condition]
+            counts |= _count_options(database, condition, alike, query.least_weight)
+    known = _count_options(database, Condition(), LINE_FILTERS, 1)
+    return {name: _in_order_of_options(name, known[name], counts[name]) for name in LINE_FILTERS}
 
 
-def weigh_actors(relations: Iterable[RelationRow]) -> Counter[str]:
+def weigh_by_lines(relations: Iterable[RelationRow]) -> Counter[str]:
     """Return for each actor how many pieces of evidence the relations hold that it takes part in."""
     weights: Counter[str] = Counter()
     for relation in relations:
         weights[relation.source] += relation.weight
         weights[relation.target] += relation.weight
     return weights
+
+
+def _among(column: str, only: Collection[str] | None) -> Condition:
+    return Condition() if only is None else Condition(f"{column} IN (SELECT unnest(?::VARCHAR[]))", ([*only],))
 
 
 def _relation_row(
@@ -100,13 +137,24 @@ def _actor_row(row: Sequence[Any], weight: int) -> ActorRow:
     )  # fmt: skip
 
 
-def _count_options(database: duckdb.DuckDBPyConnection, query: Query, name: str) -> tuple[tuple[str, int], ...]:
-    column = OPTION_COLUMNS[name]
-    passes = filter_evidence(query, without=(name,))
-    statement = _OPTIONS.format(column=column, passes=passes.sql)
-    counts = dict(database.execute(statement, [*passes.parameters, max(query.least_weight, 1)]).fetchall())
-    known = database.execute(f"SELECT DISTINCT {column} FROM evidence WHERE target <> ''").fetchall()
-    options = {option: counts.get(option, 0) for (option,) in known if option or name not in ("quads", "events")}
+def _count_options(
+    database: duckdb.DuckDBPyConnection, passes: Condition, names: Sequence[str], least_weight: int
+) -> dict[str, dict[str, int]]:
+    """Return for some filters how many lines with evidence that passes each of their options has: all in one go."""
+    columns = [OPTION_COLUMNS[name] for name in names]
+    sets, line_sets = (", ".join(f"({column}{more})" for column in columns) for more in ("", ", line_no"))
+    statement = _OPTIONS if least_weight <= 1 else _OPTIONS_OF_HEAVY_LINES
+    statement = statement.format(columns=", ".join(columns), passes=passes.sql, sets=sets, line_sets=line_sets)
+    parameters = [*passes.parameters] if least_weight <= 1 else [*passes.parameters, least_weight]
+    counts: dict[str, dict[str, int]] = {name: {} for name in names}
+    for *options, number in database.execute(statement, parameters).fetchall():
+        (at,) = (at for at, option in enumerate(options) if option is not None)
+        counts[names[at]][options[at]] = number
+    return counts
+
+
+def _in_order_of_options(name: str, known: Iterable[str], counts: dict[str, int]) -> tuple[tuple[str, int], ...]:
+    options = {option: counts.get(option, 0) for option in known if option or name not in ("quads", "events")}
     order = {"kinds": RELATION_KINDS, "quads": QUADS}.get(name, ())
     return tuple(sorted(options.items(), key=lambda item: (_rank(item[0], order), -item[1], item[0])))
 

@@ -16,14 +16,14 @@ from explorer.views import Mark, Passage
 
 _ACTOR_MARKS = """
 SELECT o.sentence_no, m.start, m."end", 'actor', o.actor_id, o.rule, o.reference
-FROM occurrences o JOIN mentions m ON m.no = o.mention_no
-WHERE list_contains(?::BIGINT[], o.sentence_no)
+FROM occurrences o JOIN (SELECT unnest(?::BIGINT[]) AS no) asked ON asked.no = o.sentence_no
+JOIN mentions m ON m.no = o.mention_no ORDER BY m.no
 """
 
 _SENTENCES = """
 SELECT s.no, s.id, s.document_id, s.start, substring(d.text, s.start + 1, s."end" - s.start), s.repeats
-FROM sentences s JOIN placed_sentences p ON p.no = s.no JOIN documents d ON d.no = p.document_no
-WHERE list_contains(?::BIGINT[], s.no)
+FROM sentences s JOIN (SELECT unnest(?::BIGINT[]) AS no) asked USING (no)
+JOIN placed_sentences p ON p.no = s.no JOIN documents d ON d.no = p.document_no
 """
 
 

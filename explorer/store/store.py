@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import threading
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -37,10 +38,12 @@ from explorer.model import (
 )
 from explorer.store import decisions as decided
 from explorer.store.about import About
+from explorer.store.changes import Change, join_changes
 from explorer.store.columns import ROW_TYPES, column_names, row_maker
-from explorer.store.database import lift, load_folder, load_rows, replace_links
+from explorer.store.database import load_folder, load_rows, replace_actors, replace_links
 from explorer.store.evidence import AS_READ, read_evidence
 from explorer.store.filters import Condition, filter_documents, filter_evidence
+from explorer.store.lifting import judge, lift, lift_again, sentences_of
 from explorer.store.lines import read_actors, read_facets, read_relations
 from explorer.store.passages import MarkedSentence, read_article, read_document, read_sentences
 from explorer.store.tables import Tables, join_links
@@ -86,25 +89,38 @@ class Store:
         """Answer from loaded tables; use `open_store` or `hold_store`."""
         self.about, self.folder = about, folder
         self._database, self._decisions = database, tuple(decisions)
-        self._changes, self._changing = 0, threading.Lock()
+        self._changes: list[Change] = []
+        self._changing = threading.Lock()
+        self._actors: dict[str, Actor] | None = None
         self._lift()
 
     @property
     def version(self) -> str:
         """A text that changes whenever an answer may change: for keys of caches."""
-        return f"{self.about.fingerprint[:16]}.{self.about.tables}.{self._changes}"
+        return f"{self.about.fingerprint[:16]}.{self.about.tables}.{self.changes}"
 
-    def relations(self, query: Query) -> tuple[RelationRow, ...]:
-        """Return the relations with evidence that passes the line filters, most weight first.
+    @property
+    def changes(self) -> int:
+        """How often decisions changed something since the store was opened."""
+        return len(self._changes)
+
+    def changes_since(self, number: int) -> Change:
+        """Return what changed after the first so many changes."""
+        return join_changes(self._changes[number:])
+
+    def relations(self, query: Query, *, only: Collection[str] | None = None) -> tuple[RelationRow, ...]:
+        """Return the relations with evidence that passes the line filters, most weight first; or `only` some of them.
 
         A sentence counts once for a relation, however often it says it; repeated sentences, evidence called wrong
         and relations of an actor to itself count not at all.
         """
-        return read_relations(self._cursor(), query)
+        return read_relations(self._cursor(), query, only=only)
 
-    def actors(self, query: Query, relations: Iterable[RelationRow]) -> tuple[ActorRow, ...]:
-        """Return the actors in the documents looked at or in `relations`, most weight in `relations` first."""
-        return read_actors(self._cursor(), query, relations)
+    def actors(
+        self, query: Query, relations: Iterable[RelationRow], *, only: Collection[str] | None = None
+    ) -> tuple[ActorRow, ...]:
+        """Return the actors in the documents looked at or in `relations`, most weight there first; or `only` some."""
+        return read_actors(self._cursor(), query, relations, only=only)
 
     def facets(self, query: Query) -> dict[str, tuple[tuple[str, int], ...]]:
         """Return the options of "kinds", "quads", "events", "outlets" and "documents".
@@ -141,6 +157,23 @@ class Store:
         spoken = Condition("kind = 'quotation' AND source = ?", (actor_id,))
         return read_evidence(self._cursor(), spoken & filter_documents(query or Query()))
 
+    def reach_of_actor(self, actor_id: str, query: Query) -> tuple[int, tuple[str, ...]]:
+        """Return how many sentences mention an actor in the documents looked at, and the outlets of these."""
+        passes = filter_documents(query)
+        named = "" if query.references else "AND NOT reference"
+        statement = f"""SELECT count(DISTINCT o.sentence_no), list(DISTINCT d.outlet) FROM (
+            SELECT sentence_no, document_no FROM occurrences
+            WHERE actor_id = ? AND repeats = '' {named} AND {passes.sql}
+        ) o JOIN documents d ON d.no = o.document_no"""
+        number, outlets = self._cursor().execute(statement, [actor_id, *passes.parameters]).fetchone()
+        return number, tuple(sorted(outlets or ()))
+
+    def mention_of(self, actor_id: str) -> str:
+        """Return a mention of an actor, if possible by name, or an empty text."""
+        statement = "SELECT mention_id FROM links WHERE actor_id = ? ORDER BY reference, no LIMIT 1"
+        found = self._cursor().execute(statement, [actor_id]).fetchone()
+        return found[0] if found else ""
+
     def passages_of_actor(self, actor_id: str, query: Query, *, limit: int | None = None) -> tuple[Passage, ...]:
         """Return the sentences, at most `limit`, that mention an actor in the documents looked at, newest first."""
         cursor, passes = self._cursor(), filter_documents(query)
@@ -171,6 +204,33 @@ class Store:
         statement = """SELECT m.text, count(*) AS times FROM occurrences o JOIN mentions m ON m.no = o.mention_no
             WHERE o.actor_id = ? AND NOT o.reference AND o.repeats = '' GROUP BY m.text ORDER BY times DESC, m.text"""
         return tuple(self._cursor().execute(statement, [actor_id]).fetchall())
+
+    def mentions_called(self, actor_id: str, name: str) -> tuple[tuple[str, str], ...]:
+        """Return the mentions that call an actor so, each with its document, in text order."""
+        statement = """SELECT m.id, m.document_id FROM links l JOIN mentions m ON m.id = l.mention_id
+            WHERE l.actor_id = ? AND NOT l.reference AND m.text = ? ORDER BY m.no"""
+        return tuple(self._cursor().execute(statement, [actor_id, name]).fetchall())
+
+    def actor_of(self, mention_id: str) -> str:
+        """Return the id of the actor that a mention refers to, by the surest link, or an empty text."""
+        found = self._cursor().execute("SELECT actor_id FROM ends WHERE mention_id = ?", [mention_id]).fetchone()
+        return found[0] if found else ""
+
+    def forms(self) -> tuple[tuple[str, int], ...]:
+        """Return all words by which the texts mention somebody, with their counts, most frequent first."""
+        statement = "SELECT text, count(*) AS times FROM mentions GROUP BY text ORDER BY times DESC, text"
+        return tuple(self._cursor().execute(statement).fetchall())
+
+    def known_evidence(self, evidence_ids: Iterable[str]) -> frozenset[str]:
+        """Return those of some ids that are ids of evidence."""
+        statement = "SELECT id FROM relations JOIN (SELECT unnest(?::VARCHAR[]) AS id) USING (id)"
+        return frozenset(each for (each,) in self._cursor().execute(statement, [sorted(set(evidence_ids))]).fetchall())
+
+    def sentence_texts(self, sentence_ids: Iterable[str]) -> dict[str, str]:
+        """Return the texts of those of some sentences that there are, by their ids."""
+        statement = """SELECT s.id, substring(d.text, s.start + 1, s."end" - s.start) FROM sentences s
+            JOIN (SELECT unnest(?::VARCHAR[]) AS id) USING (id) JOIN documents d ON d.id = s.document_id"""
+        return dict(self._cursor().execute(statement, [sorted(set(sentence_ids))]).fetchall())
 
     def article(self, document_id: str) -> tuple[Document, tuple[Passage, ...]]:
         """Return a document and its whole text as passages, the actors in it marked.
@@ -257,24 +317,66 @@ class Store:
         return self._decisions
 
     def append_decision(self, decision: Decision) -> None:
-        """Keep a decision; one about evidence takes effect at once, one about actors with `use_links`.
+        """Keep a decision; see `append_decisions`."""
+        self.append_decisions([decision])
+
+    def append_decisions(self, decisions: Sequence[Decision]) -> None:
+        """Keep decisions; those about evidence take effect at once, those about actors with `use_links`.
+
+        They are written as one: all of them or none.
 
         Raises:
-            StoreError: it cannot be written.
+            StoreError: they cannot be written.
         """
-        if self.folder is not None:
-            decided.append_decision(self.folder, decision)
-        self._decisions = decided.mark_withdrawn([*self._decisions, decision])
-        self._lift()
+        with self._changing:
+            if self.folder is not None:
+                decided.append_decisions(self.folder, decisions)
+            before, self._decisions = self._decisions, decided.mark_withdrawn([*self._decisions, *decisions])
+            wrong = decided.wrong_evidence(before) ^ decided.wrong_evidence(self._decisions)
+            checked = decided.checked_evidence(before) ^ decided.checked_evidence(self._decisions)
+            change = Change()
+            if wrong or checked:
+                with self._transaction() as cursor:
+                    self._judge(cursor)
+                    change = Change(sentences=sentences_of(cursor, checked))
+                    change |= lift_again(cursor, evidence=wrong) if wrong else Change()
+            self._changes.append(change)
+
+    def hold_actors(self, actors: Iterable[Actor]) -> None:
+        """Compare the actors as they are with others, so that using these or some like them takes little time."""
+        with self._changing:
+            self._hold()
+            equal = (each for each in actors if self._actors.get(each.id) == each)
+            self._actors.update({each.id: each for each in equal})
 
     def use_links(self, links: Sequence[Link], actors: Sequence[Actor]) -> None:
-        """Use another resolution in place of the stored one, which stays as it is on disk.
+        """Use another resolution in place of the former, which stays as it is on disk.
 
-        An actor that is new stands where those stood whose mentions it took over, so nothing else moves.
+        Only what differs is done anew. An actor that is new stands where those stood whose mentions it took over, so
+        nothing else moves.
+
+        Args:
+            links: links beside those that the actors carry.
+            actors: all actors; those that are the same objects as at the last call are passed over.
         """
-        actors = tuple(actors)
-        rows = {"actors": actors, "links": join_links(actors, tuple(links))}
-        self._lift(rows)
+        carried = _carry(actors, links) if links else actors
+        with self._changing:
+            before, after = self._hold(), {each.id: each for each in carried}
+            differ = [key for key in before.keys() | after.keys() if before.get(key) is not after.get(key)]
+            differ = [key for key in differ if before.get(key) != after.get(key)]
+            if not differ:
+                self._actors = after
+                return
+            moved = _moved(differ, before, after)
+            with self._transaction() as cursor:
+                relinked = [key for key in differ if _links_of(key, before) != _links_of(key, after)]
+                replace_links(cursor, relinked, [link for key in relinked for link in _links_of(key, after)])
+                replace_actors(cursor, after.values())
+                change = lift_again(cursor, mentions=moved)
+            both = (key for key in differ if key in before and key in after)
+            renamed = (key for key in both if before[key].name != after[key].name)
+            self._actors = after
+            self._changes.append(replace(change, actors=frozenset(differ), renamed=frozenset(renamed)))
 
     def close(self) -> None:
         """Give the memory back; the store answers nothing after that."""
@@ -283,20 +385,50 @@ class Store:
     def _cursor(self) -> duckdb.DuckDBPyConnection:
         return self._database.cursor()
 
-    def _lift(self, rows: dict[str, Iterable[Any]] | None = None) -> None:
-        """Derive what stands on links and decisions anew; others see the former state until it is done."""
-        with self._changing:
-            cursor = self._cursor()
-            cursor.begin()
-            if rows:
-                replace_links(cursor, rows)
-            lift(
-                cursor,
-                wrong=decided.wrong_evidence(self._decisions),
-                checked=decided.checked_evidence(self._decisions),
-            )
-            cursor.commit()
-            self._changes += 1
+    def _lift(self) -> None:
+        with self._changing, self._transaction() as cursor:
+            self._judge(cursor)
+            lift(cursor)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """Change tables; others see the former state until all is done, and go on seeing it if it fails."""
+        cursor = self._cursor()
+        cursor.begin()
+        try:
+            yield cursor
+        except BaseException:
+            cursor.rollback()
+            raise
+        cursor.commit()
+
+    def _judge(self, cursor: duckdb.DuckDBPyConnection) -> None:
+        wrong, checked = decided.wrong_evidence(self._decisions), decided.checked_evidence(self._decisions)
+        judge(cursor, wrong=wrong, checked=checked)
+
+    def _hold(self) -> dict[str, Actor]:
+        """Return the actors as they are, by id; read once."""
+        if self._actors is None:
+            self._actors = {each.id: each for each in _actors_with_links(self._cursor())}
+        return self._actors
+
+
+def _carry(actors: Iterable[Actor], links: Iterable[Link]) -> tuple[Actor, ...]:
+    """Return actors that carry further links of theirs as well."""
+    further = defaultdict(list)
+    for link in links:
+        further[link.actor_id].append(link)
+    return tuple(replace(each, links=join_links((each,), tuple(further[each.id]))) for each in actors)
+
+
+def _moved(differ: Iterable[str], before: Mapping[str, Actor], after: Mapping[str, Actor]) -> set[str]:
+    """Return the mentions that some actors have other links of than before."""
+    moved = (set(_links_of(key, before)) ^ set(_links_of(key, after)) for key in differ)
+    return {link.mention_id for links in moved for link in links}
+
+
+def _links_of(actor_id: str, actors: Mapping[str, Actor]) -> tuple[Link, ...]:
+    return actors[actor_id].links if actor_id in actors else ()
 
 
 def _rows(cursor: duckdb.DuckDBPyConnection, name: str, where: str = "", parameters: Sequence[Any] = ()) -> tuple:

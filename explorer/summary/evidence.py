@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from explorer.compare import Comparer, Side, query_of
+from explorer.explore import hold_always
 from explorer.model import Document, Query
 from explorer.summary.values import Figure, Item
 
@@ -31,7 +32,7 @@ def find_evidence(
 
 
 def _cite(comparer: Comparer, sides: list[Side], query: Query, item: Item) -> Iterator[Cited]:
-    sentences = comparer.explorer.keep(("sentences by id",), lambda: _by_id(comparer))
+    sentences = comparer.explorer.keep(("sentences by id",), lambda: _by_id(comparer), hold_always)
     for sentence_id in dict.fromkeys(_sentence_ids(comparer, sides, query, item)):
         yield sentences[sentence_id]
 

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from explorer.compare import Comparer, Side, query_of
 from explorer.coverage.differences import Differences, rate
+from explorer.explore import hold_always
 from explorer.model import Query, Sentence
 from explorer.summary.values import Figure, Finding, Item
 from explorer.ui.drawing import describe_line, is_plural
@@ -63,7 +64,7 @@ class Scene:
 
     def sentences(self) -> dict[str, list[Sentence]]:
         """Return the sentences of each article, in text order."""
-        return self.comparer.explorer.keep(("sentences by article",), lambda: _by_article(self.comparer))
+        return self.comparer.explorer.keep(("sentences by article",), lambda: _by_article(self.comparer), hold_always)
 
     def name(self, actor_id: str) -> str:
         """Return what an actor is called."""

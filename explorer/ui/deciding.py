@@ -1,24 +1,25 @@
 """What a person decides on the page, made into decisions, and told in words.
 
-{"do": "same", "actor": ..., "other": ...} --make_decisions--> Decision ... --Explorer.decide--> a new view
+{"do": "same", "actor": ..., "other": ...} --make_decisions--> Decision ... --Deciding.decide--> a new view
 """
 
 from __future__ import annotations
 
+import json
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import groupby
 from uuid import uuid4
 
-from explorer.deciding import apply_decisions
-from explorer.explore import Explorer
+from explorer.errors import QueryError
+from explorer.explore import Explorer, hold_always
 from explorer.model import Decision
+from explorer.store import clean_name
 from explorer.ui.contents import Json
 
-LONGEST_NAME = 120
-"""Characters of a name that somebody gives; a longer one would cover the picture."""
+LONGEST_QUOTE = 120
+"""Characters of a sentence by which a decision about it is told."""
 
 
 def make_decisions(explorer: Explorer, said: Json) -> tuple[Decision, ...]:
@@ -28,7 +29,11 @@ def make_decisions(explorer: Explorer, said: Json) -> tuple[Decision, ...]:
         explorer: what it is about.
         said: "do" is "same" (actor, other), "different" (actor, name), "rename" (actor, name), "hide" (actor),
             "wrong" or "right" (evidence), or "withdraw" (decisions).
+
+    Raises:
+        QueryError: what was said holds half a character.
     """
+    _check_characters(said)
     verb, actor = str(said.get("do", "")), str(said.get("actor", ""))
     if verb in ("same", "different", "rename", "hide") and actor not in explorer.everybody():
         return ()
@@ -37,9 +42,9 @@ def make_decisions(explorer: Explorer, said: Json) -> tuple[Decision, ...]:
         "different": lambda: _take_out(explorer, actor, str(said.get("name", ""))),
         "rename": lambda: _rename(actor, str(said.get("name", ""))),
         "hide": lambda: [("hide", (actor,))],
-        "wrong": lambda: [("wrong", _texts(said.get("evidence")))],
-        "right": lambda: [("right", _texts(said.get("evidence")))],
-        "withdraw": lambda: [("withdraw", _texts(said.get("decisions")))],
+        "wrong": lambda: [("wrong", _known_evidence(explorer, said))],
+        "right": lambda: [("right", _known_evidence(explorer, said))],
+        "withdraw": lambda: [("withdraw", _known_decisions(explorer, said))],
     }
     if verb not in subjects:
         return ()
@@ -47,57 +52,94 @@ def make_decisions(explorer: Explorer, said: Json) -> tuple[Decision, ...]:
     return tuple(Decision(uuid4().hex[:12], what, about, decided_at=now) for what, about in subjects[verb]() if about)
 
 
-def carry_out(explorer: Explorer, decisions: Iterable[Decision]) -> None:
-    """Keep what a person decided and let it take effect; no sentence is read again, and nobody changes place.
+def _check_characters(said: Json) -> None:
+    try:
+        json.dumps(said, ensure_ascii=False, default=str).encode("utf-8")
+    except UnicodeEncodeError:
+        way_out = "Type it again without its last sign; a symbol may have been cut in two."
+        raise QueryError("There is half a character in this, which cannot be written.", way_out=way_out) from None
 
-    Raises:
-        StoreError: it cannot be written; what was decided before holds.
-    """
-    for decision in decisions:
-        explorer.store.append_decision(decision)
-    apply_decisions(explorer.store)
+
+def _known_evidence(explorer: Explorer, said: Json) -> tuple[str, ...]:
+    asked = _texts(said.get("evidence"))
+    known = explorer.store.known_evidence(asked)
+    return tuple(each for each in asked if each in known)
+
+
+def _known_decisions(explorer: Explorer, said: Json) -> tuple[str, ...]:
+    known = {each.id for each in explorer.store.decisions()}
+    return tuple(each for each in _texts(said.get("decisions")) if each in known)
 
 
 def find_mention(explorer: Explorer, actor_id: str) -> str:
     """Return one of an actor's mentions, by which it can be found again after a decision; empty if there is none."""
-    if actor_id not in explorer.everybody():
-        return ""
-    links = explorer.store.actor(actor_id).links
-    return next((link.mention_id for link in links if not link.reference), links[0].mention_id if links else "")
+    return explorer.store.mention_of(actor_id)
 
 
 def find_actor(explorer: Explorer, mention_id: str) -> str:
     """Return the actor that a mention refers to now, or nothing."""
-    actors = explorer.store.tables().actors
-    return next((each.id for each in actors if any(link.mention_id == mention_id for link in each.links)), "")
+    return explorer.store.actor_of(mention_id)
 
 
 def tell_decisions(explorer: Explorer) -> list[Json]:
     """Return what people decided, the latest first: in words, and the ids of the decisions to undo it.
 
-    Decisions of one moment belong together: a name may have to be taken out of an actor in each article.
+    Decisions of one moment belong together: a name may have to be taken out of an actor in each article. Those about
+    evidence that a later analysis did not find again are told too.
     """
+    return explorer.keep(("decisions told",), lambda: _tell_all(explorer))
+
+
+def _tell_all(explorer: Explorer) -> list[Json]:
     made = [each for each in explorer.store.decisions() if each.verb != "withdraw" and not each.withdrawn]
     groups = [list(group) for _, group in groupby(made, key=lambda each: each.decided_at or each.id)]
-    return [{"text": tell(explorer, group), "ids": [each.id for each in group]} for group in reversed(groups)]
+    quotes = _quote(explorer, made)
+    told = [{"text": _tell(explorer, group, quotes), "ids": [each.id for each in group]} for group in groups]
+    return told[::-1]
 
 
 def tell(explorer: Explorer, decisions: Sequence[Decision]) -> str:
     """Return decisions that were made together in words."""
+    return _tell(explorer, decisions, _quote(explorer, decisions))
+
+
+def _tell(explorer: Explorer, decisions: Sequence[Decision], quotes: Mapping[str, str]) -> str:
     first = decisions[0]
+    if first.verb in VERDICTS:
+        return f"{VERDICTS[first.verb]}: {quotes[first.subjects[0]]}"
     names = [_name(explorer, subject) for subject in first.subjects]
-    if first.verb == "rename":
-        return f"{names[0]} is shown as “{first.subjects[-1]}”"
-    if first.verb in ("wrong", "right"):
-        verdict = "Not so" if first.verb == "wrong" else "Checked and right"
-        return f"{verdict}: “{_sentence(explorer, first.subjects[0])}”"
     words = {
         "same": "{0} and {1} are the same",
         "different": "“{0}” is not {1}",
+        "rename": "{0} is shown as “{1}”",
         "hide": "{0} is hidden",
         "withdraw": "Undone",
     }
-    return words[first.verb].format(*names)
+    return words[first.verb].format(*names[:1], *(first.subjects[1:] if first.verb == "rename" else names[1:]))
+
+
+VERDICTS = {"wrong": "Not so", "right": "Checked and right"}
+
+
+def _quote(explorer: Explorer, decisions: Iterable[Decision]) -> dict[str, str]:
+    """Return the beginnings of the sentences that some verdicts are about, by the ids of the evidence."""
+    judged = [each.subjects[0] for each in decisions if each.verb in VERDICTS]
+    if not judged:
+        return {}
+    texts = explorer.store.sentence_texts(_sentence_of(each) for each in judged)
+    known = explorer.store.known_evidence(judged)
+    return {each: _quote_one(texts.get(_sentence_of(each), ""), each, found=each in known) for each in judged}
+
+
+def _quote_one(text: str, evidence_id: str, *, found: bool) -> str:
+    short = text if len(text) <= LONGEST_QUOTE else f"{text[: LONGEST_QUOTE - 1]}…"
+    lost = "" if found else " (the program does not read this there any more)"
+    return f"“{short or _sentence_of(evidence_id)}”{lost}"
+
+
+def _sentence_of(evidence_id: str) -> str:
+    """Return the id of the sentence that a piece of evidence lies in; its id begins with the sentence's."""
+    return evidence_id.partition("/")[0]
 
 
 def _same(explorer: Explorer, actor: str, other: str) -> list[tuple[str, tuple[str, ...]]]:
@@ -105,18 +147,15 @@ def _same(explorer: Explorer, actor: str, other: str) -> list[tuple[str, tuple[s
 
 
 def _rename(actor: str, name: str) -> list[tuple[str, tuple[str, ...]]]:
-    name = " ".join(name.split())[:LONGEST_NAME]
+    name = clean_name(name)
     return [("rename", (actor, name))] if name else []
 
 
 def _take_out(explorer: Explorer, actor: str, name: str) -> list[tuple[str, tuple[str, ...]]]:
     """Say for each article that a name means somebody else there, and that it means the same one in all of them."""
-    tables = explorer.store.tables()
-    mine = {link.mention_id for each in tables.actors if each.id == actor for link in each.links if not link.reference}
     uses: dict[str, str] = {}
-    for mention in tables.mentions:
-        if mention.id in mine and mention.text == name:
-            uses.setdefault(mention.document_id, mention.id)
+    for mention_id, document_id in explorer.store.mentions_called(actor, name):
+        uses.setdefault(document_id, mention_id)
     first, *others = uses.values() or [""]
     if not first:
         return []
@@ -133,29 +172,22 @@ def _name(explorer: Explorer, subject: str) -> str:
         return explorer.everybody()[subject].name
     document_id, _, span = subject.rpartition("@")
     document = explorer.documents().get(document_id)
-    start, _, end = span.partition("-")
-    if document and start.isdigit() and end.isdigit():
-        return document.text[int(start) : int(end)]
-    return explorer.keep(("name of one who is gone", subject), lambda: _remember_name(explorer, subject))
+    if document and re.fullmatch("[0-9]{1,9}-[0-9]{1,9}", span):
+        start, end = map(int, span.split("-"))
+        return document.text[start:end]
+    # Ids are names in small letters: so one who is hidden or part of another now is called as the texts call him.
+    forms = explorer.keep(("forms by their letters",), lambda: _forms_by_letters(explorer), hold_always)
+    words = subject.replace("-", " ")
+    return forms.get(words, words)
 
 
-def _remember_name(explorer: Explorer, actor_id: str) -> str:
-    """Return what an actor was called who is hidden or part of another now: ids are names in small letters."""
-    words = actor_id.replace("-", " ")
-    forms = Counter(each.text for each in explorer.store.tables().mentions if _plain(each.text) == words)
-    return forms.most_common(1)[0][0] if forms else words
+def _forms_by_letters(explorer: Explorer) -> dict[str, str]:
+    """Return the most frequent of the forms in the texts that have the same letters, by these letters."""
+    forms: dict[str, str] = {}
+    for text, _ in explorer.store.forms():
+        forms.setdefault(_plain(text), text)
+    return forms
 
 
 def _plain(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.lower()))
-
-
-def _sentence(explorer: Explorer, evidence_id: str) -> str:
-    """Return the beginning of the sentence that a piece of evidence lies in; its id begins with the sentence's."""
-    sentence_id = evidence_id.partition("/")[0]
-    document_id = sentence_id.rpartition("#")[0]
-    if document_id not in explorer.documents():
-        return sentence_id
-    _, passages = explorer.article(document_id)
-    text = next((each.text for each in passages if each.sentence_id == sentence_id), sentence_id)
-    return text if len(text) <= LONGEST_NAME else f"{text[: LONGEST_NAME - 1]}…"

@@ -15,7 +15,7 @@ from explorer.ui.pages import LINKS, PageLink
 def run_page(open_explorer: Callable[[], Explorer]) -> None:
     """Run the page that the address names."""
     pages = [
-        st.Page(lambda: show_page(open_explorer()), title="Who is in the story?", url_path="network", default=True),
+        st.Page(lambda: show_page(open_explorer), title="Who is in the story?", url_path="network", default=True),
         st.Page(lambda: show_comparison(open_explorer()), title="How do they tell it?", url_path="compare"),
     ]
     LINKS.update(network=PageLink(pages[0], "Network"), compare=PageLink(pages[1], "Compare outlets"))

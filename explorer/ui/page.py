@@ -6,12 +6,13 @@ as nothing changes it, and an equal text is sent as a short reference, so a clic
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import streamlit as st
 
-from explorer.errors import StoreError
-from explorer.explore import EVERYTHING, Explorer
+from explorer.errors import ExplorerError
+from explorer.explore import EVERYTHING, Explorer, hold_without_lines
 from explorer.model import Query
 from explorer.ui.address import check_query, read_query
 from explorer.ui.contents import to_json
@@ -21,7 +22,7 @@ from explorer.ui.contents.network import list_chips, picture, say_source
 from explorer.ui.contents.pane import pane
 from explorer.ui.contents.span import window_of
 from explorer.ui.contents.table import tables
-from explorer.ui.deciding import carry_out, find_actor, find_mention, make_decisions, tell, tell_decisions
+from explorer.ui.deciding import find_actor, find_mention, make_decisions, tell, tell_decisions
 from explorer.ui.drawing import bend_parallel
 from explorer.ui.heading import show_heading
 from explorer.ui.parts import mount_library, show_part
@@ -31,9 +32,15 @@ _DECIDED = "what was just decided"
 """Key of the session's state under which the note on a decision waits for the next run."""
 
 
-def show_page(explorer: Explorer) -> None:
-    """Draw the page that the address asks for."""
+def show_page(open_explorer: Callable[[], Explorer]) -> None:
+    """Draw the page that the address asks for.
+
+    Args:
+        open_explorer: returns the explorer of the store as it is now; a decision asks for it anew, because a store
+            may have been built between drawing the page and deciding.
+    """
     mount_library()
+    explorer = open_explorer()
     query, problems = _read_address(explorer)
     view = explorer.view(query)
     show_heading(explorer, query)
@@ -43,7 +50,7 @@ def show_page(explorer: Explorer) -> None:
         with st.container(key="picture"):
             _show_picture(explorer, view, query)
         with st.container(key="reading"):
-            _show_reading(explorer, view, query, problems)
+            _show_reading(explorer, view, query, problems, lambda said: _decide(open_explorer(), said))
 
 
 def _show_picture(explorer: Explorer, view: View, query: Query) -> None:
@@ -53,11 +60,13 @@ def _show_picture(explorer: Explorer, view: View, query: Query) -> None:
         show_part("table", _keep_json(explorer, "table", query, view, lambda: tables(view)))
 
 
-def _show_reading(explorer: Explorer, view: View, query: Query, problems: tuple[str, ...]) -> None:
+def _show_reading(
+    explorer: Explorer, view: View, query: Query, problems: tuple[str, ...], decide: Callable[[dict], None]
+) -> None:
     read = pane(explorer, view, query)
     more = {"notes": problems, "decided": st.session_state.pop(_DECIDED, None), "decisions": tell_decisions(explorer)}
     with st.container(key="evidence"):
-        show_part("evidence", to_json({**read, **more}), on_decided=lambda said: _decide(explorer, said))
+        show_part("evidence", to_json({**read, **more}), on_decided=decide)
     with st.container(key="reader"):
         show_part("reader", to_json(article(explorer, query)))
 
@@ -65,20 +74,18 @@ def _show_reading(explorer: Explorer, view: View, query: Query, problems: tuple[
 def _decide(explorer: Explorer, said: dict) -> None:
     """Let a decision take effect; who was selected stays selected, even under another id."""
     selected = st.query_params.get("sel", "")
-    mention, decisions = find_mention(explorer, selected), make_decisions(explorer, said)
-    if not decisions:
-        st.session_state[_DECIDED] = {"text": "That is not possible any more.", "undo": []}
-        return
-    text = tell(explorer, decisions)
+    mention = find_mention(explorer, selected)
     try:
-        carry_out(explorer, decisions)
-    except StoreError as error:
+        decisions = make_decisions(explorer, said)
+        text = tell(explorer, decisions) if decisions else "That is not possible any more."
+        explorer.deciding.decide(decisions)
+    except ExplorerError as error:
         st.session_state[_DECIDED] = {"text": str(error), "undo": []}
         return
     if mention and selected not in explorer.everybody():
         _select(find_actor(explorer, mention))
     undo = [each.id for each in decisions if each.verb != "withdraw"]
-    st.session_state[_DECIDED] = {"text": text if text.endswith("”") else f"{text}.", "undo": undo}
+    st.session_state[_DECIDED] = {"text": text if text.endswith(("”", ".", ")")) else f"{text}.", "undo": undo}
 
 
 def _select(actor_id: str) -> None:
@@ -106,11 +113,11 @@ def _read_address(explorer: Explorer) -> tuple[Query, tuple[str, ...]]:
 def _keep_json(explorer: Explorer, part: str, query: Query, view: View, make) -> str:
     asked = replace(query, selected="", sentence="")
     shown = tuple(actor.id for actor in view.actors)
-    return explorer.keep((part, asked, shown), lambda: to_json(make()))
+    return explorer.keep((part, asked, shown), lambda: to_json(make()), hold_without_lines)
 
 
 def _picture(explorer: Explorer, view: View, query: Query) -> dict:
-    bends = explorer.keep(("bends",), lambda: bend_parallel(explorer.lines(EVERYTHING)))
+    bends = explorer.keep(("bends",), lambda: bend_parallel(explorer.lines(EVERYTHING)), hold_without_lines)
     chips = list_chips(query, explorer.everybody(), explorer.documents())
     return picture(view, query, bends, chips=chips, source=say_source(explorer))
 

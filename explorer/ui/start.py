@@ -27,6 +27,9 @@ CHECKOUT = Path(__file__).parents[2]
 _SHARES = {"reading": 0.02, "loading": 0.05, "annotating": 0.2, "resolving": 0.9, "placing": 0.95, "writing": 0.98}
 """How much of the waiting is over when a step of the build begins; most of it is reading the sentences."""
 
+PREPARE_AFTER = 3.0
+"""Seconds from opening a store to preparing for the first decision about actors: the first page is drawn by then."""
+
 _building = threading.Lock()
 _up_to_date: set[Path] = set()
 
@@ -70,11 +73,12 @@ def _stamp(folder: Path) -> int:
 
 @st.cache_resource(show_spinner=False, max_entries=2)
 def _open(folder: str, stamp: int) -> Explorer:
-    from explorer.deciding import apply_decisions
-
-    store = open_store(Path(folder))
-    apply_decisions(store)
-    return Explorer(store)
+    explorer = Explorer(open_store(Path(folder)))
+    explorer.deciding.apply()
+    preparing = threading.Timer(PREPARE_AFTER, explorer.deciding.prepare)
+    preparing.daemon = True
+    preparing.start()
+    return explorer
 
 
 def _build_bundled(folder: Path) -> None:

@@ -10,6 +10,7 @@ from explorer.store import About, open_store, write_store
 from explorer.store.decisions import (
     DECISIONS_FILE,
     append_decision,
+    append_decisions,
     checked_evidence,
     mark_withdrawn,
     read_decisions,
@@ -22,7 +23,7 @@ EVIDENCE = "lamp-1#0/action/0-8/4"
 
 
 def test_decisions_come_back_in_order(tmp_path, decide):
-    made = [decide("rename", "ann", "Anna “Ä” \n two"), decide("hide", "bob")]
+    made = [decide("rename", "ann", "Anna “Ä” two"), decide("hide", "bob")]
     for each in made:
         append_decision(tmp_path, each)
     assert read_decisions(tmp_path) == tuple(made)
@@ -71,6 +72,16 @@ def test_a_torn_line_loses_only_itself(tmp_path, decide, caplog):
         '{"id": "x", "verb": "rename", "subjects": ["ann", "\\ud83d"]}',
         "[" * 100_000,
         "5",
+        '{"id": "x", "verb": "teleport", "subjects": ["ann", "bob"]}',
+        '{"id": "x", "verb": "same", "subjects": ["ann"]}',
+        '{"id": "x", "verb": "different", "subjects": ["ann", "bob", "carl"]}',
+        '{"id": "x", "verb": "rename", "subjects": ["ann"]}',
+        '{"id": "x", "verb": "rename", "subjects": ["ann", "\\u202e \\u001b"]}',
+        '{"id": "x", "verb": "same", "subjects": ["ann", "lamp-1@²-³"]}',
+        '{"id": "x", "verb": "hide", "subjects": ["Ann <b>"]}',
+        '{"id": "x", "verb": "wrong", "subjects": ["ann"]}',
+        '{"id": "x", "verb": "hide", "subjects": ["ann"], "author": 5}',
+        '{"id": "x", "verb": "hide", "subjects": ["ann"], "mood": "good"}',
     ],
 )
 def test_a_line_that_is_no_decision_loses_only_itself(tmp_path, tables, decide, line):
@@ -80,6 +91,27 @@ def test_a_line_that_is_no_decision_loses_only_itself(tmp_path, tables, decide, 
     append_decision(tmp_path, whole)
     assert open_store(tmp_path).decisions() == (whole,)
     assert path.read_text(encoding="utf-8").startswith(line)
+
+
+def test_names_that_people_give_are_cleaned_as_titles_are(tmp_path, decide):
+    append_decision(tmp_path, decide("rename", "ann", "  Ann\u202e\x1b[1m\n of\u200b Lamp " + "x" * 300))
+    (read,) = read_decisions(tmp_path)
+    assert read.subjects[1].startswith("Ann [1m of Lamp xxx")
+    assert len(read.subjects[1]) == 200
+
+
+def test_decisions_of_one_click_are_written_all_or_none(tmp_path, decide, monkeypatch):
+    first = decide("hide", "ann")
+    append_decision(tmp_path, first)
+    before = (tmp_path / DECISIONS_FILE).read_bytes()
+
+    def fail(_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("explorer.store.decisions.os.fsync", fail)
+    with pytest.raises(StoreError, match="cannot be written"):
+        append_decisions(tmp_path, [decide("hide", "bob"), decide("hide", "carl")])
+    assert (tmp_path / DECISIONS_FILE).read_bytes() == before
 
 
 def test_a_decision_that_cannot_be_written_is_said(tmp_path, decide):

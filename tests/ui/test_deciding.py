@@ -1,10 +1,11 @@
 import pytest
 
+from explorer.errors import QueryError
 from explorer.explore import Explorer
-from explorer.model import Query
+from explorer.model import Decision, Query
 from explorer.store import hold_store
 from explorer.ui.contents.pane import pane
-from explorer.ui.deciding import carry_out, find_actor, find_mention, make_decisions, tell, tell_decisions
+from explorer.ui.deciding import find_actor, find_mention, make_decisions, tell, tell_decisions
 from tests.factory import Story, make_tables
 from tests.ui.synthetic import resolve_story
 
@@ -26,7 +27,7 @@ def explorer() -> Explorer:
 
 def decide(explorer: Explorer, **said):
     decisions = make_decisions(explorer, said)
-    carry_out(explorer, decisions)
+    explorer.deciding.decide(decisions)
     return decisions
 
 
@@ -116,6 +117,10 @@ def test_who_is_hidden_or_part_of_another_is_still_called_by_name(explorer):
         {"do": "wrong", "evidence": "everything"},
         {"do": "right", "evidence": "everything"},
         {"do": "withdraw"},
+        {"do": "wrong", "evidence": ["lamp#0/action/0-8/4000"]},
+        {"do": "right", "evidence": []},
+        {"do": "withdraw", "decisions": ["nobody decided this"]},
+        {"do": "rename", "actor": "ann-lee", "name": "\u202e\x1b"},
     ],
 )
 def test_what_makes_no_sense_decides_nothing(explorer, said):
@@ -133,10 +138,33 @@ def test_decisions_are_told_in_words_the_latest_first(explorer):
     ):
         made = make_decisions(explorer, said)
         assert tell(explorer, made)
-        carry_out(explorer, made)
+        explorer.deciding.decide(made)
     told = tell_decisions(explorer)
     assert [len(each["ids"]) for each in told] == [1, 1, 2, 1]
     assert told[0]["text"].endswith("are the same")
     assert "shown as “Robert”" in told[1]["text"]
     assert told[2]["text"] == "“Lee” is not Ann Lee"
     assert told[3]["text"].startswith("Not so: “Ann Lee")
+
+
+def test_half_a_character_gets_a_message(explorer):
+    for said in (
+        {"do": "rename", "actor": "ann-lee", "name": "Ann \ud83d"},
+        {"do": "wrong", "evidence": ["\ud83d"]},
+        {"do": "different", "actor": "ann-lee", "name": "\udc00"},
+    ):
+        with pytest.raises(QueryError, match="Type it again"):
+            make_decisions(explorer, said)
+
+
+def test_a_name_that_somebody_gives_is_one_line_that_steers_nothing(explorer):
+    (made,) = make_decisions(explorer, {"do": "rename", "actor": "ann-lee", "name": " Ann\u202e\x1b\n L. " + "e" * 300})
+    assert made.subjects[1] == ("Ann L. " + "e" * 300)[:200]
+
+
+def test_a_verdict_whose_evidence_is_gone_is_kept_and_shown(explorer):
+    explorer.store.append_decision(Decision("d1", "wrong", ("lamp#0/action/700-800/900",)))
+    (told,) = tell_decisions(explorer)
+    assert told["text"] == "Not so: “Ann Lee met Bob Ray.” (the program does not read this there any more)"
+    assert decide(explorer, do="withdraw", decisions=told["ids"])
+    assert tell_decisions(explorer) == []

@@ -25,21 +25,25 @@ _NO_ARTICLE_FILTERS = {
 
 def show_actor(explorer: Explorer, query: Query) -> Json:
     """Return the selected actor."""
-    try:
-        actor = explorer.store.actor(query.selected)
-    except QueryError as error:
-        return missing(str(error))
-    everybody = explorer.everybody()
-    if actor.id not in everybody:
-        return missing("No sentence mentions this actor any more.")
+    everybody, actor_id = explorer.everybody(), query.selected
+    if actor_id not in everybody:
+        return missing(_say_missing(explorer, actor_id))
     return {
         "kind": "actor",
-        **_describe(explorer, everybody[actor.id], everybody),
-        "outlets": _say_outlets(explorer, actor.id, query),
-        **_lines(explorer, actor.id, query, everybody),
-        **_sentences(explorer, actor.id, query, everybody),
-        "around": _around(actor.id, query),
+        **_describe(explorer, everybody[actor_id], everybody),
+        "outlets": _say_outlets(explorer, actor_id, query),
+        **_lines(explorer, actor_id, query, everybody),
+        **_sentences(explorer, actor_id, query, everybody),
+        "around": _around(actor_id, query),
     }
+
+
+def _say_missing(explorer: Explorer, actor_id: str) -> str:
+    try:
+        explorer.store.actor(actor_id)
+    except QueryError as error:
+        return str(error)
+    return "No sentence mentions this actor any more."
 
 
 def _describe(explorer: Explorer, row: ActorRow, everybody: dict[str, ActorRow]) -> Json:
@@ -56,8 +60,8 @@ def _describe(explorer: Explorer, row: ActorRow, everybody: dict[str, ActorRow])
 def _say_outlets(explorer: Explorer, actor_id: str, query: Query) -> str:
     """Return which outlets mention an actor, whatever the filters: "of A and B"; nothing where none has a name."""
     documents = explorer.documents()
-    passages = explorer.passages_of(actor_id, replace(query, **_NO_ARTICLE_FILTERS))
-    telling = {documents[each.document_id].outlet for each in passages} - {""}
+    _, outlets = explorer.reach_of(actor_id, replace(query, **_NO_ARTICLE_FILTERS))
+    telling = set(outlets) - {""}
     known = {each.outlet for each in documents.values()} - {""}
     if len(telling) > 1 and telling == known:
         return f"of all {len(known)} outlets"
@@ -81,15 +85,14 @@ def _lines(explorer: Explorer, actor_id: str, query: Query, everybody: dict[str,
 def _sentences(explorer: Explorer, actor_id: str, query: Query, everybody: dict[str, ActorRow]) -> Json:
     rules = explorer.rules()
     spoken = explorer.quotations_of(actor_id, query)[:MOST_SENTENCES]
-    passages = explorer.passages_of(actor_id, query)
-    left_out = len(explorer.passages_of(actor_id, replace(query, **_NO_ARTICLE_FILTERS))) - len(passages)
+    passages = explorer.passages_of(actor_id, query, most=MOST_SENTENCES)
+    number, _ = explorer.reach_of(actor_id, query)
+    in_all, _ = explorer.reach_of(actor_id, replace(query, **_NO_ARTICLE_FILTERS))
     return {
         "quotes": group_by_article(spoken, actors=everybody, rules=rules),
-        "groups": plain_sentences(
-            passages[:MOST_SENTENCES], explorer.documents(), actors=everybody, rules=rules, only=actor_id
-        ),
-        "rest": max(len(passages) - MOST_SENTENCES, 0),
-        "hidden": _say_hidden(left_out, len(passages)),
+        "groups": plain_sentences(passages, explorer.documents(), actors=everybody, rules=rules, only=actor_id),
+        "rest": number - len(passages),
+        "hidden": _say_hidden(in_all - number, number),
         "clear": write_change(query, **_NO_ARTICLE_FILTERS),
     }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from explorer.coverage.times import Period, Window, choose_window, list_steps, read_period
-from explorer.explore import Explorer
+from explorer.explore import Explorer, hold_always
 from explorer.model import DateMention, Document
 from explorer.ui.contents import Json
 from explorer.ui.days import name_span, name_time
@@ -20,7 +20,9 @@ RULE = (
 def window_of(explorer: Explorer) -> Window | None:
     """Return the stretch of time that the whole collection tells of, None where nothing says when."""
     return explorer.keep(
-        ("window of time",), lambda: look_through(explorer.store.dates(), explorer.documents().values())
+        ("window of time",),
+        lambda: look_through(explorer.store.dates(), explorer.documents().values()),
+        hold_always,
     )
 
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from explorer.compare import UNKNOWN_OUTLET, Comparer, Side
 from explorer.coverage.times import DAY, MONTH, Period, Window, list_steps, read_period
+from explorer.explore import hold_always
 from explorer.model import DateMention, Document, Sentence
 from explorer.ui.comparison_address import ComparisonQuery
 from explorer.ui.contents import Json
@@ -57,7 +58,9 @@ def _dates(comparer: Comparer, a: Side, b: Side) -> list[DateMention]:
 
 def _sentences(comparer: Comparer) -> dict[str, Sentence]:
     store = comparer.explorer.store
-    return comparer.explorer.keep(("sentences by id",), lambda: {each.id: each for each in store.sentences()})
+    return comparer.explorer.keep(
+        ("sentences by id",), lambda: {each.id: each for each in store.sentences()}, hold_always
+    )
 
 
 def _asked(query: ComparisonQuery) -> Period:
