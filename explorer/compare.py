@@ -99,16 +99,15 @@ def choose_side(chosen: Sequence[str], documents: Iterable[Document]) -> Side:
     return Side(known, label, held, unknown, names[0] if names else "")
 
 
+@dataclass(frozen=True, slots=True)
 class Comparer:
-    """Compares sides of one collection.
+    """Compares sides of one collection; all comparers of one collection are equal, and share what is kept.
 
-    Args:
+    Attributes:
         explorer: the collection.
     """
 
-    def __init__(self, explorer: Explorer) -> None:
-        """Compare sides of an opened collection."""
-        self.explorer = explorer
+    explorer: Explorer
 
     def side(self, chosen: Sequence[str]) -> Side:
         """Make a side of choices in an address."""
@@ -125,31 +124,27 @@ class Comparer:
             a, b: sides with at least one article each.
             query: the line filters (kinds, quads, certainty ...); its outlets and documents are not looked at.
         """
-        key = ("differences", a.documents, b.documents, query)
-        return self.explorer.keep(key, lambda: self._find_differences(a, b, query))
+        return self.explorer.keep(self._find_differences, a, b, query)
 
     def speeches(self, side: Side) -> tuple[Speech, ...]:
         """Return what the articles of a side give as said by somebody."""
         held = set(side.documents)
-        everything = self.explorer.keep(("speeches",), self.explorer.store.speeches)
+        everything = self.explorer.keep(self.explorer.store.speeches)
         return tuple(each for each in everything if each.document_id in held)
 
     def mentions(self, side: Side) -> tuple[Mention, ...]:
         """Return everybody who is mentioned in the articles of a side."""
         held = set(side.documents)
-        everything = self.explorer.keep(("mentions",), self.explorer.store.mentions)
+        everything = self.explorer.keep(self.explorer.store.mentions)
         return tuple(each for each in everything if each.document_id in held)
 
     def voices(self, side: Side) -> tuple[Voice, ...]:
         """Return how much everybody gets to say in the articles of a side; repeats left out."""
-        return self.explorer.keep(("voices", side.documents), lambda: self._find_voices(side))
+        return self.explorer.keep(self._find_voices, side)
 
     def quotations(self, side: Side) -> tuple[Quotation, ...]:
         """Return what is said in the articles of a side with the chains of attribution; repeats left out."""
-        return self.explorer.keep(
-            ("quotations", side.documents),
-            lambda: list_quotations(self.heard_speeches(side), self._documents(side), self.actors_of_mentions()),
-        )
+        return self.explorer.keep(self._list_quotations, side)
 
     def heard_speeches(self, side: Side) -> tuple[Speech, ...]:
         """Return what the articles of a side give as said by somebody, without what they repeat."""
@@ -158,31 +153,29 @@ class Comparer:
 
     def portrayals(self, side: Side) -> dict[str, tuple[Portrayal, ...]]:
         """Return how the articles of a side portray each actor, by its id; repeats left out."""
-        return self.explorer.keep(("portrayals", side.documents), lambda: self._gather_portrayals(side))
+        return self.explorer.keep(self._gather_portrayals, side)
 
     def candidates(self) -> dict[str, tuple[Candidate, ...]]:
         """Return the words worth discussing in all articles, by the id of their sentence."""
-        return self.explorer.keep(("candidates",), lambda: _by_sentence(self.explorer.store.candidates()))
+        return self.explorer.keep(_find_candidates, self.explorer)
 
     def repeats(self) -> frozenset[str]:
         """Return the ids of the sentences that repeat others of their article."""
-        return self.explorer.keep(
-            ("repeats",), lambda: frozenset(each.id for each in self.explorer.store.sentences() if each.repeats)
-        )
+        return self.explorer.keep(_find_repeats, self.explorer)
 
     def actors_of_mentions(self) -> dict[str, tuple[str, str]]:
         """Return for each mention that refers to an actor the actor's id and name, by the surest link."""
-        return self.explorer.keep(("actors of mentions",), self.explorer.store.actors_of_mentions)
+        return self.explorer.keep(self.explorer.store.actors_of_mentions)
 
     def dates(self, side: Side) -> tuple[DateMention, ...]:
         """Return the dates in the articles of a side."""
         held = set(side.documents)
-        everything = self.explorer.keep(("dates",), self.explorer.store.dates)
+        everything = self.explorer.keep(self.explorer.store.dates)
         return tuple(each for each in everything if each.document_id in held)
 
     def passages(self, a: Side, b: Side) -> tuple[SharedPassage, ...]:
         """Return what an article of one side shares with one of the other, the longest first."""
-        everything = self.explorer.keep(("shared passages",), self.explorer.store.shared_passages)
+        everything = self.explorer.keep(self.explorer.store.shared_passages)
         held_a, held_b = set(a.documents), set(b.documents)
         found = (
             each
@@ -194,9 +187,15 @@ class Comparer:
 
     def sentences_of(self, document_id: str) -> tuple[Sentence, ...]:
         """Return the sentences of an article, in text order."""
-        return self.explorer.keep(("sentences of articles",), lambda: _sentences_by_article(self.explorer)).get(
-            document_id, ()
-        )
+        return self.sentences_by_article().get(document_id, ())
+
+    def sentences_by_article(self) -> dict[str, tuple[Sentence, ...]]:
+        """Return the sentences of every article by the article's id, in text order."""
+        return self.explorer.keep(_sentences_by_article, self.explorer)
+
+    def sentences_by_id(self) -> dict[str, Sentence]:
+        """Return all sentences by id."""
+        return self.explorer.keep(_sentences_by_id, self.explorer)
 
     def sentence_at(self, document_id: str, offset: int) -> str:
         """Return the id of the sentence of an article that holds a place, else of the next, else of the last."""
@@ -206,8 +205,7 @@ class Comparer:
 
     def copied(self, a: Side, b: Side) -> int:
         """Return how many sentences of both sides say again what another article of them says in the same words."""
-        key = ("copied", a.documents, b.documents)
-        return self.explorer.keep(key, lambda: _count_copied(self.explorer, {*a.documents, *b.documents}))
+        return self.explorer.keep(_count_copied, self.explorer, frozenset((*a.documents, *b.documents)))
 
     def words_in(self, document_id: str) -> int:
         """Return how many words an article has; what it repeats counts once."""
@@ -221,13 +219,16 @@ class Comparer:
         documents = self.explorer.documents()
         return tuple(documents[each] for each in side.documents)
 
+    def _list_quotations(self, side: Side) -> tuple[Quotation, ...]:
+        return list_quotations(self.heard_speeches(side), self._documents(side), self.actors_of_mentions())
+
     def _find_voices(self, side: Side) -> tuple[Voice, ...]:
         known = (self._documents(side), self.actors_of_mentions())
         return summarize_voices(self.speeches(side), self.mentions(side), *known, repeats=self.repeats())
 
     def _gather_portrayals(self, side: Side) -> dict[str, tuple[Portrayal, ...]]:
         held, repeats = set(side.documents), self.repeats()
-        everything = self.explorer.keep(("portrayals",), self.explorer.store.portrayals)
+        everything = self.explorer.keep(self.explorer.store.portrayals)
         here = (each for each in everything if each.document_id in held and each.sentence_id not in repeats)
         return gather_portrayals(here, self.actors_of_mentions())
 
@@ -241,7 +242,7 @@ class Comparer:
         )
 
     def _word_counts(self) -> dict[str, int]:
-        return self.explorer.keep(("words of articles",), lambda: _count_words(self.explorer))
+        return self.explorer.keep(_count_words, self.explorer)
 
 
 def query_of(side: Side, query: Query) -> Query:
@@ -269,9 +270,17 @@ def shorten_words(text: str, most: int) -> str:
     return f"{' '.join(words).rstrip(' ,;:')} …" if words else f"{text[: most - 1]}…"
 
 
-def _by_sentence(candidates: Iterable[Candidate]) -> dict[str, tuple[Candidate, ...]]:
+def _find_repeats(explorer: Explorer) -> frozenset[str]:
+    return frozenset(each.id for each in explorer.store.sentences() if each.repeats)
+
+
+def _sentences_by_id(explorer: Explorer) -> dict[str, Sentence]:
+    return {each.id: each for each in explorer.store.sentences()}
+
+
+def _find_candidates(explorer: Explorer) -> dict[str, tuple[Candidate, ...]]:
     found: dict[str, tuple[Candidate, ...]] = {}
-    for each in candidates:
+    for each in explorer.store.candidates():
         found[each.sentence_id] = (*found.get(each.sentence_id, ()), each)
     return found
 
@@ -283,7 +292,7 @@ def _sentences_by_article(explorer: Explorer) -> dict[str, tuple[Sentence, ...]]
     return {document_id: tuple(sentences) for document_id, sentences in found.items()}
 
 
-def _count_copied(explorer: Explorer, held: set[str]) -> int:
+def _count_copied(explorer: Explorer, held: frozenset[str]) -> int:
     copies = explorer.copies()
     alike: defaultdict[str, list[str]] = defaultdict(list)
     for sentence_id in {*copies, *copies.values()}:

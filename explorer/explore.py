@@ -11,6 +11,7 @@ import threading
 from collections import Counter, OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, fields, replace
+from types import FunctionType, MethodType
 from typing import Any, TypeVar
 
 from explorer.model import Document, Query, Rule
@@ -67,16 +68,15 @@ class Explorer:
     def view(self, query: Query) -> View:
         """Return what a query shows. The selected actor, or both ends of the selected line, are always among it."""
         asked = replace(query, selected="", sentence="")
-        view = self.keep(("view", asked), lambda: self._look(asked, kept=frozenset()))
+        view = self.keep(self._look, asked, frozenset())
         kept = _ends(query.selected) - {actor.id for actor in view.actors}
         if not kept:
             return view
-        return self.keep(("view", asked, frozenset(kept)), lambda: self._look(asked, kept=frozenset(kept)))
+        return self.keep(self._look, asked, frozenset(kept))
 
     def lines(self, query: Query) -> tuple[RelationRow, ...]:
         """Return the relations that pass the line filters, whoever stands at their ends."""
-        lines = line_part(query)
-        return self.keep(("lines", lines), lambda: self.store.relations(lines))
+        return self.keep(self.store.relations, line_part(query))
 
     def lines_of(self, actor_id: str, query: Query) -> tuple[RelationRow, ...]:
         """Return the relations of one actor that pass the line filters, most weight first."""
@@ -88,34 +88,27 @@ class Explorer:
 
     def lines_by_id(self, query: Query) -> dict[str, RelationRow]:
         """Return the relations that pass the line filters by their ids."""
-        lines = line_part(query)
-        return self.keep(("lines by id", lines), lambda: {line.id: line for line in self.lines(lines)})
+        return self.keep(self._by_id, line_part(query))
 
     def everybody(self, query: Query = EVERYTHING) -> dict[str, ActorRow]:
         """Return the actors of the documents that a query looks at, by id, with the weight its lines give them."""
-        lines = line_part(query)
-        return self.keep(
-            ("actors", lines), lambda: {actor.id: actor for actor in self.store.actors(lines, self.lines(lines))}
-        )
+        return self.keep(self._find_everybody, line_part(query))
 
     def evidence(self, relation_id: str, query: Query) -> tuple[Evidence, ...]:
         """Return the evidence of a relation that passes the line filters, newest article first."""
-        lines = line_part(query)
-        return self.keep(("evidence", relation_id, lines), lambda: self.store.evidence(relation_id, lines))
+        return self.keep(self.store.evidence, relation_id, line_part(query))
 
     def passages_of(self, actor_id: str, query: Query) -> tuple[Passage, ...]:
         """Return the sentences that mention an actor in the articles a query looks at, newest article first."""
-        lines = line_part(query)
-        return self.keep(("passages", actor_id, lines), lambda: self.store.passages_of_actor(actor_id, lines))
+        return self.keep(self.store.passages_of_actor, actor_id, line_part(query))
 
     def quotations_of(self, actor_id: str, query: Query) -> tuple[Evidence, ...]:
         """Return what an actor is quoted with in the articles a query looks at, newest article first."""
-        lines = line_part(query)
-        return self.keep(("quotations", actor_id, lines), lambda: self.store.quotations_of(actor_id, lines))
+        return self.keep(self.store.quotations_of, actor_id, line_part(query))
 
     def names_of(self, actor_id: str) -> tuple[tuple[str, int], ...]:
         """Return the names that the texts use for an actor with their counts, most frequent first."""
-        return self.keep(("names", actor_id), lambda: self.store.names_of(actor_id))
+        return self.keep(self.store.names_of, actor_id)
 
     def article(self, document_id: str) -> tuple[Document, tuple[Passage, ...]]:
         """Return an article and its whole text as passages with the actors marked.
@@ -123,48 +116,65 @@ class Explorer:
         Raises:
             QueryError: there is no such article.
         """
-        return self.keep(("article", document_id), lambda: self.store.article(document_id))
+        return self.keep(self.store.article, document_id)
 
     def documents(self) -> dict[str, Document]:
         """Return all articles by id, in the order in which they were read."""
-        return self.keep(("documents",), lambda: {each.id: each for each in self.store.documents()})
+        return self.keep(self._find_documents)
 
     def copies(self) -> dict[str, str]:
         """Return the sentences that were copied from another article, each with the first that has its words."""
-        return self.keep(("copies",), lambda: {each.sentence_id: each.copies for each in self.store.copies()})
+        return self.keep(self._find_copies)
 
     def rules(self) -> dict[str, Rule]:
         """Return the rules by name: what each does, in a sentence for readers, and how often it was right."""
-        return self.keep(("rules",), self.store.rules)
+        return self.keep(self.store.rules)
 
     def paths(self, start: str, end: str, query: Query) -> tuple[tuple[str, ...], ...]:
         """Return the shortest ways between two actors over lines that pass the filters, strongest first."""
-        lines = line_part(query)
-        return self.keep(("paths", start, end, lines), lambda: self._find_paths(start, end, lines))
+        return self.keep(self._find_paths, start, end, line_part(query))
 
-    def keep(self, key: Hashable, answer: Callable[[], Answer]) -> Answer:
-        """Return a kept answer, or find it and keep it; also for what the page makes of answers.
+    def keep(self, answer: Callable[..., Answer], *given: Hashable) -> Answer:
+        """Return what a function answers, kept from last time or found now; also for what the page makes of answers.
+
+        The key of an answer is the function with all that it is given, and the store's version. So no two functions can
+        take each other's answers, and no answer can depend on what is not in its key.
 
         Args:
-            key: what the answer depends on beside the store, whose version is part of every key.
-            answer: finds it.
+            answer: a function of a module, or a method; two methods are the same if their objects are equal.
+            given: what it is called with.
+
+        Raises:
+            TypeError: the function was made inside another one, and may hold what its key does not tell.
         """
-        key = (self.store.version, key)
+        key = (self.store.version, _whose(answer), given)
         with self._lock:
             if key in self._answers:
                 self._answers.move_to_end(key)
                 return self._answers[key]
-        found = answer()
+        found = answer(*given)
         with self._lock:
             self._answers[key] = found
             while len(self._answers) > MOST_ANSWERS:
                 self._answers.popitem(last=False)
         return found
 
+    def _by_id(self, query: Query) -> dict[str, RelationRow]:
+        return {line.id: line for line in self.lines(query)}
+
+    def _find_everybody(self, query: Query) -> dict[str, ActorRow]:
+        return {actor.id: actor for actor in self.store.actors(query, self.lines(query))}
+
+    def _find_documents(self) -> dict[str, Document]:
+        return {each.id: each for each in self.store.documents()}
+
+    def _find_copies(self) -> dict[str, str]:
+        return {each.sentence_id: each.copies for each in self.store.copies()}
+
     def _find_paths(self, start: str, end: str, query: Query) -> tuple[tuple[str, ...], ...]:
         return find_paths(build_network(self.everybody(query).values(), self.lines(query)), start, end)
 
-    def _look(self, query: Query, *, kept: frozenset[str]) -> View:
+    def _look(self, query: Query, kept: frozenset[str]) -> View:
         lines, everybody = self.lines(query), self.everybody(query)
         named = {actor.id for actor in everybody.values() if query.search and matches_name(actor, query.search)}
         told = tuple(actor for actor in everybody.values() if actor.weight > 0 or actor.id in kept | named)
@@ -218,8 +228,7 @@ class Explorer:
         return tuple((why, number) for why, number in hidden if number > 0)
 
     def _facets(self, query: Query) -> dict[str, tuple[tuple[str, int], ...]]:
-        lines = line_part(query)
-        facets = self.keep(("facets", lines), lambda: self.store.facets(lines))
+        facets = self.keep(self.store.facets, line_part(query))
         known = Counter(actor.kind for actor in self.everybody().values() if actor.weight > 0)
         told = Counter(actor.kind for actor in self.everybody(query).values() if actor.weight > 0)
         return {**facets, "actor_kinds": tuple((kind, told[kind]) for kind, _ in known.most_common())}
@@ -244,6 +253,14 @@ def line_part(query: Query) -> Query:
 def is_line(selected: str) -> bool:
     """Whether a selected id is that of a relation and not of an actor."""
     return "~" in selected
+
+
+def _whose(answer: Callable) -> Hashable:
+    """Return what tells a function from all others: itself, or a method's function with the object it belongs to."""
+    function = answer.__func__ if isinstance(answer, MethodType) else answer
+    if not isinstance(function, FunctionType) or "<" in function.__qualname__:
+        raise TypeError(f"{answer!r} cannot own a kept answer: name a function of a module, or a method.")
+    return (function, answer.__self__) if isinstance(answer, MethodType) else function
 
 
 def _ends(selected: str) -> set[str]:

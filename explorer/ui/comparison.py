@@ -57,7 +57,7 @@ def _show_sections(comparer: Comparer, query: ComparisonQuery, a: Side, b: Side,
     with st.container(key="compared" if pictured else "told"):
         if pictured:
             with st.container(key="picture"), st.container(key="network"):
-                show_part("network", _picture(comparer, a, b, asked))
+                show_part("network", comparer.explorer.keep(_picture, comparer, a, b, asked))
         gaps = tell_gaps(comparer, a, b)
         with st.container(key="reading"):
             if query.section == "summary":
@@ -86,11 +86,7 @@ def _asked(query: ComparisonQuery, a: Side, b: Side) -> Query:
 
 def _picture(comparer: Comparer, a: Side, b: Side, asked: Query) -> str:
     """Return the content of the picture."""
-
-    def draw() -> str:
-        return to_json(show_network(comparer, a, b, asked, comparer.differences(a, b, asked)))
-
-    return comparer.explorer.keep(("difference network", asked, a.documents, b.documents), draw)
+    return to_json(show_network(comparer, a, b, asked, comparer.differences(a, b, asked)))
 
 
 def _section(comparer: Comparer, query: ComparisonQuery, a: Side, b: Side, asked: Query) -> Json:

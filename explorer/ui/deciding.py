@@ -136,7 +136,7 @@ def _name(explorer: Explorer, subject: str) -> str:
     start, _, end = span.partition("-")
     if document and start.isdigit() and end.isdigit():
         return document.text[int(start) : int(end)]
-    return explorer.keep(("name of one who is gone", subject), lambda: _remember_name(explorer, subject))
+    return explorer.keep(_remember_name, explorer, subject)
 
 
 def _remember_name(explorer: Explorer, actor_id: str) -> str:

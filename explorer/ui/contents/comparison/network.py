@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from explorer.compare import Comparer, Side
 from explorer.coverage.differences import Differences, LineDifference
-from explorer.explore import EVERYTHING
 from explorer.model import Query
 from explorer.ui.contents import Json
 from explorer.ui.contents.comparison.wording import REASONS, say_retold
 from explorer.ui.contents.entries import line_entry
-from explorer.ui.contents.network import list_time_chips, say_source
-from explorer.ui.drawing import bend_parallel, describe_line, draw, dump, is_plural
+from explorer.ui.contents.network import find_bends, list_time_chips, say_source
+from explorer.ui.drawing import describe_line, draw, dump, is_plural
 from explorer.ui.words import count
 from explorer.views import ActorRow
 
@@ -42,7 +41,7 @@ def show_network(comparer: Comparer, a: Side, b: Side, query: Query, differences
     """Return the content of the picture."""
     explorer = comparer.explorer
     view = explorer.view(_of_both(a, b, query))
-    bends = explorer.keep(("bends",), lambda: bend_parallel(explorer.lines(EVERYTHING)))
+    bends = find_bends(explorer)
     drawing = dump(draw(view, bends))
     sides = {line.id: line for line in differences.lines}
     drawing["edges"] = [_paint_line(edge, sides[edge["id"]]) for edge in drawing["edges"] if edge["id"] in sides]

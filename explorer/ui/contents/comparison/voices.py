@@ -55,9 +55,12 @@ def show_voices(comparer: Comparer, a: Side, b: Side, selected: str = "") -> Jso
 
 def find_heard(comparer: Comparer, a: Side, b: Side) -> tuple[Heard, ...]:
     """Return who is heard or named on both sides."""
+    return comparer.explorer.keep(_find_heard, comparer, a, b)
+
+
+def _find_heard(comparer: Comparer, a: Side, b: Side) -> tuple[Heard, ...]:
     words = {"words_a": comparer.words_of(a), "words_b": comparer.words_of(b)}
-    key = ("heard", a.documents, b.documents)
-    return comparer.explorer.keep(key, lambda: compare_voices(comparer.voices(a), comparer.voices(b), **words))
+    return compare_voices(comparer.voices(a), comparer.voices(b), **words)
 
 
 def carriers_of(quotation: Quotation, speech: Speech) -> tuple[str, ...]:
@@ -130,8 +133,11 @@ def _count_carriers(comparer: Comparer, side: Side) -> Counter[str]:
 
 def innermost(comparer: Comparer, side: Side) -> tuple[Quotation, ...]:
     """Return what is said on a side, without what holds little but the words of another."""
-    key = ("innermost quotations", side.documents)
-    return comparer.explorer.keep(key, lambda: drop_carriers(comparer.quotations(side), comparer.heard_speeches(side)))
+    return comparer.explorer.keep(_find_innermost, comparer, side)
+
+
+def _find_innermost(comparer: Comparer, side: Side) -> tuple[Quotation, ...]:
+    return drop_carriers(comparer.quotations(side), comparer.heard_speeches(side))
 
 
 def _chains(comparer: Comparer, a: Side, b: Side) -> Json:
