@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
@@ -46,28 +48,37 @@ def show_comparison(explorer: Explorer) -> None:
     obstacle = find_obstacle(a, b)
     notes = [*problems, *(tell_notes(comparer, a, b) if obstacle is None else ())]
     if obstacle is not None:
-        with st.container(key="told"), st.container(key="comparison"):
-            show_part("comparison", to_json({"obstacle": obstacle, "notes": notes, "section": query.section}))
+        _show_frame({"obstacle": obstacle, "notes": notes, "section": query.section})
         return
-    _show_sections(comparer, query, a, b, notes)
+    asked, gaps = _asked(query, a, b), tell_gaps(comparer, a, b)
+    _show_frame(
+        {**_section(comparer, query, a, b, asked), "notes": notes, "gaps": gaps},
+        picture=comparer.explorer.keep(_picture, comparer, a, b, asked) if query.section in PICTURED else "",
+        offer=partial(show_comparison_downloads, comparer, a, b, asked) if query.section == "summary" else None,
+        read=_article(comparer, query),
+    )
 
 
-def _show_sections(comparer: Comparer, query: ComparisonQuery, a: Side, b: Side, notes: list[str]) -> None:
-    asked, pictured = _asked(query, a, b), query.section in PICTURED
-    with st.container(key="compared" if pictured else "told"):
-        if pictured:
-            with st.container(key="picture"), st.container(key="network"):
-                show_part("network", comparer.explorer.keep(_picture, comparer, a, b, asked))
-        gaps = tell_gaps(comparer, a, b)
+def _show_frame(
+    content: Json, *, picture: str = "", offer: Callable[[], None] | None = None, read: Json | None = None
+) -> None:
+    """Show a section in a frame that is the same for all of them.
+
+    Streamlit knows a part by its place in the frame, and takes what a run has left out away when that run has ended. A
+    pane that has another place in another section would stand there twice until then, and for good if no run ends.
+    """
+    with st.container(key="compared"):
+        with st.container(key="picture"), st.container(key="network"):
+            if picture:
+                show_part("network", picture)
         with st.container(key="reading"):
-            if query.section == "summary":
-                show_comparison_downloads(comparer, a, b, asked)
+            with st.container(key="files", horizontal=True, gap="small"):
+                if offer is not None:
+                    offer()
             with st.container(key="comparison"):
-                show_part(
-                    "comparison", to_json({**_section(comparer, query, a, b, asked), "notes": notes, "gaps": gaps})
-                )
+                show_part("comparison", to_json(content))
             with st.container(key="reader"):
-                show_part("reader", to_json(_article(comparer, query)))
+                show_part("reader", to_json(read))
 
 
 def _article(comparer: Comparer, query: ComparisonQuery) -> Json | None:
