@@ -30,6 +30,7 @@ from explorer.model import (
     Speech,
     Voice,
 )
+from explorer.tellings import Texts, gather_tellings, pick_shared
 
 OUTLET, ARTICLE = "outlet:", "article:"
 """What a choice in an address begins with."""
@@ -173,6 +174,9 @@ class Comparer:
         everything = self.explorer.keep(self.explorer.store.dates)
         return tuple(each for each in everything if each.document_id in held)
 
+    def _dates_by_sentence(self) -> dict[str, tuple[DateMention, ...]]:
+        return self.explorer.keep(_dates_by_sentence, self.explorer)
+
     def passages(self, a: Side, b: Side) -> tuple[SharedPassage, ...]:
         """Return what an article of one side shares with one of the other, the longest first."""
         everything = self.explorer.keep(self.explorer.store.shared_passages)
@@ -234,9 +238,14 @@ class Comparer:
 
     def _find_differences(self, a: Side, b: Side, query: Query) -> Differences:
         queries = [query_of(side, query) for side in (a, b)]
+        lines = [self.explorer.lines(each) for each in queries]
+        texts = Texts(self.explorer, self.sentences_by_article(), self._dates_by_sentence())
+        tellings = [gather_tellings(texts, *each) for each in zip(pick_shared(*lines), queries, strict=True)]
         return find_differences(
-            *(self.explorer.lines(each) for each in queries),
+            *lines,
             *(self.explorer.everybody(each).values() for each in queries),
+            tellings_a=tellings[0],
+            tellings_b=tellings[1],
             words_a=self.words_of(a),
             words_b=self.words_of(b),
         )
@@ -290,6 +299,13 @@ def _sentences_by_article(explorer: Explorer) -> dict[str, tuple[Sentence, ...]]
     for each in explorer.store.sentences():
         found[each.document_id].append(each)
     return {document_id: tuple(sentences) for document_id, sentences in found.items()}
+
+
+def _dates_by_sentence(explorer: Explorer) -> dict[str, tuple[DateMention, ...]]:
+    found: dict[str, tuple[DateMention, ...]] = {}
+    for each in explorer.store.dates():
+        found[each.sentence_id] = (*found.get(each.sentence_id, ()), each)
+    return found
 
 
 def _count_copied(explorer: Explorer, held: frozenset[str]) -> int:

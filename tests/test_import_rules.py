@@ -57,7 +57,8 @@ COMPOSING = {
         "measured",
         *PARSED,
     },
-    "compare": {"explore", "coverage"},
+    "tellings": {"explore", "coverage"},
+    "compare": {"explore", "coverage", "tellings"},
     "choosing": {"compare"},
     "summary": {"compare", "coverage", "ui"},  # ui: it says things in the page's own words
     "progress": {"build"},

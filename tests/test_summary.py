@@ -78,7 +78,7 @@ def test_evidence_of_actors_lines_and_passages(comparer, summary):
     ]
     assert evidence(comparer, summary, "b.lines")[0] == ("Ann helps Bob", 1, ["kettle-1#0"])
     assert evidence(comparer, summary, "both.retold") == [
-        ("Ann and Bob: conflict here, cooperation there, another type of action, other words", 1,
+        ("Ann and Bob: hostile here, friendly there", 1,
          ["lamp-1#0", "kettle-1#0"]),
     ]  # fmt: skip
     assert evidence(comparer, summary, "both.passages") == [("“Bob left the Board.”", 4, ["lamp-1#2", "kettle-1#2"])]

@@ -144,7 +144,7 @@ def test_pairs_told_differently_say_both_wordings(comparer, sides):
     (pair,) = lists(comparer, *sides)["retold"]
     assert pair["id"] == "ann~action~bob"
     assert pair["names"] == ["Ann", "Bob"]
-    assert pair["reasons"][0] == "conflict here, cooperation there"
+    assert pair["reasons"][0] == "hostile here, friendly there"
     assert (pair["a"], pair["b"]) == ("Ann warns Bob", "Ann helps Bob")
 
 

@@ -52,6 +52,7 @@ const obstacle = ({ text, way_out: wayOut }) => [
 function differences({ lists, labels }) {
   return [
     retold(lists.retold, labels),
+    unsure(lists.unsure, labels),
     ...lists.lines.map((list, index) => lineList(list, index === 0 || list.number <= FEW)),
     ...lists.actors.map((list) =>
       list.number
@@ -68,28 +69,36 @@ function differences({ lists, labels }) {
 }
 
 function retold(pairs, labels) {
+  return pairs.length ? [heading("Same pair, told differently", number(pairs.length)), pairList(pairs, labels)] : null;
+}
+
+function unsure(pairs, labels) {
   if (!pairs.length) return null;
+  return el(
+    "details",
+    { class: "ae-fold ae-unsure" },
+    el("summary", {}, "Same pair, may be told the same", el("span", { class: "ae-number" }, ` ${number(pairs.length)}`)),
+    pairList(pairs, labels),
+  );
+}
+
+function pairList(pairs, labels) {
   const said = (side, label, text) => el("p", { class: `ae-said ${side}` }, el("b", {}, label), ` ${text}`);
-  return [
-    heading("Same pair, told differently", number(pairs.length)),
-    el(
-      "ul",
-      { class: "ae-list ae-retold" },
-      pairs.map((pair) =>
-        el(
-          "li",
-          {},
-          choose(
-            pair.id,
-            {},
-            el("span", { class: "ae-entry" }, el("b", {}, pair.names.join(" and ")), ` — ${pair.reasons.join(", ")}`),
-          ),
-          said("a", labels[0], pair.a),
-          said("b", labels[1], pair.b),
-        ),
+  const entry = (pair) => {
+    const doubts = pair.doubts.length ? ` (but ${pair.doubts.join("; ")})` : "";
+    return el(
+      "li",
+      {},
+      choose(
+        pair.id,
+        {},
+        el("span", { class: "ae-entry" }, el("b", {}, pair.names.join(" and ")), `: ${pair.reasons.join(", ")}${doubts}`),
       ),
-    ),
-  ];
+      said("a", labels[0], pair.a),
+      said("b", labels[1], pair.b),
+    );
+  };
+  return el("ul", { class: "ae-list ae-retold" }, pairs.map(entry));
 }
 
 function lineList({ side, title, number: many, entries }, open) {

@@ -11,7 +11,7 @@ from explorer.compare import Comparer, Side
 from explorer.coverage.differences import Differences, LineDifference
 from explorer.model import Query
 from explorer.ui.contents import Json
-from explorer.ui.contents.comparison.wording import REASONS, say_retold
+from explorer.ui.contents.comparison.wording import DOUBTS, REASONS, say_retold
 from explorer.ui.contents.entries import line_entry
 from explorer.ui.contents.network import find_bends, list_time_chips, say_source
 from explorer.ui.drawing import describe_line, draw, dump, is_plural
@@ -65,6 +65,7 @@ def list_differences(comparer: Comparer, a: Side, b: Side, query: Query, differe
     lines = {side: [each for each in differences.lines if each.side == side] for side in LOOKS}
     return {
         "retold": [_retold(each, actors) for each in differences.retold[:MOST_LISTED]],
+        "unsure": [_retold(each, actors) for each in differences.unsure[:MOST_LISTED]],
         "lines": [
             {"side": side, "title": title, "number": len(lines[side]),
              "entries": [_entry(each, actors) for each in lines[side][:MOST_LISTED]]}
@@ -137,5 +138,6 @@ def _retold(pair: object, actors: dict[str, ActorRow]) -> Json:
     names = [actors[each].name if each in actors else each for each in (pair.one, pair.other)]
     return {
         "id": pair.a[0], "names": names, "reasons": [REASONS[each] for each in pair.reasons],
+        "doubts": [DOUBTS[each] for each in pair.doubts],
         "a": say_retold(pair.said_a, pair, actors), "b": say_retold(pair.said_b, pair, actors),
     }  # fmt: skip
