@@ -17,6 +17,7 @@ from explorer.coverage.counting import count_words
 from explorer.coverage.differences import Differences, find_differences
 from explorer.coverage.portraits import gather_portrayals
 from explorer.explore import Explorer
+from explorer.folding import find_folding, find_standing
 from explorer.model import (
     Candidate,
     DateMention,
@@ -246,6 +247,8 @@ class Comparer:
             *(self.explorer.everybody(each).values() for each in queries),
             tellings_a=tellings[0],
             tellings_b=tellings[1],
+            folding=find_folding(self.explorer),
+            stands_in=lambda actors, side: find_standing(actors, self._documents(a if side == "a" else b)),
             words_a=self.words_of(a),
             words_b=self.words_of(b),
         )

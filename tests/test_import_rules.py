@@ -58,11 +58,12 @@ COMPOSING = {
         *PARSED,
     },
     "tellings": {"explore", "coverage"},
-    "compare": {"explore", "coverage", "tellings"},
+    "folding": {"explore", "coverage", "actors"},
+    "compare": {"explore", "coverage", "tellings", "folding"},
     "choosing": {"compare"},
     "summary": {"compare", "coverage", "ui"},  # ui: it says things in the page's own words
     "progress": {"build"},
-    "ui": {"compare", "summary", "coverage", "explore", "store", "build", "deciding", "export", "network"},
+    "ui": {"compare", "folding", "summary", "coverage", "explore", "store", "build", "deciding", "export", "network"},
     "__main__": {
         "build",
         "choosing",

@@ -33,8 +33,8 @@ def evidence(comparer, summary, figure_id):
     [
         "Lamp: 1 article with 26 words, published on 2017-12-04.",
         "Lamp names 5 actors, Kettle 4 actors; both sides name 3.",
-        "Lamp names 2 actors that Kettle leaves out; most often Carl (1) and The Daily Pail (1).",
-        "Kettle names 1 actor that Lamp leaves out; most often Dora (1).",
+        "Lamp names 2 actors that were not found in Kettle; most often Carl (1) and The Daily Pail (1).",
+        "Kettle names 1 actor that was not found in Lamp; most often Dora (1).",
         "Lamp names most often Ann (3), Bob (2) and Board (1).",
         "Lamp tells of 3 relations, Kettle of 3 relations; both tell 2 relations.",
         "1 pair of actors of whom both tell, the two tell differently.",
@@ -102,7 +102,7 @@ def test_a_figure_of_one_actor_or_line_selects_it(summary):
 
 def test_findings_of_one_side_say_so(summary):
     sides = {
-        finding.text.partition(" ")[0]: finding.side for finding in summary.findings if "leaves out" in finding.text
+        finding.text.partition(" ")[0]: finding.side for finding in summary.findings if "not found in" in finding.text
     }
     assert sides == {"Lamp": "a", "Kettle": "b"}
     assert next(each.side for each in summary.findings if "both sides name" in each.text) == "both"

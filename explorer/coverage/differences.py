@@ -7,9 +7,10 @@ Weights are comparable by rates: pieces of evidence per 1,000 words of the side'
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from explorer.coverage.folding import Folded, Folding, fold_lines
 from explorer.coverage.retelling import Retold, Telling, find_retold
 from explorer.views import ActorRow, RelationRow
 
@@ -21,6 +22,9 @@ OPPOSED = {
     "verbal conflict": "cooperation", "material conflict": "cooperation",
 }  # fmt: skip
 """Quad class -> the family of classes that it is told in contrast to."""
+
+
+NOTHING_FOLDED = Folding({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,10 @@ class Differences:
         lines: what matters most first: told by both before told by one, then by rate.
         retold: pairs told differently, the strongest contrast first.
         unsure: pairs that may be told differently: something speaks against each.
-        only_a, only_b: actors that only one side names, most mentions first, as it sees them.
+        only_a, only_b: actors that only one side names, most mentions first, as it sees them, those left out whom the
+            other has under another name.
+        folded_a, folded_b: actors that one side names and the other has under another name.
+        renamed: lines that the other side tells under other names, by their ids, with what it tells.
         both: ids of the actors that both name.
         words_a, words_b: words of each side's articles, repeats left out.
     """
@@ -67,6 +74,9 @@ class Differences:
     unsure: tuple[Retold, ...]
     only_a: tuple[ActorRow, ...]
     only_b: tuple[ActorRow, ...]
+    folded_a: tuple[Folded, ...]
+    folded_b: tuple[Folded, ...]
+    renamed: Mapping[str, RelationRow]
     both: frozenset[str]
     words_a: int
     words_b: int
@@ -82,6 +92,8 @@ def find_differences(
     words_b: int,
     tellings_a: Iterable[Telling] = (),
     tellings_b: Iterable[Telling] = (),
+    folding: Folding = NOTHING_FOLDED,
+    stands_in: Callable[[Iterable[ActorRow], str], Mapping[str, bool]] = lambda actors, side: {},
 ) -> Differences:
     """Hold what two sides tell against each other.
 
@@ -90,19 +102,31 @@ def find_differences(
         actors_a, actors_b: the actors that each side names, with their mentions there.
         words_a, words_b: how long the articles of each side are, in words.
         tellings_a, tellings_b: the evidence of the relations of pairs of which both sides tell.
+        folding: under which other names somebody may be meant.
+        stands_in: tells of actors, by id, whether a name of theirs stands in the text of side "a" or "b".
     """
     by_id_a, by_id_b = ({line.id: line for line in lines} for lines in (a, b))
     named_a, named_b = ({actor.id: actor for actor in actors if actor.mentions} for actors in (actors_a, actors_b))
     lines = [
         _line(by_id_a.get(each), by_id_b.get(each), words_a, words_b) for each in dict.fromkeys([*by_id_a, *by_id_b])
     ]
+    left_a, left_b = _left_out(named_a, named_b), _left_out(named_b, named_a)
+    only_a, folded_a = folding.split(left_a, named_b, stands=stands_in(left_a, "b"))
+    only_b, folded_b = folding.split(left_b, named_a, stands=stands_in(left_b, "a"))
+    renamed = {
+        **fold_lines(folding, [each for key, each in by_id_a.items() if key not in by_id_b], by_id_b.values()),
+        **fold_lines(folding, [each for key, each in by_id_b.items() if key not in by_id_a], by_id_a.values()),
+    }
     retold, unsure = find_retold(tellings_a, tellings_b)
     return Differences(
         lines=tuple(sorted(lines, key=_rank)),
         retold=retold,
         unsure=unsure,
-        only_a=_left_out(named_a, named_b),
-        only_b=_left_out(named_b, named_a),
+        only_a=only_a,
+        only_b=only_b,
+        folded_a=folded_a,
+        folded_b=folded_b,
+        renamed=renamed,
         both=frozenset(named_a.keys() & named_b.keys()),
         words_a=words_a,
         words_b=words_b,

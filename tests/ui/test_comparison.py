@@ -214,7 +214,7 @@ def test_every_figure_of_the_summary_is_a_link_to_what_it_counts(comparer, sides
 
 def test_a_figure_lists_what_it_counts_with_sentences(comparer, sides):
     content = show_figure(comparer, *sides, START, "figure:a.left-out")
-    assert (content["shown"], content["name"]) == ("2", "actors that Lamp names and Kettle leaves out")
+    assert (content["shown"], content["name"]) == ("2", "actors that Lamp names and that were not found in Kettle")
     carl = content["items"][0]
     assert (carl["id"], carl["label"], carl["number"]) == ("carl", "Carl", 1)
     assert carl["groups"][0]["title"] == "Title of lamp-1"

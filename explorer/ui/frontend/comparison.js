@@ -54,18 +54,51 @@ function differences({ lists, labels }) {
     retold(lists.retold, labels),
     unsure(lists.unsure, labels),
     ...lists.lines.map((list, index) => lineList(list, index === 0 || list.number <= FEW)),
-    ...lists.actors.map((list) =>
-      list.number
-        ? el(
-            "details",
-            { class: `ae-fold ae-of ${list.side}` },
-            el("summary", {}, list.title, el("span", { class: "ae-number" }, ` ${number(list.number)}`)),
-            actors(list.entries),
-          )
-        : null,
-    ),
+    renamed(lists.renamed),
+    ...lists.actors.map(missing),
     el("p", { class: "ae-note" }, lists.how),
   ];
+}
+
+function missing(list) {
+  if (!list.number && !list.more) return null;
+  const row = (entry) =>
+    el("li", {}, choose(entry.id, {}, actorGlyph(entry.kind), el("span", { class: "ae-entry" }, el("b", {}, entry.name), ` (${entry.there})`)));
+  return el(
+    "details",
+    { class: `ae-fold ae-of ${list.side}` },
+    el("summary", {}, list.title, el("span", { class: "ae-number" }, ` ${number(list.number)}`)),
+    actors(list.entries),
+    list.more
+      ? el(
+          "details",
+          { class: "ae-fold ae-renamed" },
+          el("summary", {}, list.fold, el("span", { class: "ae-number" }, ` ${number(list.more)}`)),
+          el("ul", { class: "ae-list" }, list.folded.map(row)),
+        )
+      : null,
+  );
+}
+
+function renamed(list) {
+  if (!list.number) return null;
+  const row = (entry) =>
+    el(
+      "li",
+      {},
+      choose(
+        entry.id,
+        {},
+        lineGlyph(entry.line),
+        el("span", { class: "ae-entry" }, el("b", {}, entry.who), ` ${entry.what} `, el("b", {}, entry.whom), ` (there: ${entry.there})`),
+      ),
+    );
+  return el(
+    "details",
+    { class: "ae-fold ae-renamed" },
+    el("summary", {}, "Told by both under different names", el("span", { class: "ae-number" }, ` ${number(list.number)}`)),
+    el("ul", { class: "ae-list" }, list.entries.map(row)),
+  );
 }
 
 function retold(pairs, labels) {

@@ -32,6 +32,17 @@ DOUBTS = {
 """What speaks against a difference, in words."""
 
 
+FOLDS = {
+    "capital": "the capital: there {}",
+    "government": "the government: there {}",
+    "people": "the people: there {}",
+    "description": "may be {}",
+    "same name": "the same name there",
+    "words": "the name stands in the text there",
+}
+"""Why somebody is not called missing, of `coverage.folding`, in words."""
+
+
 def say_retold(said: tuple[tuple[str, str, str, str], ...], pair: Retold, actors: Mapping[str, ActorRow]) -> str:
     """Return what one side says of a pair: "Pompeo warns Soleimani; Soleimani refuses letter of Pompeo"."""
     parts = dict.fromkeys(_say(each, pair, actors) for each in said)
