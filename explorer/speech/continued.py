@@ -32,12 +32,11 @@ def find_continued(
     known = [(run.start, run.end, speech) for speech in speeches for run in speech.quoted]
     for quote in quotes:
         taken = any(start < quote.end and quote.start < end for start, end, _ in known)
-        if taken or quote.words < FEWEST_WORDS or not _starts_line_or_follows(document.text, quote):
+        if taken or not _is_whole(document.text, quote):
             continue
         previous = _previous(document.text, quote, known)
-        author = (
-            None if previous is not None and _is_same_breath(located, previous, quote) else find_author(located, quote)
-        )
+        sure = previous is not None and (quote.goes_on or _is_same_breath(located, previous, quote))
+        author = None if sure or quote.goes_on else find_author(located, quote)
         sentence = next((s for s in located.sentences if s.start <= quote.start < s.end), None)
         if sentence is None or (previous is None and author is None):
             continue
@@ -80,6 +79,11 @@ def _is_same_breath(located: Located, previous: Speech, quote: Quote) -> bool:
 
 def _has_words(located: Located, sentence: Sentence) -> bool:
     return any(letter.isalnum() for letter in located.text[sentence.start : sentence.end])
+
+
+def _is_whole(text: str, quote: Quote) -> bool:
+    """Tell whether a quotation is more than a name or a mark of distance."""
+    return quote.goes_on or (quote.words >= FEWEST_WORDS and _starts_line_or_follows(text, quote))
 
 
 def _starts_line_or_follows(text: str, quote: Quote) -> bool:

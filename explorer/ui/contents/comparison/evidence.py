@@ -84,7 +84,8 @@ def _actor_column(comparer: Comparer, actor_id: str, side: Side, query: Query) -
     )
     return {
         "label": side.short, "title": side.label, "groups": groups,
-        "counts": f"{count(len(passages), 'sentence')} with the name", "empty": "Not found on this side.",
+        "counts": f"{count(len(passages), 'sentence')} with the name" if passages else "",
+        "empty": "Not found on this side under this name.",
         "instead": None if passages else offer_actor(comparer, comparer.explorer.everybody()[actor_id], side, query),
         "lines": [line_entry(each, everybody) for each in lines[:MOST_LINES]],
     }  # fmt: skip
