@@ -16,6 +16,7 @@ from explorer.coverage import list_quotations, summarize_voices
 from explorer.coverage.counting import count_words
 from explorer.coverage.differences import Differences, find_differences
 from explorer.coverage.portraits import gather_portrayals
+from explorer.coverage.speakers import settle_speakers
 from explorer.explore import Explorer
 from explorer.folding import find_folding, find_standing
 from explorer.model import (
@@ -149,9 +150,8 @@ class Comparer:
         return self.explorer.keep(self._list_quotations, side)
 
     def heard_speeches(self, side: Side) -> tuple[Speech, ...]:
-        """Return what the articles of a side give as said by somebody, without what they repeat."""
-        repeats = self.repeats()
-        return tuple(each for each in self.speeches(side) if each.sentence_id not in repeats)
+        """Return what the articles of a side give as said by somebody, as far as that is certain; repeats left out."""
+        return self.explorer.keep(self._hear, side)
 
     def portrayals(self, side: Side) -> dict[str, tuple[Portrayal, ...]]:
         """Return how the articles of a side portray each actor, by its id; repeats left out."""
@@ -227,9 +227,14 @@ class Comparer:
     def _list_quotations(self, side: Side) -> tuple[Quotation, ...]:
         return list_quotations(self.heard_speeches(side), self._documents(side), self.actors_of_mentions())
 
+    def _hear(self, side: Side) -> tuple[Speech, ...]:
+        repeats, documents = self.repeats(), self.explorer.documents()
+        heard = [each for each in self.speeches(side) if each.sentence_id not in repeats]
+        return settle_speakers(heard, documents, self.explorer.keep(self.explorer.store.links_of_mentions))
+
     def _find_voices(self, side: Side) -> tuple[Voice, ...]:
         known = (self._documents(side), self.actors_of_mentions())
-        return summarize_voices(self.speeches(side), self.mentions(side), *known, repeats=self.repeats())
+        return summarize_voices(self.heard_speeches(side), self.mentions(side), *known, repeats=self.repeats())
 
     def _gather_portrayals(self, side: Side) -> dict[str, tuple[Portrayal, ...]]:
         held, repeats = set(side.documents), self.repeats()

@@ -9,6 +9,7 @@ from explorer.speech.content import credited_tokens, find_content
 from explorer.speech.credited import CERTAINTY
 from explorer.speech.lexicon import entry_of, read_reporting
 from explorer.speech.runs import find_speaker, make_speech, to_runs
+from explorer.speech.speakers import can_speak
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -89,9 +90,11 @@ def _said(
     spoken = _spoken_before(located, verb) or verb
     heads = _speaking(located, clauses, spoken, entry) or _taken_for_the_addressee(located, verb, quotes)
     speaker = find_speaker(located, heads)
+    if speaker is None or not can_speak(located, heads[0], speaker):
+        return None
     content = find_content(located, clauses, verb, quotes, entry.group)
     content += find_other_half(located, verb, quotes, content)
-    if speaker is None or not content:
+    if not content:
         return None
     addressee = _addressee(located, clauses, verb, entry)
     return make_speech(

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from explorer.compare import Comparer, Side, shorten_words
 from explorer.coverage.hearing import Heard, Paired, compare_voices, drop_carriers, group_verbs, pair_quotations
+from explorer.coverage.speakers import UNSURE
 from explorer.model import Quotation, Speech, Voice
 from explorer.ui.contents import Json
 from explorer.ui.words import count, label, meaning
@@ -141,7 +142,7 @@ def _find_innermost(comparer: Comparer, side: Side) -> tuple[Quotation, ...]:
 
 
 def _chains(comparer: Comparer, a: Side, b: Side) -> Json:
-    """Return the same words of both sides next to each other, and all others by speaker."""
+    """Return what both sides give of somebody's words next to each other, and all others by speaker."""
     documents = comparer.explorer.documents()
     paired = pair_quotations(innermost(comparer, a), innermost(comparer, b), documents)
     same = [each for each in paired if each.a and each.b]
@@ -155,11 +156,11 @@ def _chains(comparer: Comparer, a: Side, b: Side) -> Json:
     return {
         "same": [
             {**{name: _said(comparer, each) for name, each in (("a", pair.a), ("b", pair.b))},
-             "differs": _way(pair.a) != _way(pair.b)}
+             "differs": _way(pair.a) != _way(pair.b), "literal": pair.literal}
             for pair in same
         ],
         "speakers": [
-            {"name": name if actor else f"“{shorten_words(name, MOST_NAME)}”", "both": _on_both(said),
+            {"name": name if actor or name == UNSURE else f"“{shorten_words(name, MOST_NAME)}”", "both": _on_both(said),
              **{side: [_said(comparer, q) for q in _of(said, side)[:MOST_SAID]] for side in "ab"},
              "numbers": [len(_of(said, side)) for side in "ab"]}
             for (actor, name), said in order[:MOST_SPEAKERS]
