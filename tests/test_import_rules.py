@@ -61,7 +61,7 @@ COMPOSING = {
     "folding": {"explore", "coverage", "actors"},
     "compare": {"explore", "coverage", "tellings", "folding"},
     "choosing": {"compare"},
-    "summary": {"compare", "coverage", "ui"},  # ui: it says things in the page's own words
+    "summary": {"compare", "coverage", "ui", "measured"},  # ui: it says things in the page's own words
     "progress": {"build"},
     "ui": {"compare", "folding", "summary", "coverage", "explore", "store", "build", "deciding", "export", "network"},
     "__main__": {

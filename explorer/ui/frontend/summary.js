@@ -32,6 +32,7 @@ export function summary({ summary: content }) {
         {},
         heading(topic.title),
         topic.findings.map((each) => el("p", { class: `ae-said ${each.side}` }, each.parts.map(part))),
+        topic.trust ? el("p", { class: "ae-note ae-trust" }, topic.trust) : null,
       ),
     ),
     el("p", { class: "ae-note" }, content.how),

@@ -8,6 +8,7 @@ from explorer.compare import Comparer, Side
 from explorer.model import Query
 from explorer.summary import summarise
 from explorer.summary.evidence import Cited, find_evidence
+from explorer.summary.notes import tell_trust
 from explorer.summary.values import FIGURE, Figure, Finding, Item
 from explorer.ui.contents import Json
 from explorer.ui.contents.sentences import article_head, cite
@@ -24,7 +25,7 @@ def show_summary(comparer: Comparer, a: Side, b: Side, query: Query) -> Json:
     findings = summarise(comparer, a, b, query).findings
     return {
         "topics": [
-            {"title": topic, "findings": [_finding(each) for each in group]}
+            {"title": topic, "findings": [_finding(each) for each in group], "trust": tell_trust(topic)}
             for topic, group in groupby(findings, key=lambda each: each.topic)
         ],
         "how": "Every number opens what was counted. Figures per 1,000 words stand in the tips and in the table.",
