@@ -63,7 +63,19 @@ COMPOSING = {
     "choosing": {"compare"},
     "summary": {"compare", "coverage", "ui", "measured"},  # ui: it says things in the page's own words
     "progress": {"build"},
-    "ui": {"compare", "folding", "summary", "coverage", "explore", "store", "build", "deciding", "export", "network"},
+    "ui": {
+        "compare",
+        "folding",
+        "measured",
+        "summary",
+        "coverage",
+        "explore",
+        "store",
+        "build",
+        "deciding",
+        "export",
+        "network",
+    },
     "__main__": {
         "build",
         "choosing",

@@ -144,8 +144,8 @@ def pair_quotations(
     for *_, one, other in sorted(possible, key=lambda row: row[:3]):
         if not taken & {("a", one.id), ("b", other.id)}:
             taken |= {("a", one.id), ("b", other.id)}
-            alike = _alike(words[one.id], words[other.id])
-            pairs.append(Paired(one, other, _are_quoted(one, other) and alike >= ANY_SPEAKER))
+            literal = _are_quoted(one, other) and _overlap(words[one.id], words[other.id]) >= ANY_SPEAKER
+            pairs.append(Paired(one, other, literal))
     left = [Paired(each, None) for each in a if ("a", each.id) not in taken]
     return (*pairs, *left, *(Paired(None, each) for each in b if ("b", each.id) not in taken))
 
@@ -163,6 +163,11 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> float:
     if min(len(one), len(other)) < LEAST_WORDS:
         return 0.0
     return 2 * len(one & other) / (len(one) + len(other))
+
+
+def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    """Return which share of the shorter quotation's words the longer one has: a paper may quote less of a sentence."""
+    return len(one & other) / max(1, min(len(one), len(other)))
 
 
 def _least(one: Quotation, other: Quotation) -> float:

@@ -25,6 +25,8 @@ def tell_trust(topic: str) -> str:
     trust = read_trust().get(topic)
     if trust is None:
         return ""
+    if not trust.right:
+        return trust.found
     return f"Rules of this kind find {trust.found}; right: {trust.right}. Measured on {trust.on}."
 
 

@@ -23,7 +23,7 @@ from explorer.ui.contents.comparison.passages import show_passages
 from explorer.ui.contents.comparison.portrayal import show_feature, show_portrayal
 from explorer.ui.contents.comparison.sides import choose_at_start, find_obstacle, show_sides
 from explorer.ui.contents.comparison.speaking import show_spoken
-from explorer.ui.contents.comparison.summary import show_figure, show_summary
+from explorer.ui.contents.comparison.summary import MEASURED, show_figure, show_measured, show_summary
 from explorer.ui.contents.comparison.time import show_time
 from explorer.ui.contents.comparison.voices import show_voices
 from explorer.ui.heading import show_heading
@@ -120,6 +120,8 @@ def _section(comparer: Comparer, query: ComparisonQuery, a: Side, b: Side, asked
 
 
 def _selected(comparer: Comparer, query: ComparisonQuery, a: Side, b: Side, asked: Query) -> Json | None:
+    if query.selected == MEASURED:
+        return show_measured(query.selected)
     if query.selected.startswith(FIGURE):
         return show_figure(comparer, a, b, asked, query.selected)
     if query.section in TOLD:

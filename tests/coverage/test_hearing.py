@@ -44,7 +44,8 @@ def test_the_same_words_of_both_sides_stand_together(a, b, other, together):
     [
         ("We will never open the dam", "We will never open the dam", "direct", True),
         ("We will never open the dam", "We will never open the dam", "indirect", False),
-        ("We will never open the dam again", "we shall never open the dam", "direct", False),
+        ("We will never open the dam again", "We will never open the dam", "direct", True),
+        ("We will never let the old dam open", "we shall not open that dam, never", "direct", False),
     ],
 )
 def test_a_paraphrase_is_not_the_same_words(a, b, kind, literal):

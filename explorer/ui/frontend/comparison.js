@@ -6,12 +6,12 @@ import { actorGlyph, lineGlyph } from "./glyphs.js";
 import { actors, folded, heading, overviewLink } from "./lists.js";
 import { passages } from "./passages.js";
 import { portrayal, told } from "./portrayal.js";
-import { figure, summary } from "./summary.js";
+import { figure, measured, summary } from "./summary.js";
 import { time } from "./time.js";
 import { voices } from "./voices.js";
 
 const SECTIONS = { network: differences, voices, portrayal, passages, time, summary };
-const SELECTED = { figure, told };
+const SELECTED = { figure, measured, told };
 
 /** A list of so many entries is open from the start: folding it away would hide more than it saves. */
 const FEW = 6;
