@@ -34,6 +34,8 @@ def find_reported(document: Document, located: Located, clauses: Clauses, quotes
         entry = entry_of(located, token)
         if entry is None or _says_for_another(located, token) or _is_unsaid(located, clauses, token):
             continue
+        if _is_impersonal(token) and not clauses.agents(token):
+            continue
         speech = _quoted_as(document, located, clauses, quotes, token) if token.lemma_.lower() in QUOTING else None
         if speech is not None:
             yield speech
@@ -50,6 +52,11 @@ def _says_for_another(located: Located, verb: Token) -> bool:
     if verb.i < 1 or verb.nbor(-1).lower_ != "as":
         return False
     return any(above.lemma_.lower() in QUOTING for above in located.syntax.ancestors(verb))
+
+
+def _is_impersonal(verb: Token) -> bool:
+    """In "X, it is reported, would not open it" nobody is named who reports it."""
+    return verb.i > 1 and verb.tag_ == "VBN" and verb.nbor(-1).pos_ == "AUX" and verb.nbor(-2).lower_ == "it"
 
 
 def _is_unsaid(located: Located, clauses: Clauses, verb: Token) -> bool:
