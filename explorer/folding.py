@@ -18,6 +18,8 @@ OWN_WORDS = ("group", "description")
 BESIDE = ("title", "apposition")
 """Kinds of portrayal that say what somebody is."""
 
+WORD = re.compile(r"\w+")
+
 LEAST_LETTERS = 4
 """Letters of a name that is looked for in a text; shorter ones stand in other words' company too often."""
 
@@ -30,7 +32,8 @@ def find_folding(explorer: Explorer) -> Folding:
 def find_standing(actors: Iterable[ActorRow], documents: Iterable[Document]) -> dict[str, bool]:
     """Return for actors, by id, whether one of their names stands in some articles, whoever was read there."""
     text = "\n".join(document.text for document in documents)
-    return {actor.id: any(_stands(name, text) for name in names_of(actor)) for actor in actors}
+    words = frozenset(WORD.findall(text))
+    return {actor.id: any(_stands(name, text, words) for name in names_of(actor)) for actor in actors}
 
 
 def names_of(actor: ActorRow) -> Iterator[str]:
@@ -46,8 +49,9 @@ def match_names(names: Sequence[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)")
 
 
-def _stands(name: str, text: str) -> bool:
-    return match_names([name]).search(text) is not None
+def _stands(name: str, text: str, words: frozenset[str]) -> bool:
+    """Tell whether a name stands in a text; most fall out because one of their words does not."""
+    return words.issuperset(WORD.findall(name)) and match_names([name]).search(text) is not None
 
 
 def _find_folding(explorer: Explorer) -> Folding:

@@ -1,7 +1,8 @@
 """Which differences between two short articles are found, and that none is found where there is none.
 
-The pairs in `retold.jsonl` were written before the program's output was seen: `differs` says whether the two articles
-contradict each other on the pair of actors, `kind` in which way, or why they do not.
+The pairs in `retold.jsonl` were written before the program's output on them was seen, those from 26 and 18 on when the
+rules were there: `differs` says whether the two articles contradict each other on the pair of actors, `kind` in which
+way, or why they do not.
 """
 
 import json
@@ -20,8 +21,9 @@ from explorer.store import Tables, hold_store
 
 PAIRS = [json.loads(line) for line in Path(__file__).with_name("retold.jsonl").read_text("utf-8").splitlines()]
 
-LEAST_FOUND = 18
-"""Of 25 true differences; what is missing are relations that are not found at all."""
+LEAST_FOUND = 29
+"""Of 37 true differences, eleven of the twelve written after the rules among them; what is missing are relations that
+are not found at all."""
 
 
 @pytest.fixture(scope="module")
