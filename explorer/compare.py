@@ -16,7 +16,9 @@ from explorer.coverage import list_quotations, summarize_voices
 from explorer.coverage.counting import count_words
 from explorer.coverage.differences import Differences, find_differences
 from explorer.coverage.portraits import gather_portrayals
+from explorer.coverage.speakers import settle_speakers
 from explorer.explore import Explorer, hold_always
+from explorer.folding import find_folding, find_standing
 from explorer.model import (
     Candidate,
     DateMention,
@@ -30,6 +32,7 @@ from explorer.model import (
     Speech,
     Voice,
 )
+from explorer.tellings import Texts, gather_tellings, pick_shared
 
 OUTLET, ARTICLE = "outlet:", "article:"
 """What a choice in an address begins with."""
@@ -99,16 +102,15 @@ def choose_side(chosen: Sequence[str], documents: Iterable[Document]) -> Side:
     return Side(known, label, held, unknown, names[0] if names else "")
 
 
+@dataclass(frozen=True, slots=True)
 class Comparer:
-    """Compares sides of one collection.
+    """Compares sides of one collection; all comparers of one collection are equal, and share what is kept.
 
-    Args:
+    Attributes:
         explorer: the collection.
     """
 
-    def __init__(self, explorer: Explorer) -> None:
-        """Compare sides of an opened collection."""
-        self.explorer = explorer
+    explorer: Explorer
 
     def side(self, chosen: Sequence[str]) -> Side:
         """Make a side of choices in an address."""
@@ -125,66 +127,60 @@ class Comparer:
             a, b: sides with at least one article each.
             query: the line filters (kinds, quads, certainty ...); its outlets and documents are not looked at.
         """
-        key = ("differences", a.documents, b.documents, query)
-        return self.explorer.keep(key, lambda: self._find_differences(a, b, query))
+        return self.explorer.keep(self._find_differences, a, b, query)
 
     def speeches(self, side: Side) -> tuple[Speech, ...]:
         """Return what the articles of a side give as said by somebody."""
         held = set(side.documents)
-        everything = self.explorer.keep(("speeches",), self.explorer.store.speeches, hold_always)
+        everything = self.explorer.keep(self.explorer.store.speeches, renew=hold_always)
         return tuple(each for each in everything if each.document_id in held)
 
     def mentions(self, side: Side) -> tuple[Mention, ...]:
         """Return everybody who is mentioned in the articles of a side."""
         held = set(side.documents)
-        everything = self.explorer.keep(("mentions",), self.explorer.store.mentions, hold_always)
+        everything = self.explorer.keep(self.explorer.store.mentions, renew=hold_always)
         return tuple(each for each in everything if each.document_id in held)
 
     def voices(self, side: Side) -> tuple[Voice, ...]:
         """Return how much everybody gets to say in the articles of a side; repeats left out."""
-        return self.explorer.keep(("voices", side.documents), lambda: self._find_voices(side))
+        return self.explorer.keep(self._find_voices, side)
 
     def quotations(self, side: Side) -> tuple[Quotation, ...]:
         """Return what is said in the articles of a side with the chains of attribution; repeats left out."""
-        return self.explorer.keep(
-            ("quotations", side.documents),
-            lambda: list_quotations(self.heard_speeches(side), self._documents(side), self.actors_of_mentions()),
-        )
+        return self.explorer.keep(self._list_quotations, side)
 
     def heard_speeches(self, side: Side) -> tuple[Speech, ...]:
-        """Return what the articles of a side give as said by somebody, without what they repeat."""
-        repeats = self.repeats()
-        return tuple(each for each in self.speeches(side) if each.sentence_id not in repeats)
+        """Return what the articles of a side give as said by somebody, as far as that is certain; repeats left out."""
+        return self.explorer.keep(self._hear, side)
 
     def portrayals(self, side: Side) -> dict[str, tuple[Portrayal, ...]]:
         """Return how the articles of a side portray each actor, by its id; repeats left out."""
-        return self.explorer.keep(("portrayals", side.documents), lambda: self._gather_portrayals(side))
+        return self.explorer.keep(self._gather_portrayals, side)
 
     def candidates(self) -> dict[str, tuple[Candidate, ...]]:
         """Return the words worth discussing in all articles, by the id of their sentence."""
-        return self.explorer.keep(("candidates",), lambda: _by_sentence(self.explorer.store.candidates()), hold_always)
+        return self.explorer.keep(_find_candidates, self.explorer, renew=hold_always)
 
     def repeats(self) -> frozenset[str]:
         """Return the ids of the sentences that repeat others of their article."""
-        return self.explorer.keep(
-            ("repeats",),
-            lambda: frozenset(each.id for each in self.explorer.store.sentences() if each.repeats),
-            hold_always,
-        )
+        return self.explorer.keep(_find_repeats, self.explorer, renew=hold_always)
 
     def actors_of_mentions(self) -> dict[str, tuple[str, str]]:
         """Return for each mention that refers to an actor the actor's id and name, by the surest link."""
-        return self.explorer.keep(("actors of mentions",), self.explorer.store.actors_of_mentions)
+        return self.explorer.keep(self.explorer.store.actors_of_mentions)
 
     def dates(self, side: Side) -> tuple[DateMention, ...]:
         """Return the dates in the articles of a side."""
         held = set(side.documents)
-        everything = self.explorer.keep(("dates",), self.explorer.store.dates, hold_always)
+        everything = self.explorer.keep(self.explorer.store.dates, renew=hold_always)
         return tuple(each for each in everything if each.document_id in held)
+
+    def _dates_by_sentence(self) -> dict[str, tuple[DateMention, ...]]:
+        return self.explorer.keep(_dates_by_sentence, self.explorer, renew=hold_always)
 
     def passages(self, a: Side, b: Side) -> tuple[SharedPassage, ...]:
         """Return what an article of one side shares with one of the other, the longest first."""
-        everything = self.explorer.keep(("shared passages",), self.explorer.store.shared_passages, hold_always)
+        everything = self.explorer.keep(self.explorer.store.shared_passages, renew=hold_always)
         held_a, held_b = set(a.documents), set(b.documents)
         found = (
             each
@@ -196,9 +192,15 @@ class Comparer:
 
     def sentences_of(self, document_id: str) -> tuple[Sentence, ...]:
         """Return the sentences of an article, in text order."""
-        key = ("sentences of articles",)
-        found = self.explorer.keep(key, lambda: _sentences_by_article(self.explorer), hold_always)
-        return found.get(document_id, ())
+        return self.sentences_by_article().get(document_id, ())
+
+    def sentences_by_article(self) -> dict[str, tuple[Sentence, ...]]:
+        """Return the sentences of every article by the article's id, in text order."""
+        return self.explorer.keep(_sentences_by_article, self.explorer, renew=hold_always)
+
+    def sentences_by_id(self) -> dict[str, Sentence]:
+        """Return all sentences by id."""
+        return self.explorer.keep(_sentences_by_id, self.explorer, renew=hold_always)
 
     def sentence_at(self, document_id: str, offset: int) -> str:
         """Return the id of the sentence of an article that holds a place, else of the next, else of the last."""
@@ -208,8 +210,9 @@ class Comparer:
 
     def copied(self, a: Side, b: Side) -> int:
         """Return how many sentences of both sides say again what another article of them says in the same words."""
-        key = ("copied", a.documents, b.documents)
-        return self.explorer.keep(key, lambda: _count_copied(self.explorer, {*a.documents, *b.documents}), hold_always)
+        return self.explorer.keep(
+            _count_copied, self.explorer, frozenset((*a.documents, *b.documents)), renew=hold_always
+        )
 
     def words_in(self, document_id: str) -> int:
         """Return how many words an article has; what it repeats counts once."""
@@ -223,27 +226,42 @@ class Comparer:
         documents = self.explorer.documents()
         return tuple(documents[each] for each in side.documents)
 
+    def _list_quotations(self, side: Side) -> tuple[Quotation, ...]:
+        return list_quotations(self.heard_speeches(side), self._documents(side), self.actors_of_mentions())
+
+    def _hear(self, side: Side) -> tuple[Speech, ...]:
+        repeats, documents = self.repeats(), self.explorer.documents()
+        heard = [each for each in self.speeches(side) if each.sentence_id not in repeats]
+        return settle_speakers(heard, documents, self.explorer.keep(self.explorer.store.links_of_mentions))
+
     def _find_voices(self, side: Side) -> tuple[Voice, ...]:
         known = (self._documents(side), self.actors_of_mentions())
-        return summarize_voices(self.speeches(side), self.mentions(side), *known, repeats=self.repeats())
+        return summarize_voices(self.heard_speeches(side), self.mentions(side), *known, repeats=self.repeats())
 
     def _gather_portrayals(self, side: Side) -> dict[str, tuple[Portrayal, ...]]:
         held, repeats = set(side.documents), self.repeats()
-        everything = self.explorer.keep(("portrayals",), self.explorer.store.portrayals, hold_always)
+        everything = self.explorer.keep(self.explorer.store.portrayals, renew=hold_always)
         here = (each for each in everything if each.document_id in held and each.sentence_id not in repeats)
         return gather_portrayals(here, self.actors_of_mentions())
 
     def _find_differences(self, a: Side, b: Side, query: Query) -> Differences:
         queries = [query_of(side, query) for side in (a, b)]
+        lines = [self.explorer.lines(each) for each in queries]
+        texts = Texts(self.explorer, self.sentences_by_article(), self._dates_by_sentence())
+        tellings = [gather_tellings(texts, *each) for each in zip(pick_shared(*lines), queries, strict=True)]
         return find_differences(
-            *(self.explorer.lines(each) for each in queries),
+            *lines,
             *(self.explorer.everybody(each).values() for each in queries),
+            tellings_a=tellings[0],
+            tellings_b=tellings[1],
+            folding=find_folding(self.explorer),
+            stands_in=lambda actors, side: find_standing(actors, self._documents(a if side == "a" else b)),
             words_a=self.words_of(a),
             words_b=self.words_of(b),
         )
 
     def _word_counts(self) -> dict[str, int]:
-        return self.explorer.keep(("words of articles",), lambda: _count_words(self.explorer), hold_always)
+        return self.explorer.keep(_count_words, self.explorer, renew=hold_always)
 
 
 def query_of(side: Side, query: Query) -> Query:
@@ -271,9 +289,17 @@ def shorten_words(text: str, most: int) -> str:
     return f"{' '.join(words).rstrip(' ,;:')} …" if words else f"{text[: most - 1]}…"
 
 
-def _by_sentence(candidates: Iterable[Candidate]) -> dict[str, tuple[Candidate, ...]]:
+def _find_repeats(explorer: Explorer) -> frozenset[str]:
+    return frozenset(each.id for each in explorer.store.sentences() if each.repeats)
+
+
+def _sentences_by_id(explorer: Explorer) -> dict[str, Sentence]:
+    return {each.id: each for each in explorer.store.sentences()}
+
+
+def _find_candidates(explorer: Explorer) -> dict[str, tuple[Candidate, ...]]:
     found: dict[str, tuple[Candidate, ...]] = {}
-    for each in candidates:
+    for each in explorer.store.candidates():
         found[each.sentence_id] = (*found.get(each.sentence_id, ()), each)
     return found
 
@@ -285,7 +311,14 @@ def _sentences_by_article(explorer: Explorer) -> dict[str, tuple[Sentence, ...]]
     return {document_id: tuple(sentences) for document_id, sentences in found.items()}
 
 
-def _count_copied(explorer: Explorer, held: set[str]) -> int:
+def _dates_by_sentence(explorer: Explorer) -> dict[str, tuple[DateMention, ...]]:
+    found: dict[str, tuple[DateMention, ...]] = {}
+    for each in explorer.store.dates():
+        found[each.sentence_id] = (*found.get(each.sentence_id, ()), each)
+    return found
+
+
+def _count_copied(explorer: Explorer, held: frozenset[str]) -> int:
     copies = explorer.copies()
     alike: defaultdict[str, list[str]] = defaultdict(list)
     for sentence_id in {*copies, *copies.values()}:

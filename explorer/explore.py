@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, fields, replace
+from functools import partial
+from types import FunctionType, MethodType
 
 from explorer.answers import Answer, Answers, Renew, hold_always, hold_without_lines
 from explorer.deciding import Deciding
@@ -66,11 +68,11 @@ class Explorer:
     def view(self, query: Query) -> View:
         """Return what a query shows. The selected actor, or both ends of the selected line, are always among it."""
         asked = replace(query, selected="", sentence="")
-        view = self.keep(("view", asked), lambda: self._look(asked, kept=frozenset()), hold_without_lines)
+        view = self.keep(self._look, asked, frozenset(), renew=hold_without_lines)
         kept = frozenset(_ends(query.selected) - {actor.id for actor in view.actors})
         if not kept:
             return view
-        return self.keep(("view", asked, kept), lambda: self._look(asked, kept=kept), hold_without_lines)
+        return self.keep(self._look, asked, kept, renew=hold_without_lines)
 
     def lines(self, query: Query) -> tuple[RelationRow, ...]:
         """Return the relations that pass the line filters, whoever stands at their ends."""
@@ -82,7 +84,7 @@ class Explorer:
             new = self.store.relations(lines, only=change.lines)
             return tuple(sorted([*(line for line in old if line.id not in change.lines), *new], key=order_of_line))
 
-        return self.keep(("lines", lines), lambda: self.store.relations(lines), renew)
+        return self.keep(self.store.relations, lines, renew=renew)
 
     def lines_of(self, actor_id: str, query: Query) -> tuple[RelationRow, ...]:
         """Return the relations of one actor that pass the line filters, most weight first."""
@@ -94,15 +96,11 @@ class Explorer:
 
     def lines_by_id(self, query: Query) -> dict[str, RelationRow]:
         """Return the relations that pass the line filters by their ids."""
-        lines = line_part(query)
-        return self.keep(("lines by id", lines), lambda: {line.id: line for line in self.lines(lines)}, _hold_lines)
+        return self.keep(self._by_id, line_part(query), renew=_hold_lines)
 
     def everybody(self, query: Query = EVERYTHING) -> dict[str, ActorRow]:
         """Return the actors of the documents that a query looks at, by id, with the weight its lines give them."""
         lines = line_part(query)
-
-        def find(only: Iterable[str] | None = None) -> tuple[ActorRow, ...]:
-            return self.store.actors(lines, self.lines(lines), only=only)
 
         def renew(change: Change, old: dict[str, ActorRow]) -> dict[str, ActorRow]:
             if not change.lines and not change.actors:
@@ -110,10 +108,11 @@ class Explorer:
             weights = weigh_by_lines(self.lines(lines))
             same = [each for key, each in old.items() if key not in change.actors]
             same = [_weigh_again(each, weights[each.id]) for each in same if each.mentions or each.id in weights]
-            new = find(change.actors | (weights.keys() - old.keys()))
+            wanted = change.actors | (weights.keys() - old.keys())
+            new = self.store.actors(lines, self.lines(lines), only=wanted)
             return {each.id: each for each in sorted([*same, *new], key=order_of_actor)}
 
-        return self.keep(("actors", lines), lambda: {each.id: each for each in find()}, renew)
+        return self.keep(self._find_everybody, lines, renew=renew)
 
     def evidence(self, relation_id: str, query: Query) -> tuple[Evidence, ...]:
         """Return the evidence of a relation that passes the line filters, newest article first."""
@@ -122,15 +121,15 @@ class Explorer:
         def renew(change: Change, old: tuple[Evidence, ...]) -> tuple[Evidence, ...] | None:
             return None if relation_id in change.lines or change.renamed or _is_shown(old, change) else old
 
-        return self.keep(("evidence", relation_id, lines), lambda: self.store.evidence(relation_id, lines), renew)
+        return self.keep(self.store.evidence, relation_id, lines, renew=renew)
 
     def reach_of(self, actor_id: str, query: Query) -> tuple[int, tuple[str, ...]]:
         """Return how many sentences mention an actor in the articles a query looks at, and the outlets of these."""
-        lines = line_part(query)
         return self.keep(
-            ("reach", actor_id, lines),
-            lambda: self.store.reach_of_actor(actor_id, lines),
-            lambda change, old: None if actor_id in change.actors else old,
+            self.store.reach_of_actor,
+            actor_id,
+            line_part(query),
+            renew=lambda change, old: None if actor_id in change.actors else old,
         )
 
     def passages_of(self, actor_id: str, query: Query, *, most: int | None = None) -> tuple[Passage, ...]:
@@ -144,26 +143,23 @@ class Explorer:
             touched = actor_id in change.actors or any(each.sentence_id in change.sentences for each in old)
             return None if touched else old
 
-        def find() -> tuple[Passage, ...]:
-            return self.store.passages_of_actor(actor_id, lines, limit=most)
-
-        return self.keep(("passages", actor_id, lines, most), find, renew)
+        return self.keep(self._find_passages, actor_id, lines, most, renew=renew)
 
     def quotations_of(self, actor_id: str, query: Query) -> tuple[Evidence, ...]:
         """Return what an actor is quoted with in the articles a query looks at, newest article first."""
-        lines = line_part(query)
         return self.keep(
-            ("quotations", actor_id, lines),
-            lambda: self.store.quotations_of(actor_id, lines),
-            lambda change, old: None if change.sentences or change.renamed else old,
+            self.store.quotations_of,
+            actor_id,
+            line_part(query),
+            renew=lambda change, old: None if change.sentences or change.renamed else old,
         )
 
     def names_of(self, actor_id: str) -> tuple[tuple[str, int], ...]:
         """Return the names that the texts use for an actor with their counts, most frequent first."""
         return self.keep(
-            ("names", actor_id),
-            lambda: self.store.names_of(actor_id),
-            lambda change, old: None if actor_id in change.actors else old,
+            self.store.names_of,
+            actor_id,
+            renew=lambda change, old: None if actor_id in change.actors else old,
         )
 
     def article(self, document_id: str) -> tuple[Document, tuple[Passage, ...]]:
@@ -176,41 +172,59 @@ class Explorer:
         def renew(change: Change, old: tuple[Document, tuple[Passage, ...]]) -> tuple[Document, tuple[Passage, ...]]:
             return None if any(each.sentence_id in change.sentences for each in old[1]) else old
 
-        return self.keep(("article", document_id), lambda: self.store.article(document_id), renew)
+        return self.keep(self.store.article, document_id, renew=renew)
 
     def documents(self) -> dict[str, Document]:
         """Return all articles by id, in the order in which they were read."""
-        return self.keep(("documents",), lambda: {each.id: each for each in self.store.documents()}, hold_always)
+        return self.keep(self._find_documents, renew=hold_always)
 
     def copies(self) -> dict[str, str]:
         """Return the sentences that were copied from another article, each with the first that has its words."""
-        return self.keep(
-            ("copies",), lambda: {each.sentence_id: each.copies for each in self.store.copies()}, hold_always
-        )
+        return self.keep(self._find_copies, renew=hold_always)
 
     def rules(self) -> dict[str, Rule]:
         """Return the rules by name: what each does, in a sentence for readers, and how often it was right."""
-        return self.keep(("rules",), self.store.rules, hold_always)
+        return self.keep(self.store.rules, renew=hold_always)
 
     def paths(self, start: str, end: str, query: Query) -> tuple[tuple[str, ...], ...]:
         """Return the shortest ways between two actors over lines that pass the filters, strongest first."""
-        lines = line_part(query)
-        return self.keep(("paths", start, end, lines), lambda: self._find_paths(start, end, lines), hold_without_lines)
+        return self.keep(self._find_paths, start, end, line_part(query), renew=hold_without_lines)
 
-    def keep(self, key: Hashable, answer: Callable[[], Answer], renew: Renew | None = None) -> Answer:
-        """Return a kept answer, or find it and keep it; also for what the page makes of answers.
+    def keep(self, answer: Callable[..., Answer], *given: Hashable, renew: Renew | None = None) -> Answer:
+        """Return what a function answers, kept from last time or found now; also for what the page makes of answers.
+
+        The key of an answer is the function with all that it is given. So no two functions can take each other's
+        answers, and no answer can depend on what is not in its key.
 
         Args:
-            key: what the answer depends on beside the store.
-            answer: finds it.
+            answer: a function of a module, or a method; two methods are the same if their objects are equal.
+            given: what it is called with.
             renew: makes it true again after decisions (see answers.py); without it, it is found anew after any.
+
+        Raises:
+            TypeError: the function was made inside another one, and may hold what its key does not tell.
         """
-        return self._answers.keep(key, answer, renew)
+        return self._answers.keep((_whose(answer), given), partial(answer, *given), renew)
+
+    def _by_id(self, query: Query) -> dict[str, RelationRow]:
+        return {line.id: line for line in self.lines(query)}
+
+    def _find_everybody(self, query: Query) -> dict[str, ActorRow]:
+        return {actor.id: actor for actor in self.store.actors(query, self.lines(query))}
+
+    def _find_passages(self, actor_id: str, query: Query, most: int | None) -> tuple[Passage, ...]:
+        return self.store.passages_of_actor(actor_id, query, limit=most)
+
+    def _find_documents(self) -> dict[str, Document]:
+        return {each.id: each for each in self.store.documents()}
+
+    def _find_copies(self) -> dict[str, str]:
+        return {each.sentence_id: each.copies for each in self.store.copies()}
 
     def _find_paths(self, start: str, end: str, query: Query) -> tuple[tuple[str, ...], ...]:
         return find_paths(build_network(self.everybody(query).values(), self.lines(query)), start, end)
 
-    def _look(self, query: Query, *, kept: frozenset[str]) -> View:
+    def _look(self, query: Query, kept: frozenset[str]) -> View:
         lines, everybody = self.lines(query), self.everybody(query)
         named = {actor.id for actor in everybody.values() if query.search and matches_name(actor, query.search)}
         told = tuple(actor for actor in everybody.values() if actor.weight > 0 or actor.id in kept | named)
@@ -265,7 +279,7 @@ class Explorer:
 
     def _facets(self, query: Query) -> dict[str, tuple[tuple[str, int], ...]]:
         lines = line_part(query)
-        facets = self.keep(("facets", lines), lambda: self.store.facets(lines), _hold_lines)
+        facets = self.keep(self.store.facets, lines, renew=_hold_lines)
         known = Counter(actor.kind for actor in self.everybody().values() if actor.weight > 0)
         told = Counter(actor.kind for actor in self.everybody(query).values() if actor.weight > 0)
         return {**facets, "actor_kinds": tuple((kind, told[kind]) for kind, _ in known.most_common())}
@@ -290,6 +304,14 @@ def line_part(query: Query) -> Query:
 def is_line(selected: str) -> bool:
     """Whether a selected id is that of a relation and not of an actor."""
     return "~" in selected
+
+
+def _whose(answer: Callable) -> Hashable:
+    """Return what tells a function from all others: itself, or a method's function with the object it belongs to."""
+    function = answer.__func__ if isinstance(answer, MethodType) else answer
+    if not isinstance(function, FunctionType) or "<" in function.__qualname__:
+        raise TypeError(f"{answer!r} cannot own a kept answer: name a function of a module, or a method.")
+    return (function, answer.__self__) if isinstance(answer, MethodType) else function
 
 
 def _hold_lines(change: Change, old: Answer) -> Answer | None:

@@ -1,8 +1,10 @@
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
 from explorer import explore
+from explorer.compare import Comparer
 from explorer.explore import Explorer, is_line, line_part
 from explorer.model import Decision, Query
 from explorer.network import find_neighbours, matches_name
@@ -145,3 +147,35 @@ def test_the_line_part_of_a_query_leaves_out_everything_about_actors():
 @pytest.mark.parametrize(("selected", "line"), [("a~action~b", True), ("a", False), ("", False)])
 def test_lines_are_told_from_actors_by_their_ids(selected, line):
     assert is_line(selected) is line
+
+
+def tell_first(explorer: Explorer, number: int) -> list[str]:
+    return [f"first {number}", explorer.version]
+
+
+def tell_second(explorer: Explorer, number: int) -> list[str]:
+    return [f"second {number}", explorer.version]
+
+
+def test_an_answer_is_kept_for_the_function_and_what_it_is_given(story):
+    first = story.keep(tell_first, story, 1)
+    assert story.keep(tell_first, story, 1) is first
+    assert story.keep(tell_first, story, 2) == ["first 2", story.version]
+    assert story.keep(tell_second, story, 1) == ["second 1", story.version]
+
+
+def test_methods_of_equal_objects_share_answers_and_those_of_others_do_not(story):
+    one, other = Explorer(story.store), Explorer(story.store)
+    assert one.keep(one.documents) is one.keep(one.documents)
+    assert one.keep(one.documents) is not one.keep(other.documents)
+    assert Comparer(one) == Comparer(one) != Comparer(other)
+    assert one.keep(Comparer(one).repeats) is one.keep(Comparer(one).repeats)
+
+
+def test_what_is_made_on_the_spot_cannot_own_an_answer(story):
+    def tell() -> int:
+        return 1
+
+    for nobody in (lambda: 1, tell, partial(tell_first, story, 1), int):
+        with pytest.raises(TypeError, match="cannot own a kept answer"):
+            story.keep(nobody)

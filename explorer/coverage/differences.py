@@ -1,16 +1,17 @@
 """How two sides tell of the same actors: which lines only one of them has, and which pairs they tell differently.
 
     relations of A, relations of B --find_differences--> Differences: lines (both, only A, only B), pairs retold,
-                                                         actors left out
+                                                         actors that only one of them names
 Weights are comparable by rates: pieces of evidence per 1,000 words of the side's articles.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from explorer.coverage.folding import Folded, Folding, fold_lines
+from explorer.coverage.retelling import Retold, Telling, find_retold
 from explorer.views import ActorRow, RelationRow
 
 PER_WORDS = 1000
@@ -22,17 +23,8 @@ OPPOSED = {
 }  # fmt: skip
 """Quad class -> the family of classes that it is told in contrast to."""
 
-COOPERATIVE = frozenset(("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"))
-"""PLOVER's types of cooperation; all others are of conflict."""
 
-WEIGHTS = {"opposite": 4, "direction": 3, "certainty": 2, "tone": 2, "type": 2, "verb": 1}
-"""How much a difference matters, for the order of the list: set by hand, from contradiction to choice of words."""
-
-SMALL_WORDS = frozenset(
-    ("a", "an", "the", "about", "against", "at", "away", "by", "for", "from", "in", "into", "of", "off", "on", "out",
-     "over", "to", "up", "with", "be", "do", "have", "make", "take", "give")
-)  # fmt: skip
-"""Words of a predicate that two ways of saying one thing need not share: "write to" and "write"."""
+NOTHING_FOLDED = Folding({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,41 +54,29 @@ class LineDifference:
 
 
 @dataclass(frozen=True, slots=True)
-class Retold:
-    """Two actors of whom both sides tell, differently.
-
-    Attributes:
-        one, other: ids of the actors, in the order of the ids.
-        reasons: what differs, most important first: of WEIGHTS.
-        a, b: ids of the relations that each side tells of the two.
-        said_a, said_b: what each side says: (source id, predicate, told as, event), most frequent first.
-    """
-
-    one: str
-    other: str
-    reasons: tuple[str, ...]
-    a: tuple[str, ...]
-    b: tuple[str, ...]
-    said_a: tuple[tuple[str, str, str, str], ...]
-    said_b: tuple[tuple[str, str, str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Differences:
     """All that two sides tell, held against each other.
 
     Attributes:
         lines: what matters most first: told by both before told by one, then by rate.
         retold: pairs told differently, the strongest contrast first.
-        only_a, only_b: actors that only one side names, most mentions first, as it sees them.
+        unsure: pairs that may be told differently: something speaks against each.
+        only_a, only_b: actors that only one side names, most mentions first, as it sees them, those left out whom the
+            other has under another name.
+        folded_a, folded_b: actors that one side names and the other has under another name.
+        renamed: lines that the other side tells under other names, by their ids, with what it tells.
         both: ids of the actors that both name.
         words_a, words_b: words of each side's articles, repeats left out.
     """
 
     lines: tuple[LineDifference, ...]
     retold: tuple[Retold, ...]
+    unsure: tuple[Retold, ...]
     only_a: tuple[ActorRow, ...]
     only_b: tuple[ActorRow, ...]
+    folded_a: tuple[Folded, ...]
+    folded_b: tuple[Folded, ...]
+    renamed: Mapping[str, RelationRow]
     both: frozenset[str]
     words_a: int
     words_b: int
@@ -110,6 +90,10 @@ def find_differences(
     *,
     words_a: int,
     words_b: int,
+    tellings_a: Iterable[Telling] = (),
+    tellings_b: Iterable[Telling] = (),
+    folding: Folding = NOTHING_FOLDED,
+    stands_in: Callable[[Iterable[ActorRow], str], Mapping[str, bool]] = lambda actors, side: {},
 ) -> Differences:
     """Hold what two sides tell against each other.
 
@@ -117,17 +101,32 @@ def find_differences(
         a, b: the relations that each side tells.
         actors_a, actors_b: the actors that each side names, with their mentions there.
         words_a, words_b: how long the articles of each side are, in words.
+        tellings_a, tellings_b: the evidence of the relations of pairs of which both sides tell.
+        folding: under which other names somebody may be meant.
+        stands_in: tells of actors, by id, whether a name of theirs stands in the text of side "a" or "b".
     """
     by_id_a, by_id_b = ({line.id: line for line in lines} for lines in (a, b))
     named_a, named_b = ({actor.id: actor for actor in actors if actor.mentions} for actors in (actors_a, actors_b))
     lines = [
         _line(by_id_a.get(each), by_id_b.get(each), words_a, words_b) for each in dict.fromkeys([*by_id_a, *by_id_b])
     ]
+    left_a, left_b = _left_out(named_a, named_b), _left_out(named_b, named_a)
+    only_a, folded_a = folding.split(left_a, named_b, stands=stands_in(left_a, "b"))
+    only_b, folded_b = folding.split(left_b, named_a, stands=stands_in(left_b, "a"))
+    renamed = {
+        **fold_lines(folding, [each for key, each in by_id_a.items() if key not in by_id_b], by_id_b.values()),
+        **fold_lines(folding, [each for key, each in by_id_b.items() if key not in by_id_a], by_id_a.values()),
+    }
+    retold, unsure = find_retold(tellings_a, tellings_b)
     return Differences(
         lines=tuple(sorted(lines, key=_rank)),
-        retold=_find_retold(by_id_a, by_id_b),
-        only_a=_left_out(named_a, named_b),
-        only_b=_left_out(named_b, named_a),
+        retold=retold,
+        unsure=unsure,
+        only_a=only_a,
+        only_b=only_b,
+        folded_a=folded_a,
+        folded_b=folded_b,
+        renamed=renamed,
         both=frozenset(named_a.keys() & named_b.keys()),
         words_a=words_a,
         words_b=words_b,
@@ -153,111 +152,3 @@ def _rank(line: LineDifference) -> tuple[bool, float, str]:
 def _left_out(mine: Mapping[str, ActorRow], others: Collection[str]) -> tuple[ActorRow, ...]:
     left = (actor for each, actor in mine.items() if each not in others)
     return tuple(sorted(left, key=lambda actor: (-actor.mentions, -actor.weight, actor.id)))
-
-
-def _find_retold(a: Mapping[str, RelationRow], b: Mapping[str, RelationRow]) -> tuple[Retold, ...]:
-    pairs_a, pairs_b = _by_pair(a.values()), _by_pair(b.values())
-    found = []
-    for pair in sorted(pairs_a.keys() & pairs_b.keys()):
-        reasons = _compare(pairs_a[pair], pairs_b[pair])
-        if reasons:
-            ids = [tuple(line.id for line in lines) for lines in (pairs_a[pair], pairs_b[pair])]
-            said = [_say(lines) for lines in (pairs_a[pair], pairs_b[pair])]
-            found.append(Retold(*pair, reasons, *ids, *said))
-    return tuple(sorted(found, key=lambda each: _rank_contrast(each, a, b)))
-
-
-def _rank_contrast(pair: Retold, a: Mapping[str, RelationRow], b: Mapping[str, RelationRow]) -> tuple:
-    """Order by the strongest contrast, then by all of them, then by how much both sides tell."""
-    weights = [WEIGHTS[why] for why in pair.reasons]
-    evidence = min(sum(lines[each].weight for each in ids) for ids, lines in ((pair.a, a), (pair.b, b)))
-    return -max(weights), -sum(weights), -evidence, pair.one, pair.other
-
-
-def _by_pair(lines: Iterable[RelationRow]) -> dict[tuple[str, str], list[RelationRow]]:
-    """Return what can be told differently: deeds, and words that are deeds (to accuse); no offices, no mere saying."""
-    pairs: defaultdict[tuple[str, str], list[RelationRow]] = defaultdict(list)
-    for line in lines:
-        if line.kind == "action" or (line.kind == "statement" and line.events):
-            pairs[tuple(sorted((line.source, line.target)))].append(line)
-    return dict(pairs)
-
-
-def _compare(a: list[RelationRow], b: list[RelationRow]) -> tuple[str, ...]:
-    """Return in which ways two sides tell a pair differently, the most important first."""
-    checks = {
-        "opposite": _is_opposed(a, b),
-        "direction": _is_turned(a, b),
-        "certainty": _is_surer(a, b) or _is_surer(b, a),
-        "tone": _is_mixed_once(a, b),
-        "type": _has_other(_events(a), _events(b)),
-        "verb": _is_reworded(_verbs(a), _verbs(b)),
-    }
-    return tuple(why for why, holds in checks.items() if holds)
-
-
-def _is_opposed(a: list[RelationRow], b: list[RelationRow]) -> bool:
-    """Tell whether one side tells of conflict only and the other of cooperation only."""
-    families = [_families(lines) for lines in (a, b)]
-    return all(len(each) == 1 for each in families) and families[0] != families[1]
-
-
-def _is_mixed_once(a: list[RelationRow], b: list[RelationRow]) -> bool:
-    """Tell whether one side tells of conflict and cooperation and the other of one of them only."""
-    return {len(_families(lines)) for lines in (a, b)} == {1, 2}
-
-
-def _families(lines: list[RelationRow]) -> set[str]:
-    """Return what lines are told in contrast to: conflict what is of cooperation, and the other way round."""
-    events = {event for line in lines if line.mixed for event, _ in line.events}
-    return {OPPOSED[line.quad] for line in lines if line.quad} | {
-        "conflict" if event in COOPERATIVE else "cooperation" for event in events
-    }
-
-
-def _is_turned(a: list[RelationRow], b: list[RelationRow]) -> bool:
-    """Tell whether the doer of one side is whom it is done to on the other; what is mutual has no direction."""
-    directions = [{line.source for line in lines if line.kind == "action" and not line.mutual} for lines in (a, b)]
-    return all(len(each) == 1 for each in directions) and directions[0] != directions[1]
-
-
-def _is_surer(a: list[RelationRow], b: list[RelationRow]) -> bool:
-    """Tell whether one side tells as a fact what the other only plans, denies or alleges."""
-    for mine in (line for line in a if line.kind == "action"):
-        theirs = [line for line in b if line.id == mine.id]
-        if theirs and _is_fact(mine) and not any(_is_fact(line) for line in theirs):
-            return True
-    return False
-
-
-def _is_fact(line: RelationRow) -> bool:
-    return any(not told_as for _, told_as in line.told)
-
-
-def _has_other(a: Counter[str], b: Counter[str]) -> bool:
-    """Tell whether each side has something that the other lacks; one that only tells more does not tell differently."""
-    return bool(a.keys() - b.keys()) and bool(b.keys() - a.keys())
-
-
-def _events(lines: Iterable[RelationRow]) -> Counter[str]:
-    return sum((Counter(dict(line.events)) for line in lines), Counter())
-
-
-def _verbs(lines: Iterable[RelationRow]) -> set[frozenset[str]]:
-    """Return the words that carry each predicate: "send letter to" and "a letter to" share one."""
-    predicates = {predicate for line in lines for predicate, _ in line.told}
-    return {frozenset(each.split()) - SMALL_WORDS or frozenset(each.split()) for each in predicates}
-
-
-def _is_reworded(a: set[frozenset[str]], b: set[frozenset[str]]) -> bool:
-    """Tell whether each side has a predicate of which the other shares no word."""
-    return all(any(not any(words & theirs for theirs in others) for words in mine) for mine, others in ((a, b), (b, a)))
-
-
-def _say(lines: Iterable[RelationRow]) -> tuple[tuple[str, str, str, str], ...]:
-    told = [
-        (line.source, predicate, told_as, line.events[0][0] if line.events else "")
-        for line in lines
-        for predicate, told_as in line.told
-    ]
-    return tuple(dict.fromkeys(told))

@@ -58,10 +58,14 @@ class VerbGroup:
 
 @dataclass(frozen=True, slots=True)
 class Paired:
-    """The same words as both sides give them, or words that only one of them has."""
+    """What both sides give of somebody's words, or what only one of them has.
+
+    `literal` says that both have it in quotation marks and in (nearly) the same words; else it is a paraphrase.
+    """
 
     a: Quotation | None
     b: Quotation | None
+    literal: bool = False
 
 
 def compare_voices(a: Iterable[Voice], b: Iterable[Voice], *, words_a: int, words_b: int) -> tuple[Heard, ...]:
@@ -120,7 +124,7 @@ def drop_carriers(quotations: Iterable[Quotation], speeches: Iterable[Speech]) -
 def pair_quotations(
     a: Sequence[Quotation], b: Sequence[Quotation], documents: Mapping[str, Document]
 ) -> tuple[Paired, ...]:
-    """Put the same words of both sides next to each other.
+    """Put what both sides give of somebody's words next to each other.
 
     Args:
         a, b: quotations of each side.
@@ -140,9 +144,14 @@ def pair_quotations(
     for *_, one, other in sorted(possible, key=lambda row: row[:3]):
         if not taken & {("a", one.id), ("b", other.id)}:
             taken |= {("a", one.id), ("b", other.id)}
-            pairs.append(Paired(one, other))
+            literal = _are_quoted(one, other) and _overlap(words[one.id], words[other.id]) >= ANY_SPEAKER
+            pairs.append(Paired(one, other, literal))
     left = [Paired(each, None) for each in a if ("a", each.id) not in taken]
     return (*pairs, *left, *(Paired(None, each) for each in b if ("b", each.id) not in taken))
+
+
+def _are_quoted(one: Quotation, other: Quotation) -> bool:
+    return "indirect" not in (one.kind, other.kind)
 
 
 def _words(quotation: Quotation, documents: Mapping[str, Document]) -> frozenset[str]:
@@ -154,6 +163,11 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> float:
     if min(len(one), len(other)) < LEAST_WORDS:
         return 0.0
     return 2 * len(one & other) / (len(one) + len(other))
+
+
+def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    """Return which share of the shorter quotation's words the longer one has: a paper may quote less of a sentence."""
+    return len(one & other) / max(1, min(len(one), len(other)))
 
 
 def _least(one: Quotation, other: Quotation) -> float:

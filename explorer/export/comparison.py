@@ -19,6 +19,7 @@ from explorer.export.table import Table
 from explorer.model import Query
 from explorer.summary import Summary, summarise
 from explorer.summary.evidence import Cited, find_evidence
+from explorer.summary.notes import tell_trust
 from explorer.summary.values import FIGURE, Figure, Finding, Item
 from explorer.ui.comparison_address import ComparisonQuery, write_comparison
 
@@ -106,6 +107,8 @@ def _render_topics(summary: Summary, evidence: dict[str, Counted], anchors: dict
         for finding in findings:
             yield _render_finding(finding, anchors)
             yield from (_render_figure(each, evidence[each.id], anchors[each.id]) for each in finding.figures)
+        if trust := tell_trust(topic):
+            yield f'<p class="trust">{escape(trust)}</p>'
 
 
 def _render_finding(finding: Finding, anchors: dict[str, str]) -> str:

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from functools import cache
 from pathlib import Path
 
 from explorer.errors import ReadingError, StoreError
@@ -86,3 +88,33 @@ def write_measured(path: Path, measured: Mapping[str, tuple[int, int]], *, how: 
     except OSError as error:
         way_out = "Name a file in a folder that you may write in."
         raise StoreError(f"It cannot be written ({error.strerror}).", where=str(path), way_out=way_out) from error
+
+
+@dataclass(frozen=True, slots=True)
+class Trust:
+    """How far the numbers of a topic can be trusted: how much is found, how much of it is right, measured on what."""
+
+    topic: str
+    found: str
+    right: str
+    on: str
+
+
+@cache
+def read_trust(path: Path = FOLDER / "topics.tsv") -> dict[str, Trust]:
+    """Return for the topics of a summary how far their numbers can be trusted.
+
+    Raises:
+        ReadingError: a row has other cells than the header says.
+    """
+    found: dict[str, Trust] = {}
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if line.startswith(("#", "topic\t")):
+            continue
+        cells = line.split("\t")
+        if len(cells) != len(fields(Trust)):
+            raise ReadingError(
+                f"{len(cells)} cells in a row.", where=f"{path}:{number}", way_out="Each row needs four."
+            )
+        found[cells[0]] = Trust(*cells)
+    return found

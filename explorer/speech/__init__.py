@@ -20,6 +20,7 @@ from explorer.speech.quotes import find_quotes
 from explorer.speech.reported import find_reported
 from explorer.speech.runs import kind_of
 from explorer.speech.through import add_through
+from explorer.speech.turned import crosses_label, find_turned, find_turns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -41,7 +42,8 @@ RULES = {
     "quotes another": "Somebody quotes what another has said ('X quoted Y as saying ...').",
     "quoted as saying": "Somebody is quoted by another ('X quoted Y as saying ...').",
     "according to": "The text credits the information to somebody ('according to X').",
-    "name and colon": "A name, a colon and what it says, as in headlines and interviews ('X: Y refused').",
+    "name and colon": "A name, a colon and what it says, as in headlines ('X: Y refused').",
+    "turn": "A line of an interview or debate that begins with the speaker's name and a colon.",
     "floating quotation": (
         "A quotation that nothing introduces, given to whom the sentence beside it is about ('X nodded. \"...\"')."
     ),
@@ -63,9 +65,13 @@ def find_speech(document: Document, located: Located, clauses: Clauses) -> tuple
     quotes = find_quotes(document.text)
     found = [*find_reported(document, located, clauses, quotes), *find_credited(document, located, clauses, quotes)]
     found += find_headed(document, located, quotes)
-    reported = _innermost_quoted([speech for speech in found if not _is_thought_in_quotes(speech, quotes)])
-    continued = find_continued(document, located, quotes, reported)
-    told = sorted(add_through([*reported, *continued], located), key=lambda speech: (speech.cue.start, speech.id))
+    turns = find_turns(located)
+    turned = list(find_turned(document, located, turns))
+    kept = [each for each in found if not (_is_thought_in_quotes(each, quotes) or crosses_label(each, turns))]
+    reported = _innermost_quoted([speech for speech in kept if not _says_i(speech, turned)])
+    continued = find_continued(document, located, quotes, [*reported, *turned])
+    every = [*reported, *turned, *continued]
+    told = sorted(add_through(every, located), key=lambda speech: (speech.cue.start, speech.id))
     return tuple(_with_own_ids(told))
 
 
@@ -83,6 +89,12 @@ def _is_thought_in_quotes(speech: Speech, quotes: Quotes) -> bool:
     around = quotes.holding(speech.cue.start)
     inside = around is not None and around.words >= FEWEST_WORDS
     return inside and (speech.speaker.text.lower() in ("i", "we") or speech.group in ("believing", "revealing"))
+
+
+def _says_i(speech: Speech, turns: Iterable[Speech]) -> bool:
+    """Within a turn "I say" is the speaker again."""
+    inside = (run.start <= speech.cue.start < run.end for turn in turns for run in turn.content)
+    return speech.speaker.text.lower() in ("i", "we") and any(inside)
 
 
 def _innermost_quoted(speeches: Sequence[Speech]) -> list[Speech]:

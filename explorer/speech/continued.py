@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from explorer.model import Cue, Speech
 from explorer.speech.floating import find_author
+from explorer.speech.quotes import Quote, Quotes
 from explorer.speech.runs import strip_end
 
 if TYPE_CHECKING:
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 
     from explorer.located import Located
     from explorer.model import Attribution, Document, Sentence
-    from explorer.speech.quotes import Quote, Quotes
 
 FEWEST_WORDS = 4
 """Shorter runs in quotation marks are names of things or distancing marks."""
@@ -37,18 +37,18 @@ def find_continued(
     for speech in speeches:
         for run in speech.quoted:
             known.setdefault(run, speech)
+    taken = Quotes(Quote(run.start, run.end, 1) for run in known)
     last: Cue | None = None
     for quote in quotes:
         run = Cue(quote.start, quote.end)
         if run in known:
             last = run
             continue
-        if quote.words < FEWEST_WORDS or not _starts_line_or_follows(document.text, quote):
+        if taken.sharing(quote.start, quote.end) or not _is_whole(document.text, quote):
             continue
         previous = known[last] if last is not None and _is_near(document.text, last, quote) else None
-        author = (
-            None if previous is not None and _is_same_breath(located, previous, quote) else find_author(located, quote)
-        )
+        sure = previous is not None and (quote.goes_on or _is_same_breath(located, previous, quote))
+        author = None if sure or quote.goes_on else find_author(located, quote)
         sentence = located.sentence_at(quote.start)
         if sentence is None or (previous is None and author is None):
             continue
@@ -91,6 +91,11 @@ def _is_same_breath(located: Located, previous: Speech, quote: Quote) -> bool:
 
 def _has_words(located: Located, sentence: Sentence) -> bool:
     return any(letter.isalnum() for letter in located.text[sentence.start : sentence.end])
+
+
+def _is_whole(text: str, quote: Quote) -> bool:
+    """Tell whether a quotation is more than a name or a mark of distance."""
+    return quote.goes_on or (quote.words >= FEWEST_WORDS and _starts_line_or_follows(text, quote))
 
 
 def _starts_line_or_follows(text: str, quote: Quote) -> bool:

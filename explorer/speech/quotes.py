@@ -1,11 +1,15 @@
-"""Runs of text in quotation marks, from the characters alone."""
+"""Runs of text in quotation marks, from the characters alone.
+
+A quotation that is not closed at the end of its paragraph goes on where the next one opens with a mark again; the
+pieces are runs of their own, and the later ones know that they go on.
+"""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 DOUBLE = re.compile(
     r"“(?P<a>[^“”\n]+)”|“(?P<f>[^“”\"\n]+)\"(?!\w)|(?:^[ \t]*|[:,] )“(?P<open>[^“”\n]+)$|\"(?P<b>[^\"\n]+)\""
@@ -16,6 +20,12 @@ _OPENS_SINGLE = re.compile(r"(?<![\w’'])[‘'](?=\w)")
 _STOPS_SINGLE = re.compile(r"‘|[’'](?!\w)|\n|\Z")
 """Where a run in single marks ends at the latest; an apostrophe before a letter is no end."""
 _CLOSES_SINGLE = re.compile(r"(?<=[\w.,?!…])(?<![’'].)[’']")
+LEFT_OPEN = re.compile(r"(?:^|(?<=[\s(]))(?P<mark>[“\"«„])(?P<words>[^\s“”\"«»„][^“”\"«»„\n]*)$", re.M)
+"""A mark that opens and has no other behind it in its paragraph."""
+
+GOES_ON = re.compile(r"\n[ \t]*(?:\n[ \t]*)*(?P<mark>[“\"«„])(?=[^\s“”\"«»„])")
+"""The mark with which the next paragraph takes a quotation up again."""
+
 _WORD = re.compile(r"\w+")
 FEWEST_WORDS_SINGLE = 3
 """Single marks are apostrophes too; shorter runs between them are not taken for quotations."""
@@ -23,11 +33,15 @@ FEWEST_WORDS_SINGLE = 3
 
 @dataclass(frozen=True, slots=True, order=True)
 class Quote:
-    """A run in quotation marks: offsets of the words without the marks, and its number of words."""
+    """A run in quotation marks: offsets of the words without the marks, and its number of words.
+
+    `goes_on` says that it goes on with the quotation of the paragraph before, which was left open.
+    """
 
     start: int
     end: int
     words: int
+    goes_on: bool = False
 
     def holds(self, place: int) -> bool:
         """Tell whether a character of the text stands in it."""
@@ -70,10 +84,29 @@ class Quotes(tuple[Quote, ...]):
 
 def find_quotes(text: str) -> Quotes:
     """Give what stands in quotation marks, in text order; a paragraph that opens without closing is one whole."""
-    double = Quotes(_quote(match) for match in DOUBLE.finditer(text))
+    closed = Quotes(_quote(match) for match in DOUBLE.finditer(text))
+    left = [quote for quote in _find_left_open(text) if not closed.sharing(quote.start, quote.end)]
+    double = Quotes((*closed, *left))
     single = (Quote(start, end, _count_words(text, start, end)) for start, end in _find_single(text))
     kept = [q for q in single if q.words >= FEWEST_WORDS_SINGLE and not double.sharing(q.start, q.end)]
-    return Quotes(quote for quote in (*double, *kept) if quote.words)
+    found = [quote for quote in (*double, *kept) if quote.words]
+    taken_up = {place for quote in found if (place := _taken_up(text, quote)) is not None}
+    return Quotes(replace(quote, goes_on=quote.start in taken_up) for quote in found)
+
+
+def _find_left_open(text: str) -> Iterator[Quote]:
+    """Find what is left open at the end of a paragraph, where the next one takes it up again."""
+    for match in LEFT_OPEN.finditer(text):
+        again = GOES_ON.match(text, match.end())
+        if again and again["mark"] == match["mark"]:
+            start, end = match.span("words")
+            yield Quote(start, end, _count_words(text, start, end))
+
+
+def _taken_up(text: str, quote: Quote) -> int | None:
+    """Find where the words of a quotation that is left open go on."""
+    again = GOES_ON.match(text, quote.end) if text[quote.end : quote.end + 1] == "\n" else None
+    return again.end() if again else None
 
 
 def _find_single(text: str) -> Iterator[tuple[int, int]]:

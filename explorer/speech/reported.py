@@ -10,6 +10,7 @@ from explorer.speech.credited import CERTAINTY
 from explorer.speech.lexicon import entry_of, read_reporting
 from explorer.speech.quotes import Quotes
 from explorer.speech.runs import find_speaker, make_speech, to_runs
+from explorer.speech.speakers import can_speak
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +34,8 @@ def find_reported(document: Document, located: Located, clauses: Clauses, quotes
         entry = entry_of(located, token)
         if entry is None or _says_for_another(located, token) or _is_unsaid(located, clauses, token):
             continue
+        if _is_impersonal(token) and not clauses.agents(token):
+            continue
         speech = _quoted_as(document, located, clauses, quotes, token) if token.lemma_.lower() in QUOTING else None
         if speech is not None:
             yield speech
@@ -49,6 +52,11 @@ def _says_for_another(located: Located, verb: Token) -> bool:
     if verb.i < 1 or verb.nbor(-1).lower_ != "as":
         return False
     return any(above.lemma_.lower() in QUOTING for above in located.syntax.ancestors(verb))
+
+
+def _is_impersonal(verb: Token) -> bool:
+    """In "X, it is reported, would not open it" nobody is named who reports it."""
+    return verb.i > 1 and verb.tag_ == "VBN" and verb.nbor(-1).pos_ == "AUX" and verb.nbor(-2).lower_ == "it"
 
 
 def _is_unsaid(located: Located, clauses: Clauses, verb: Token) -> bool:
@@ -89,9 +97,11 @@ def _said(
     spoken = _spoken_before(located, verb) or verb
     heads = _speaking(located, clauses, spoken, entry) or _taken_for_the_addressee(located, verb, quotes)
     speaker = find_speaker(located, heads)
+    if speaker is None or not can_speak(located, heads[0], speaker):
+        return None
     content = find_content(located, clauses, verb, quotes, entry.group)
     content += find_other_half(located, verb, quotes, content)
-    if speaker is None or not content:
+    if not content:
         return None
     addressee = _addressee(located, clauses, verb, entry)
     return make_speech(

@@ -104,7 +104,9 @@ def _named_beside(located: Located, media: Set[str], speech: Speech) -> list[Att
         m for m in beside if (m.id in media and _is_told(located, m, speech)) or _hands_on(located, located.top_of(m))
     ]
     named = [m for m in found if m.form != "description"] or found  # not both of "the newspaper Daily Tide"
-    return [Attribution(m.start, m.end, m.text, m.id) for m in sorted(named, key=lambda m: m.start)]
+    # "as quoted by X, whose words were carried by Y": a medium hands on what people hand on, wherever it is named.
+    outermost_first = sorted(named, key=lambda m: (m not in media, m.start))
+    return [Attribution(m.start, m.end, m.text, m.id) for m in outermost_first]
 
 
 def _is_told(located: Located, medium: Mention, speech: Speech) -> bool:

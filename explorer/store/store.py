@@ -280,6 +280,11 @@ class Store:
         statement = "SELECT e.mention_id, e.actor_id, a.name FROM ends e JOIN actors a ON a.id = e.actor_id"
         return {mention: (actor, name) for mention, actor, name in self._cursor().execute(statement).fetchall()}
 
+    def links_of_mentions(self) -> dict[str, tuple[str, str, float]]:
+        """Return for each mention that refers to an actor the actor's id, the rule of the surest link, and how sure."""
+        rows = self._cursor().execute("SELECT mention_id, actor_id, rule, confidence FROM ends").fetchall()
+        return {mention: (actor, rule, confidence) for mention, actor, rule, confidence in rows}
+
     def marked_sentences(self, sentence_ids: Iterable[str]) -> tuple[MarkedSentence, ...]:
         """Return sentences, newest article first, then in text order, ready to be marked further."""
         cursor = self._cursor()

@@ -55,9 +55,9 @@ def summarise(comparer: Comparer, a: Side, b: Side, query: Query) -> Summary:
         a, b: sides with at least one article each.
         query: the line filters, as in `Comparer.differences`.
     """
-    key = ("summary", a, b, query)
-    return comparer.explorer.keep(key, lambda: _summarise(Scene(comparer, a, b, query)))
+    return comparer.explorer.keep(_summarise, comparer, a, b, query)
 
 
-def _summarise(scene: Scene) -> Summary:
+def _summarise(comparer: Comparer, a: Side, b: Side, query: Query) -> Summary:
+    scene = Scene(comparer, a, b, query)
     return Summary(scene.a, scene.b, tuple(finding for fact in FACTS for finding in fact(scene)))

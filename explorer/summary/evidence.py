@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from explorer.compare import Comparer, Side, query_of
-from explorer.explore import hold_always
 from explorer.model import Document, Query
 from explorer.summary.values import Figure, Item
 
@@ -32,7 +31,7 @@ def find_evidence(
 
 
 def _cite(comparer: Comparer, sides: list[Side], query: Query, item: Item) -> Iterator[Cited]:
-    sentences = comparer.explorer.keep(("sentences by id",), lambda: _by_id(comparer), hold_always)
+    sentences = comparer.explorer.keep(_find_cited, comparer)
     for sentence_id in dict.fromkeys(_sentence_ids(comparer, sides, query, item)):
         yield sentences[sentence_id]
 
@@ -45,12 +44,12 @@ def _sentence_ids(comparer: Comparer, sides: list[Side], query: Query, item: Ite
             for line_id in item.lines or (item.id,):
                 yield from _of_lines(comparer, side, query).get(line_id, ())
     elif item.kind == "actor":
-        named = comparer.explorer.keep(("sentences of actors",), lambda: _of_actors(comparer))
+        named = comparer.explorer.keep(_of_actors, comparer)
         held = {document_id for side in sides for document_id in side.documents}
         yield from (sentence for document_id, sentence in named.get(item.id, ()) if document_id in held)
 
 
-def _by_id(comparer: Comparer) -> dict[str, Cited]:
+def _find_cited(comparer: Comparer) -> dict[str, Cited]:
     documents = comparer.explorer.documents()
     return {
         each.id: Cited(
@@ -63,8 +62,7 @@ def _by_id(comparer: Comparer) -> dict[str, Cited]:
 
 def _of_lines(comparer: Comparer, side: Side, query: Query) -> dict[str, list[str]]:
     """Return the sentences of all relations that a side tells: one question instead of one a relation."""
-    asked = query_of(side, query)
-    return comparer.explorer.keep(("sentences of lines", asked), lambda: _read_lines(comparer, asked))
+    return comparer.explorer.keep(_read_lines, comparer, query_of(side, query))
 
 
 def _read_lines(comparer: Comparer, asked: Query) -> dict[str, list[str]]:

@@ -1,4 +1,4 @@
-"""Facts on who is named: by whom, how often, and whom one side leaves out."""
+"""Facts on who is named: by whom, how often, and who was not found on one side."""
 
 from __future__ import annotations
 
@@ -24,18 +24,18 @@ def tell_named(scene: Scene) -> Iterator[Finding]:
 
 
 def tell_left_out(scene: Scene) -> Iterator[Finding]:
-    """Tell whom one side names and the other does not."""
+    """Tell whom one side names and who was not found on the other, under no name that is known."""
     for name, side in scene.sides():
         left = scene.differences.only_a if name == "a" else scene.differences.only_b
         if not left:
             continue
         other, items = scene.other(name), [actor_item(actor) for actor in left]
-        what = f"actors that {side.short} names and {other.short} leaves out"
+        what = f"actors that {side.short} names and that were not found in {other.short}"
         yield finding(
             TOPIC,
             f"{side.short} names ",
             make_figure(scene, "left-out", name, what, items, noun="actor"),
-            f" that {other.short} leaves out; most often ",
+            f" that {_were(items)} not found in {other.short}; most often ",
             name_leading(items, lambda item, name=name: _mentions(scene, name, item)),
             ".",
         )
@@ -48,6 +48,10 @@ def tell_most_named(scene: Scene) -> Iterator[Finding]:
         if items:
             leading = name_leading(items, lambda item, name=name: _mentions(scene, name, item, prefix="most-named"))
             yield finding(TOPIC, f"{side.short} names most often ", leading, ".")
+
+
+def _were(items: list[Item]) -> str:
+    return "was" if len(items) == 1 else "were"
 
 
 def _named(scene: Scene, name: str) -> list[Item]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from explorer.compare import Comparer, Side
+from explorer.measured import read_trust
 from explorer.model import Query
 from explorer.ui.words import count
 
@@ -17,6 +18,16 @@ def tell_notes(comparer: Comparer, a: Side, b: Side) -> tuple[str, ...]:
 def tell_gaps(comparer: Comparer, a: Side, b: Side) -> tuple[str, ...]:
     """Return what the articles of two sides do not say of themselves, with the way out."""
     return tuple(_tell_origin(comparer, a, b))
+
+
+def tell_trust(topic: str) -> str:
+    """Return how far the numbers of a topic can be trusted, in a sentence; nothing where they are exact."""
+    trust = read_trust().get(topic)
+    if trust is None:
+        return ""
+    if not trust.right:
+        return trust.found
+    return f"Rules of this kind find {trust.found}; right: {trust.right}. Measured on {trust.on}."
 
 
 def name_choice(choice: str) -> str:

@@ -7,7 +7,6 @@ from functools import cached_property
 
 from explorer.compare import Comparer, Side, query_of
 from explorer.coverage.differences import Differences, rate
-from explorer.explore import hold_always
 from explorer.model import Query, Sentence
 from explorer.summary.values import Figure, Finding, Item
 from explorer.ui.drawing import describe_line, is_plural
@@ -62,9 +61,9 @@ class Scene:
         lines = self.comparer.explorer.lines(query_of(self.side(name), self.query))
         return [line for line in lines if line.kind != "co-mention"]
 
-    def sentences(self) -> dict[str, list[Sentence]]:
+    def sentences(self) -> dict[str, tuple[Sentence, ...]]:
         """Return the sentences of each article, in text order."""
-        return self.comparer.explorer.keep(("sentences by article",), lambda: _by_article(self.comparer), hold_always)
+        return self.comparer.sentences_by_article()
 
     def name(self, actor_id: str) -> str:
         """Return what an actor is called."""
@@ -136,10 +135,3 @@ def finding(topic: str, *parts: str | Figure | Iterable[str | Figure]) -> Findin
     for part in parts:
         flat += [part] if isinstance(part, str | Figure) else part
     return Finding(topic, tuple(flat))
-
-
-def _by_article(comparer: Comparer) -> dict[str, list[Sentence]]:
-    found: dict[str, list[Sentence]] = {}
-    for sentence in comparer.explorer.store.sentences():
-        found.setdefault(sentence.document_id, []).append(sentence)
-    return found

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from explorer.coverage.differences import OPPOSED, Retold
+from explorer.coverage.differences import OPPOSED
+from explorer.coverage.retelling import Retold
 from explorer.summary.scene import Scene, actor_item, finding, make_figure, name_leading
 from explorer.summary.values import Figure, Finding, Item
 from explorer.ui.contents.comparison.wording import REASONS, say_retold

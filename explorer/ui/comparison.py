@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
@@ -21,7 +23,7 @@ from explorer.ui.contents.comparison.passages import show_passages
 from explorer.ui.contents.comparison.portrayal import show_feature, show_portrayal
 from explorer.ui.contents.comparison.sides import choose_at_start, find_obstacle, show_sides
 from explorer.ui.contents.comparison.speaking import show_spoken
-from explorer.ui.contents.comparison.summary import show_figure, show_summary
+from explorer.ui.contents.comparison.summary import MEASURED, show_figure, show_measured, show_summary
 from explorer.ui.contents.comparison.time import show_time
 from explorer.ui.contents.comparison.voices import show_voices
 from explorer.ui.heading import show_heading
@@ -46,28 +48,37 @@ def show_comparison(explorer: Explorer) -> None:
     obstacle = find_obstacle(a, b)
     notes = [*problems, *(tell_notes(comparer, a, b) if obstacle is None else ())]
     if obstacle is not None:
-        with st.container(key="told"), st.container(key="comparison"):
-            show_part("comparison", to_json({"obstacle": obstacle, "notes": notes, "section": query.section}))
+        _show_frame({"obstacle": obstacle, "notes": notes, "section": query.section})
         return
-    _show_sections(comparer, query, a, b, notes)
+    asked, gaps = _asked(query, a, b), tell_gaps(comparer, a, b)
+    _show_frame(
+        {**_section(comparer, query, a, b, asked), "notes": notes, "gaps": gaps},
+        picture=comparer.explorer.keep(_picture, comparer, a, b, asked) if query.section in PICTURED else "",
+        offer=partial(show_comparison_downloads, comparer, a, b, asked) if query.section == "summary" else None,
+        read=_article(comparer, query),
+    )
 
 
-def _show_sections(comparer: Comparer, query: ComparisonQuery, a: Side, b: Side, notes: list[str]) -> None:
-    asked, pictured = _asked(query, a, b), query.section in PICTURED
-    with st.container(key="compared" if pictured else "told"):
-        if pictured:
-            with st.container(key="picture"), st.container(key="network"):
-                show_part("network", _picture(comparer, a, b, asked))
-        gaps = tell_gaps(comparer, a, b)
+def _show_frame(
+    content: Json, *, picture: str = "", offer: Callable[[], None] | None = None, read: Json | None = None
+) -> None:
+    """Show a section in a frame that is the same for all of them.
+
+    Streamlit knows a part by its place in the frame, and takes what a run has left out away when that run has ended. A
+    pane that has another place in another section would stand there twice until then, and for good if no run ends.
+    """
+    with st.container(key="compared"):
+        with st.container(key="picture"), st.container(key="network"):
+            if picture:
+                show_part("network", picture)
         with st.container(key="reading"):
-            if query.section == "summary":
-                show_comparison_downloads(comparer, a, b, asked)
+            with st.container(key="files", horizontal=True, gap="small"):
+                if offer is not None:
+                    offer()
             with st.container(key="comparison"):
-                show_part(
-                    "comparison", to_json({**_section(comparer, query, a, b, asked), "notes": notes, "gaps": gaps})
-                )
+                show_part("comparison", to_json(content))
             with st.container(key="reader"):
-                show_part("reader", to_json(_article(comparer, query)))
+                show_part("reader", to_json(read))
 
 
 def _article(comparer: Comparer, query: ComparisonQuery) -> Json | None:
@@ -86,11 +97,7 @@ def _asked(query: ComparisonQuery, a: Side, b: Side) -> Query:
 
 def _picture(comparer: Comparer, a: Side, b: Side, asked: Query) -> str:
     """Return the content of the picture."""
-
-    def draw() -> str:
-        return to_json(show_network(comparer, a, b, asked, comparer.differences(a, b, asked)))
-
-    return comparer.explorer.keep(("difference network", asked, a.documents, b.documents), draw)
+    return to_json(show_network(comparer, a, b, asked, comparer.differences(a, b, asked)))
 
 
 def _section(comparer: Comparer, query: ComparisonQuery, a: Side, b: Side, asked: Query) -> Json:
@@ -113,6 +120,8 @@ def _section(comparer: Comparer, query: ComparisonQuery, a: Side, b: Side, asked
 
 
 def _selected(comparer: Comparer, query: ComparisonQuery, a: Side, b: Side, asked: Query) -> Json | None:
+    if query.selected == MEASURED:
+        return show_measured(query.selected)
     if query.selected.startswith(FIGURE):
         return show_figure(comparer, a, b, asked, query.selected)
     if query.section in TOLD:

@@ -11,12 +11,11 @@ from explorer.ui.downloads import to_excel
 
 def show_comparison_downloads(comparer: Comparer, a: Side, b: Side, query: Query) -> None:
     """Offer the summary as a web page, its figures and their sentences as tables."""
-    with st.container(key="files", horizontal=True, gap="small"):
-        for name, label, help_text, make, kind in FILES:
-            st.download_button(
-                label, data=lambda make=make: make(comparer, a, b, query), file_name=name, mime=kind, help=help_text,
-                on_click="ignore", key=f"download-{name}",
-            )  # fmt: skip
+    for name, label, help_text, make, kind in FILES:
+        st.download_button(
+            label, data=lambda make=make: make(comparer, a, b, query), file_name=name, mime=kind, help=help_text,
+            on_click="ignore", key=f"download-{name}",
+        )  # fmt: skip
 
 
 def make_page(comparer: Comparer, a: Side, b: Side, query: Query) -> bytes:

@@ -87,7 +87,7 @@ def tell_decisions(explorer: Explorer) -> list[Json]:
     Decisions of one moment belong together: a name may have to be taken out of an actor in each article. Those about
     evidence that a later analysis did not find again are told too.
     """
-    return explorer.keep(("decisions told",), lambda: _tell_all(explorer))
+    return explorer.keep(_tell_all, explorer)
 
 
 def _tell_all(explorer: Explorer) -> list[Json]:
@@ -176,7 +176,7 @@ def _name(explorer: Explorer, subject: str) -> str:
         start, end = map(int, span.split("-"))
         return document.text[start:end]
     # Ids are names in small letters: so one who is hidden or part of another now is called as the texts call him.
-    forms = explorer.keep(("forms by their letters",), lambda: _forms_by_letters(explorer), hold_always)
+    forms = explorer.keep(_forms_by_letters, explorer, renew=hold_always)
     words = subject.replace("-", " ")
     return forms.get(words, words)
 

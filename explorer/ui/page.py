@@ -18,12 +18,11 @@ from explorer.ui.address import check_query, read_query
 from explorer.ui.contents import to_json
 from explorer.ui.contents.article import article
 from explorer.ui.contents.filters import filters
-from explorer.ui.contents.network import list_chips, picture, say_source
+from explorer.ui.contents.network import find_bends, list_chips, picture, say_source
 from explorer.ui.contents.pane import pane
 from explorer.ui.contents.span import window_of
 from explorer.ui.contents.table import tables
 from explorer.ui.deciding import find_actor, find_mention, make_decisions, tell, tell_decisions
-from explorer.ui.drawing import bend_parallel
 from explorer.ui.heading import show_heading
 from explorer.ui.parts import mount_library, show_part
 from explorer.views import View
@@ -45,19 +44,20 @@ def show_page(open_explorer: Callable[[], Explorer]) -> None:
     view = explorer.view(query)
     show_heading(explorer, query)
     with st.sidebar, st.container(key="filters"):
-        show_part("filters", _keep_json(explorer, "filters", query, view, lambda: _filters(explorer, view, query)))
+        show_part("filters", explorer.keep(_filters, explorer, _shown(explorer, query), renew=hold_without_lines))
     with st.container(key="page"):
         with st.container(key="picture"):
-            _show_picture(explorer, view, query)
+            _show_picture(explorer, query)
         with st.container(key="reading"):
             _show_reading(explorer, view, query, problems, lambda said: _decide(open_explorer(), said))
 
 
-def _show_picture(explorer: Explorer, view: View, query: Query) -> None:
+def _show_picture(explorer: Explorer, query: Query) -> None:
+    shown = _shown(explorer, query)
     with st.container(key="network"):
-        show_part("network", _keep_json(explorer, "network", query, view, lambda: _picture(explorer, view, query)))
+        show_part("network", explorer.keep(_picture, explorer, shown, renew=hold_without_lines))
     with st.container(key="table"):
-        show_part("table", _keep_json(explorer, "table", query, view, lambda: tables(view)))
+        show_part("table", explorer.keep(_table, explorer, shown, renew=hold_without_lines))
 
 
 def _show_reading(
@@ -110,26 +110,33 @@ def _read_address(explorer: Explorer) -> tuple[Query, tuple[str, ...]]:
     return known, problems + missing
 
 
-def _keep_json(explorer: Explorer, part: str, query: Query, view: View, make) -> str:
-    asked = replace(query, selected="", sentence="")
-    shown = tuple(actor.id for actor in view.actors)
-    return explorer.keep((part, asked, shown), lambda: to_json(make()), hold_without_lines)
+def _shown(explorer: Explorer, query: Query) -> Query:
+    """Return the query without what a click changes; a selection stays only where it brings in somebody else."""
+    plain = replace(query, selected="", sentence="")
+    asked = replace(query, sentence="")
+    return plain if explorer.view(asked) is explorer.view(plain) else asked
 
 
-def _picture(explorer: Explorer, view: View, query: Query) -> dict:
-    bends = explorer.keep(("bends",), lambda: bend_parallel(explorer.lines(EVERYTHING)), hold_without_lines)
+def _table(explorer: Explorer, query: Query) -> str:
+    return to_json(tables(explorer.view(query)))
+
+
+def _picture(explorer: Explorer, query: Query) -> str:
     chips = list_chips(query, explorer.everybody(), explorer.documents())
-    return picture(view, query, bends, chips=chips, source=say_source(explorer))
+    view, bends = explorer.view(query), find_bends(explorer)
+    return to_json(picture(view, query, bends, chips=chips, source=say_source(explorer)))
 
 
-def _filters(explorer: Explorer, view: View, query: Query) -> dict:
+def _filters(explorer: Explorer, query: Query) -> str:
     heaviest = max((line.weight for line in explorer.lines(EVERYTHING)), default=1)
-    return filters(
-        view,
-        query,
-        actors=explorer.everybody(),
-        documents=explorer.documents(),
-        heaviest=heaviest,
-        window=window_of(explorer),
-        copies=len(explorer.copies()),
+    return to_json(
+        filters(
+            explorer.view(query),
+            query,
+            actors=explorer.everybody(),
+            documents=explorer.documents(),
+            heaviest=heaviest,
+            window=window_of(explorer),
+            copies=len(explorer.copies()),
+        )
     )

@@ -12,6 +12,7 @@ from explorer.analysis import analyse
 from explorer.coverage import chain_of
 from explorer.evaluate.quotations import evaluate_quotations
 from explorer.language import annotate, load_pipeline
+from explorer.model import Document
 from explorer.reading import read_sources
 
 MARKED = Path(__file__).with_name("quotations.jsonl")
@@ -77,3 +78,24 @@ def credited(analysis, *, speaker="Golpayegani"):
     """Through whom the words of a speaker, or those that the speaker quotes, came."""
     chains = [chain_of(speech, analysis.speeches, analysis.document, {}) for speech in analysis.speeches]
     return {name for chain in chains if any(speaker in each for each in chain) for name in chain[:-1]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "His refusal shows how deep the quarrel is.",
+        "The attack proves that the fence does not help.",
+        "Nobody asked how much the bridge cost.",
+        "Petra Holm, it is reported, would not open the door.",
+    ],
+)
+def test_deeds_and_nobody_say_nothing(text):
+    (doc,) = annotate(load_pipeline(), [text])
+    assert analyse(Document("d", "", text), doc).speeches == ()
+
+
+def test_witnesses_and_bodies_speak():
+    text = "Witnesses said that the bridge fell. The opposition warned that the dam leaks. A commission found nothing."
+    (doc,) = annotate(load_pipeline(), [text])
+    speakers = [each.speaker.text for each in analyse(Document("d", "", text), doc).speeches]
+    assert speakers[:2] == ["Witnesses", "opposition"]

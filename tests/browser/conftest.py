@@ -44,7 +44,7 @@ def pytest_collection_modifyitems(items):
                 item.add_marker(pytest.mark.skip(reason="there is no Chromium on this machine"))
 
 
-def serve(folder: Path) -> Iterator[str]:
+def serve(folder: Path, app: Path = CHECKOUT / "app.py") -> Iterator[str]:
     """Serve a store on a free port until the test is done."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -54,13 +54,13 @@ def serve(folder: Path) -> Iterator[str]:
         "-m",
         "streamlit",
         "run",
-        "app.py",
+        str(app),
         "--server.port",
         str(port),
         "--server.headless",
         "true",
     ]
-    environment = {**os.environ, "EXPLORER_STORE": str(folder)}
+    environment = {**os.environ, "EXPLORER_STORE": str(folder), "PYTHONPATH": str(CHECKOUT)}
     log = folder.parent / "server.log"
     with log.open("w") as output:
         process = subprocess.Popen(command, cwd=CHECKOUT, env=environment, stdout=output, stderr=output)

@@ -99,7 +99,7 @@ def test_a_line_of_one_side_says_that_the_other_says_nothing(compare):
     line = told_by(driver, "a")[0]
     driver.click("edge", line)
     driver.wait_for_comparison(line)
-    expect(driver.page.locator(".ae-column").nth(1)).to_contain_text("This side says nothing of it.")
+    expect(driver.page.locator(".ae-column").nth(1)).to_contain_text("Not found on this side.")
     assert driver.sentences("comparison")
 
 
@@ -165,7 +165,7 @@ def test_every_number_of_the_summary_opens_what_it_counts(compare):
     numbers = driver.page.locator(".ae-summary a.ae-figure")
     expect(numbers.first).to_be_visible(timeout=PATIENCE)
     assert numbers.count() > 20
-    left_out = driver.page.locator(".ae-summary p", has_text=re.compile("leaves out")).first.locator("a").first
+    left_out = driver.page.locator(".ae-summary p", has_text=re.compile("not found in")).first.locator("a").first
     many = int(left_out.inner_text().split()[0])
     left_out.click()
     driver.wait_for_comparison("figure:a.left-out")

@@ -1,5 +1,7 @@
 """Both sides' voices next to each other, and the same words through other hands."""
 
+from dataclasses import replace
+
 import pytest
 
 from explorer.coverage.hearing import compare_voices, drop_carriers, group_verbs, pair_quotations
@@ -35,6 +37,22 @@ def pairs(one, other):
 def test_the_same_words_of_both_sides_stand_together(a, b, other, together):
     found = pairs(said(a, document="a"), said(b, document="b", **other))
     assert found == ([(True, True)] if together else [(True, False), (False, True)])
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "kind", "literal"),
+    [
+        ("We will never open the dam", "We will never open the dam", "direct", True),
+        ("We will never open the dam", "We will never open the dam", "indirect", False),
+        ("We will never open the dam again", "We will never open the dam", "direct", True),
+        ("We will never let the old dam open", "we shall not open that dam, never", "direct", False),
+    ],
+)
+def test_a_paraphrase_is_not_the_same_words(a, b, kind, literal):
+    one, text_a = said(a, document="a")
+    other, text_b = said(b, document="b")
+    (pair,) = pair_quotations([one], [replace(other, kind=kind)], {"a": text_a, "b": text_b})
+    assert pair.literal == literal
 
 
 def test_each_quotation_is_in_one_pair_the_likest_first():

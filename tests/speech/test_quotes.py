@@ -38,6 +38,21 @@ def test_words_are_counted():
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("She sat. “We are late.\n\n“We must go.\n\n“Now.”", [("We are late.", 0), ("We must go.", 1), ("Now.", 1)]),
+        ('"Late," she said. "It is dark.\n\n"We must go."', [("Late,", 0), ("It is dark.", 0), ("We must go.", 1)]),
+        ("«It is dark.\n  «We must go.»", [("It is dark.", 0), ("We must go.", 1)]),
+        ("“It is dark.”\n\n“We must go.”", [("It is dark.", 0), ("We must go.", 0)]),
+        ("“It is dark.\n\nNobody moved.\n\n“We must go.”", [("It is dark.", 0), ("We must go.", 0)]),
+        ('A board of 6" lay there.\n\n"We must go," she said.', [("We must go,", 0)]),
+    ],
+)
+def test_a_quotation_left_open_goes_on_in_the_next_paragraph(text, expected):
+    assert [(text[each.start : each.end], each.goes_on) for each in find_quotes(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ('“We are late," she said.', ["We are late,"]),
         ('The “late" train and the "early" one.', ["late", "early"]),
         ("She said: “We are late.\n\n“We must go.”", ["We are late.", "We must go."]),

@@ -12,7 +12,14 @@ from explorer.ui.contents import to_json
 from explorer.ui.contents.comparison.evidence import show_selected
 from explorer.ui.contents.comparison.network import LOOKS, MOST_LISTED, list_differences, show_network
 from explorer.ui.contents.comparison.sides import LABELS, choose_at_start, find_obstacle, show_sides
-from explorer.ui.contents.comparison.summary import MOST_CITED, MOST_ITEMS, show_figure, show_summary
+from explorer.ui.contents.comparison.summary import (
+    MEASURED,
+    MOST_CITED,
+    MOST_ITEMS,
+    show_figure,
+    show_measured,
+    show_summary,
+)
 from explorer.ui.contents.comparison.wording import say_retold
 from tests.factory import Story, make_tables
 from tests.sides import NOBODY, A, B, explore_sides
@@ -144,7 +151,7 @@ def test_pairs_told_differently_say_both_wordings(comparer, sides):
     (pair,) = lists(comparer, *sides)["retold"]
     assert pair["id"] == "ann~action~bob"
     assert pair["names"] == ["Ann", "Bob"]
-    assert pair["reasons"][0] == "conflict here, cooperation there"
+    assert pair["reasons"][0] == "hostile here, friendly there"
     assert (pair["a"], pair["b"]) == ("Ann warns Bob", "Ann helps Bob")
 
 
@@ -214,11 +221,17 @@ def test_every_figure_of_the_summary_is_a_link_to_what_it_counts(comparer, sides
 
 def test_a_figure_lists_what_it_counts_with_sentences(comparer, sides):
     content = show_figure(comparer, *sides, START, "figure:a.left-out")
-    assert (content["shown"], content["name"]) == ("2", "actors that Lamp names and Kettle leaves out")
+    assert (content["shown"], content["name"]) == ("2", "actors that Lamp names and that were not found in Kettle")
     carl = content["items"][0]
     assert (carl["id"], carl["label"], carl["number"]) == ("carl", "Carl", 1)
     assert carl["groups"][0]["title"] == "Title of lamp-1"
     assert carl["groups"][0]["sentences"][0]["text"] == ["Ann met Carl."]
+
+
+def test_the_measured_figures_are_a_click_away():
+    shown = show_measured(MEASURED)
+    assert [row[0] for row in shown["rows"]][1:3] == ["Who did or said what to whom", "Who speaks"]
+    assert show_measured("ann") is None
 
 
 @pytest.mark.parametrize("selected", ["figure:", "figure:nothing", "ann", "figure:a.left-out.nobody"])

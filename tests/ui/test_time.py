@@ -146,7 +146,7 @@ def test_the_evidence_of_a_line_is_that_of_the_time_asked_for():
         columns = show_selected(comparer, a, b, query, "ann~action~bob")["columns"]
         assert [each["id"] for group in columns[0]["groups"] for each in group["sentences"]] == lamp
     assert columns[0]["counts"] == "1 sentence told of: until 1979"
-    assert columns[1]["empty"] == "This side says nothing of it that is told of this time (until 1979)."
+    assert columns[1]["empty"] == "Not found on this side, told of this time (until 1979)."
 
 
 def test_the_chip_of_a_time_takes_it_away():

@@ -11,7 +11,7 @@ from explorer.model import RELATION_KINDS, Document, Query
 from explorer.ui.address import write_change
 from explorer.ui.contents import Json
 from explorer.ui.days import name_span
-from explorer.ui.drawing import draw, dump
+from explorer.ui.drawing import bend_parallel, draw, dump
 from explorer.ui.style import ACTOR_STYLES, LINE_STYLES, LineStyle, style_line
 from explorer.ui.words import count, label
 from explorer.views import ActorRow, View
@@ -44,6 +44,15 @@ def picture(view: View, query: Query, bends: Mapping[str, float], *, chips: list
         "legend": legend(view, query),
         "source": source,
     }
+
+
+def find_bends(explorer: Explorer) -> dict[str, float]:
+    """Return how far parallel lines bend in every picture of a collection, by the relation's id."""
+    return explorer.keep(_find_bends, explorer, renew=explore.hold_without_lines)
+
+
+def _find_bends(explorer: Explorer) -> dict[str, float]:
+    return bend_parallel(explorer.lines(explore.EVERYTHING))
 
 
 def say_source(explorer: Explorer) -> str:

@@ -19,11 +19,11 @@ RULE = (
 
 def window_of(explorer: Explorer) -> Window | None:
     """Return the stretch of time that the whole collection tells of, None where nothing says when."""
-    return explorer.keep(
-        ("window of time",),
-        lambda: look_through(explorer.store.dates(), explorer.documents().values()),
-        hold_always,
-    )
+    return explorer.keep(_find_window, explorer, renew=hold_always)
+
+
+def _find_window(explorer: Explorer) -> Window | None:
+    return look_through(explorer.store.dates(), explorer.documents().values())
 
 
 def look_through(dates: Iterable[DateMention], documents: Iterable[Document]) -> Window | None:

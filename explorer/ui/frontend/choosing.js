@@ -2,7 +2,7 @@
 
 import { go, link } from "./address.js";
 import { el, number } from "./elements.js";
-import { lines } from "./lists.js";
+import { actors, lines } from "./lists.js";
 import { articles } from "./sentences.js";
 
 /** A link that changes the address; a click with Ctrl opens it in another tab. */
@@ -28,9 +28,20 @@ export function columnOf(column, side) {
     { class: `ae-column ${side}`, "aria-label": column.label },
     el("h3", { title: column.title }, column.label, el("span", { class: "ae-number" }, column.counts)),
     column.lines?.length ? lines(column.lines) : null,
-    column.groups.length ? articles(column.groups) : el("p", { class: "ae-note" }, column.empty ?? "This side says nothing of it."),
+    column.groups.length ? articles(column.groups) : el("p", { class: "ae-note" }, column.empty ?? "Not found on this side."),
+    column.instead ? instead(column.instead) : null,
     column.rest ? el("p", { class: "ae-note" }, `${number(column.rest)} more sentences; the exported tables hold all.`) : null,
   );
+}
+
+/** What a side has instead of what was not found there. */
+function instead(offer) {
+  return [
+    offer.nearest?.length ? [el("p", { class: "ae-note" }, "Nearest on this side:"), actors(offer.nearest)] : null,
+    offer.lines?.length ? [el("p", { class: "ae-note" }, offer.near), lines(offer.lines)] : null,
+    el("p", { class: "ae-note ae-searched" }, offer.searched),
+    offer.groups.length ? articles(offer.groups) : null,
+  ];
 }
 
 export const columns = (both) =>

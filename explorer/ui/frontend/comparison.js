@@ -6,12 +6,12 @@ import { actorGlyph, lineGlyph } from "./glyphs.js";
 import { actors, folded, heading, overviewLink } from "./lists.js";
 import { passages } from "./passages.js";
 import { portrayal, told } from "./portrayal.js";
-import { figure, summary } from "./summary.js";
+import { figure, measured, summary } from "./summary.js";
 import { time } from "./time.js";
 import { voices } from "./voices.js";
 
 const SECTIONS = { network: differences, voices, portrayal, passages, time, summary };
-const SELECTED = { figure, told };
+const SELECTED = { figure, measured, told };
 
 /** A list of so many entries is open from the start: folding it away would hide more than it saves. */
 const FEW = 6;
@@ -52,44 +52,86 @@ const obstacle = ({ text, way_out: wayOut }) => [
 function differences({ lists, labels }) {
   return [
     retold(lists.retold, labels),
+    unsure(lists.unsure, labels),
     ...lists.lines.map((list, index) => lineList(list, index === 0 || list.number <= FEW)),
-    ...lists.actors.map((list) =>
-      list.number
-        ? el(
-            "details",
-            { class: `ae-fold ae-of ${list.side}` },
-            el("summary", {}, list.title, el("span", { class: "ae-number" }, ` ${number(list.number)}`)),
-            actors(list.entries),
-          )
-        : null,
-    ),
+    renamed(lists.renamed),
+    ...lists.actors.map(missing),
     el("p", { class: "ae-note" }, lists.how),
   ];
 }
 
-function retold(pairs, labels) {
-  if (!pairs.length) return null;
-  const said = (side, label, text) => el("p", { class: `ae-said ${side}` }, el("b", {}, label), ` ${text}`);
-  return [
-    heading("Same pair, told differently", number(pairs.length)),
+function missing(list) {
+  if (!list.number && !list.more) return null;
+  const row = (entry) =>
+    el("li", {}, choose(entry.id, {}, actorGlyph(entry.kind), el("span", { class: "ae-entry" }, el("b", {}, entry.name), ` (${entry.there})`)));
+  return el(
+    "details",
+    { class: `ae-fold ae-of ${list.side}` },
+    el("summary", {}, list.title, el("span", { class: "ae-number" }, ` ${number(list.number)}`)),
+    actors(list.entries),
+    list.more
+      ? el(
+          "details",
+          { class: "ae-fold ae-renamed" },
+          el("summary", {}, list.fold, el("span", { class: "ae-number" }, ` ${number(list.more)}`)),
+          el("ul", { class: "ae-list" }, list.folded.map(row)),
+        )
+      : null,
+  );
+}
+
+function renamed(list) {
+  if (!list.number) return null;
+  const row = (entry) =>
     el(
-      "ul",
-      { class: "ae-list ae-retold" },
-      pairs.map((pair) =>
-        el(
-          "li",
-          {},
-          choose(
-            pair.id,
-            {},
-            el("span", { class: "ae-entry" }, el("b", {}, pair.names.join(" and ")), ` — ${pair.reasons.join(", ")}`),
-          ),
-          said("a", labels[0], pair.a),
-          said("b", labels[1], pair.b),
-        ),
+      "li",
+      {},
+      choose(
+        entry.id,
+        {},
+        lineGlyph(entry.line),
+        el("span", { class: "ae-entry" }, el("b", {}, entry.who), ` ${entry.what} `, el("b", {}, entry.whom), ` (there: ${entry.there})`),
       ),
-    ),
-  ];
+    );
+  return el(
+    "details",
+    { class: "ae-fold ae-renamed" },
+    el("summary", {}, "Told by both under different names", el("span", { class: "ae-number" }, ` ${number(list.number)}`)),
+    el("ul", { class: "ae-list" }, list.entries.map(row)),
+  );
+}
+
+function retold(pairs, labels) {
+  return pairs.length ? [heading("Same pair, told differently", number(pairs.length)), pairList(pairs, labels)] : null;
+}
+
+function unsure(pairs, labels) {
+  if (!pairs.length) return null;
+  return el(
+    "details",
+    { class: "ae-fold ae-unsure" },
+    el("summary", {}, "Same pair, may be told the same", el("span", { class: "ae-number" }, ` ${number(pairs.length)}`)),
+    pairList(pairs, labels),
+  );
+}
+
+function pairList(pairs, labels) {
+  const said = (side, label, text) => el("p", { class: `ae-said ${side}` }, el("b", {}, label), ` ${text}`);
+  const entry = (pair) => {
+    const doubts = pair.doubts.length ? ` (but ${pair.doubts.join("; ")})` : "";
+    return el(
+      "li",
+      {},
+      choose(
+        pair.id,
+        {},
+        el("span", { class: "ae-entry" }, el("b", {}, pair.names.join(" and ")), `: ${pair.reasons.join(", ")}${doubts}`),
+      ),
+      said("a", labels[0], pair.a),
+      said("b", labels[1], pair.b),
+    );
+  };
+  return el("ul", { class: "ae-list ae-retold" }, pairs.map(entry));
 }
 
 function lineList({ side, title, number: many, entries }, open) {

@@ -4,6 +4,7 @@
 import { follow, onDecide } from "./address.js";
 import { ArticleView } from "./article.js";
 import { ComparisonView } from "./comparison.js";
+import { watchDownloads } from "./failing.js";
 import { FiltersView } from "./filters.js";
 import { NetworkView } from "./network.js";
 import { PaneView } from "./pane.js";
@@ -53,4 +54,5 @@ function forget(root, part, view) {
 export function start() {
   onDecide((said) => parts.get("evidence")?.api.setTriggerValue("decided", said));
   watchPresenting();
+  watchDownloads();
 }

@@ -32,10 +32,29 @@ export function summary({ summary: content }) {
         {},
         heading(topic.title),
         topic.findings.map((each) => el("p", { class: `ae-said ${each.side}` }, each.parts.map(part))),
+        topic.trust
+          ? el("p", { class: "ae-note ae-trust" }, `${topic.trust} `, opens("measured:", {}, "The measured figures"))
+          : null,
       ),
     ),
     el("p", { class: "ae-note" }, content.how),
   );
+}
+
+/** How far the numbers of each topic can be trusted. */
+export function measured({ rows, where }) {
+  const cells = (row, tag) => el("tr", {}, row.map((each) => el(tag, {}, each)));
+  return [
+    overviewLink(),
+    el("h2", { class: "ae-claim" }, "How far these numbers can be trusted"),
+    el(
+      "table",
+      { class: "ae-measured" },
+      el("thead", {}, cells(["Topic", "Rules of this kind find", "Right of that", "Measured on"], "th")),
+      el("tbody", {}, rows.map((row) => cells(row, "td"))),
+    ),
+    el("p", { class: "ae-note" }, where),
+  ];
 }
 
 /** What was counted, each with its sentences. */

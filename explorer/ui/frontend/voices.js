@@ -104,18 +104,23 @@ function chains({ carriers, chains: { same, speakers: others } }, labels) {
     el("p", { class: "ae-note" }, "From the outlet over those who hand the words on to the speaker."),
     carriers.length ? handedOn(carriers) : el("p", { class: "ae-note" }, "Neither side credits an agency, a broadcaster or anybody else who hands words on."),
     sideHeads(labels),
-    same.length ? el("h4", { class: "ae-grouphead" }, "The same words on both sides") : null,
-    same.map((pair) =>
-      el(
-        "div",
-        { class: "ae-pair" },
-        said(pair.a, "a"),
-        said(pair.b, "b"),
-        pair.differs ? el("p", { class: "ae-differs" }, "The same words, handed on by others.") : null,
-      ),
-    ),
+    pairs("The same words on both sides", same.filter((pair) => pair.literal)),
+    pairs("Perhaps the same statement, in other words", same.filter((pair) => !pair.literal)),
     others.map((each, index) => speaks(each, index < FEW)),
   );
+}
+
+function pairs(title, list) {
+  if (!list.length) return null;
+  const row = (pair) =>
+    el(
+      "div",
+      { class: "ae-pair" },
+      said(pair.a, "a"),
+      said(pair.b, "b"),
+      pair.differs ? el("p", { class: "ae-differs" }, "Through other hands on each side.") : null,
+    );
+  return [el("h4", { class: "ae-grouphead" }, title), list.map(row)];
 }
 
 function handedOn(carriers) {

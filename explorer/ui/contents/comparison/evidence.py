@@ -6,6 +6,7 @@ from explorer.compare import Comparer, Side, query_of
 from explorer.explore import EVERYTHING, is_line
 from explorer.model import Query
 from explorer.ui.contents import Json
+from explorer.ui.contents.comparison.nearest import offer_actor, offer_line
 from explorer.ui.contents.entries import line_entry
 from explorer.ui.contents.sentences import MOST_SENTENCES, group_by_article, plain_sentences
 from explorer.ui.days import name_span
@@ -32,7 +33,7 @@ def _line(comparer: Comparer, line: RelationRow, a: Side, b: Side, query: Query)
     entry = {**line_entry(line, actors), "what": _say_both(comparer, line, a, b, query)}
     return {
         "kind": "line", "id": line.id, "entry": entry,
-        "columns": [_line_column(comparer, line.id, side, query) for side in (a, b)],
+        "columns": [_line_column(comparer, line, side, query) for side in (a, b)],
         "others": [line_entry(each, actors) for each in _others(comparer, line)],
     }  # fmt: skip
 
@@ -45,16 +46,17 @@ def _say_both(comparer: Comparer, line: RelationRow, a: Side, b: Side, query: Qu
     return " / ".join(said) or describe_line(line, plural=plural)
 
 
-def _line_column(comparer: Comparer, line_id: str, side: Side, query: Query) -> Json:
+def _line_column(comparer: Comparer, line: RelationRow, side: Side, query: Query) -> Json:
     explorer = comparer.explorer
-    evidence = explorer.evidence(line_id, query_of(side, query))
+    evidence = explorer.evidence(line.id, query_of(side, query))
     sentences = len({each.passage.sentence_id for each in evidence})
     groups = group_by_article(evidence[:MOST_SENTENCES], actors=explorer.everybody(), rules=explorer.rules())
     when = name_span(query.told_since, query.told_until)
     return {
         "label": side.short, "title": side.label, "groups": groups,
         "counts": count(sentences, "sentence") + (f" told of: {when}" if when else ""),
-        "empty": "This side says nothing of it" + (f" that is told of this time ({when})." if when else "."),
+        "empty": "Not found on this side" + (f", told of this time ({when})." if when else "."),
+        "instead": None if evidence else offer_line(comparer, line, side, query),
     }  # fmt: skip
 
 
@@ -82,6 +84,8 @@ def _actor_column(comparer: Comparer, actor_id: str, side: Side, query: Query) -
     )
     return {
         "label": side.short, "title": side.label, "groups": groups,
-        "counts": f"{count(len(passages), 'sentence')} with the name",
+        "counts": f"{count(len(passages), 'sentence')} with the name" if passages else "",
+        "empty": "Not found on this side under this name.",
+        "instead": None if passages else offer_actor(comparer, comparer.explorer.everybody()[actor_id], side, query),
         "lines": [line_entry(each, everybody) for each in lines[:MOST_LINES]],
     }  # fmt: skip

@@ -5,12 +5,22 @@ from __future__ import annotations
 from itertools import groupby
 
 from explorer.compare import Comparer, Side
+from explorer.measured import read_trust
 from explorer.model import Query
 from explorer.summary import summarise
 from explorer.summary.evidence import Cited, find_evidence
+from explorer.summary.notes import tell_trust
 from explorer.summary.values import FIGURE, Figure, Finding, Item
 from explorer.ui.contents import Json
 from explorer.ui.contents.sentences import article_head, cite
+
+MEASURED = "measured:"
+"""What a selection of the measured figures is; no actor or relation has an id with a colon."""
+
+WHERE = (
+    "How this was measured, with which texts and which errors are the commonest, stands in docs/accuracy.md, which "
+    "comes with the program; its commands measure it again."
+)
 
 MOST_ITEMS = 60
 """Things behind a figure that the page lists; the files hold all."""
@@ -24,11 +34,19 @@ def show_summary(comparer: Comparer, a: Side, b: Side, query: Query) -> Json:
     findings = summarise(comparer, a, b, query).findings
     return {
         "topics": [
-            {"title": topic, "findings": [_finding(each) for each in group]}
+            {"title": topic, "findings": [_finding(each) for each in group], "trust": tell_trust(topic)}
             for topic, group in groupby(findings, key=lambda each: each.topic)
         ],
         "how": "Every number opens what was counted. Figures per 1,000 words stand in the tips and in the table.",
     }  # fmt: skip
+
+
+def show_measured(selected: str) -> Json | None:
+    """Return how far the numbers of all topics can be trusted; None where something else is selected."""
+    if selected != MEASURED:
+        return None
+    rows = [[each.topic, each.found, each.right, each.on] for each in read_trust().values()]
+    return {"kind": "measured", "id": selected, "rows": rows, "where": WHERE}
 
 
 def show_figure(comparer: Comparer, a: Side, b: Side, query: Query, selected: str) -> Json | None:

@@ -7,8 +7,7 @@ from datetime import date
 
 from explorer.compare import UNKNOWN_OUTLET, Comparer, Side
 from explorer.coverage.times import DAY, MONTH, Period, Window, list_steps, read_period
-from explorer.explore import hold_always
-from explorer.model import DateMention, Document, Sentence
+from explorer.model import DateMention, Document
 from explorer.ui.comparison_address import ComparisonQuery
 from explorer.ui.contents import Json
 from explorer.ui.contents.span import appeared, look_through, span
@@ -52,15 +51,8 @@ def _documents(comparer: Comparer, a: Side, b: Side) -> list[Document]:
 def _dates(comparer: Comparer, a: Side, b: Side) -> list[DateMention]:
     """Return the dates of both sides; what an article says twice counts once."""
     found = {each.id: each for side in (a, b) for each in comparer.dates(side)}
-    sentences = _sentences(comparer)
+    sentences = comparer.sentences_by_id()
     return [each for each in found.values() if not sentences[each.sentence_id].repeats]
-
-
-def _sentences(comparer: Comparer) -> dict[str, Sentence]:
-    store = comparer.explorer.store
-    return comparer.explorer.keep(
-        ("sentences by id",), lambda: {each.id: each for each in store.sentences()}, hold_always
-    )
 
 
 def _asked(query: ComparisonQuery) -> Period:
@@ -80,7 +72,7 @@ def _entry(comparer: Comparer, told: DateMention, window: Window, asked: Period)
 
 def _words(comparer: Comparer, told: DateMention) -> Json:
     """Return the words of a date with some of their sentence, and where it opens."""
-    sentence, text = _sentences(comparer)[told.sentence_id], comparer.explorer.documents()[told.document_id].text
+    sentence, text = comparer.sentences_by_id()[told.sentence_id], comparer.explorer.documents()[told.document_id].text
     begin, end = max(sentence.start, told.start - AROUND), min(sentence.end, told.end + AROUND)
     before, after = text[begin : told.start], text[told.end : end]
     before = "…" + before.partition(" ")[2] if begin > sentence.start else before

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from explorer.compare import Comparer, Side, shorten_words
 from explorer.coverage.hearing import Heard, Paired, compare_voices, drop_carriers, group_verbs, pair_quotations
+from explorer.coverage.speakers import UNSURE
 from explorer.model import Quotation, Speech, Voice
 from explorer.ui.contents import Json
 from explorer.ui.words import count, label, meaning
@@ -55,9 +56,12 @@ def show_voices(comparer: Comparer, a: Side, b: Side, selected: str = "") -> Jso
 
 def find_heard(comparer: Comparer, a: Side, b: Side) -> tuple[Heard, ...]:
     """Return who is heard or named on both sides."""
+    return comparer.explorer.keep(_find_heard, comparer, a, b)
+
+
+def _find_heard(comparer: Comparer, a: Side, b: Side) -> tuple[Heard, ...]:
     words = {"words_a": comparer.words_of(a), "words_b": comparer.words_of(b)}
-    key = ("heard", a.documents, b.documents)
-    return comparer.explorer.keep(key, lambda: compare_voices(comparer.voices(a), comparer.voices(b), **words))
+    return compare_voices(comparer.voices(a), comparer.voices(b), **words)
 
 
 def carriers_of(quotation: Quotation, speech: Speech) -> tuple[str, ...]:
@@ -130,12 +134,15 @@ def _count_carriers(comparer: Comparer, side: Side) -> Counter[str]:
 
 def innermost(comparer: Comparer, side: Side) -> tuple[Quotation, ...]:
     """Return what is said on a side, without what holds little but the words of another."""
-    key = ("innermost quotations", side.documents)
-    return comparer.explorer.keep(key, lambda: drop_carriers(comparer.quotations(side), comparer.heard_speeches(side)))
+    return comparer.explorer.keep(_find_innermost, comparer, side)
+
+
+def _find_innermost(comparer: Comparer, side: Side) -> tuple[Quotation, ...]:
+    return drop_carriers(comparer.quotations(side), comparer.heard_speeches(side))
 
 
 def _chains(comparer: Comparer, a: Side, b: Side) -> Json:
-    """Return the same words of both sides next to each other, and all others by speaker."""
+    """Return what both sides give of somebody's words next to each other, and all others by speaker."""
     documents = comparer.explorer.documents()
     paired = pair_quotations(innermost(comparer, a), innermost(comparer, b), documents)
     same = [each for each in paired if each.a and each.b]
@@ -149,11 +156,11 @@ def _chains(comparer: Comparer, a: Side, b: Side) -> Json:
     return {
         "same": [
             {**{name: _said(comparer, each) for name, each in (("a", pair.a), ("b", pair.b))},
-             "differs": _way(pair.a) != _way(pair.b)}
+             "differs": _way(pair.a) != _way(pair.b), "literal": pair.literal}
             for pair in same
         ],
         "speakers": [
-            {"name": name if actor else f"“{shorten_words(name, MOST_NAME)}”", "both": _on_both(said),
+            {"name": name if actor or name == UNSURE else f"“{shorten_words(name, MOST_NAME)}”", "both": _on_both(said),
              **{side: [_said(comparer, q) for q in _of(said, side)[:MOST_SAID]] for side in "ab"},
              "numbers": [len(_of(said, side)) for side in "ab"]}
             for (actor, name), said in order[:MOST_SPEAKERS]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from explorer.coverage.differences import Retold
+from explorer.coverage.retelling import Retold
 from explorer.ui.drawing import is_plural
 from explorer.ui.words import conjugate
 from explorer.views import ActorRow
@@ -13,13 +13,34 @@ MOST_SAID = 3
 """Things that one side says of a pair in a list; a click shows all."""
 
 REASONS = {
-    "opposite": "conflict here, cooperation there",
+    "happened": "done here, not done there",
+    "opposite": "hostile here, friendly there",
     "direction": "who does it to whom is turned round",
+    "talk": "a talk, letter or demand here, something else there",
     "certainty": "a fact here, not a fact there",
-    "tone": "conflict and cooperation here, one of them alone there",
-    "type": "another type of action",
+    "type": "another kind of action",
     "verb": "other words",
 }
+"""What differs, of `coverage.retelling.WEIGHTS`, in words."""
+
+DOUBTS = {
+    "time": "the two may tell of different times",
+    "told": "not both tell it as a fact of their own",
+    "near": "one of the two tells it the other way as well",
+    "words": "both may mean the same",
+}
+"""What speaks against a difference, in words."""
+
+
+FOLDS = {
+    "capital": "the capital: there {}",
+    "government": "the government: there {}",
+    "people": "the people: there {}",
+    "description": "may be {}",
+    "same name": "the same name there",
+    "words": "the name stands in the text there",
+}
+"""Why somebody is not called missing, of `coverage.folding`, in words."""
 
 
 def say_retold(said: tuple[tuple[str, str, str, str], ...], pair: Retold, actors: Mapping[str, ActorRow]) -> str:
