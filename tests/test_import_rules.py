@@ -60,11 +60,13 @@ COMPOSING = {
     "compare": {"explore", "coverage"},
     "choosing": {"compare"},
     "summary": {"compare", "coverage", "ui"},  # ui: it says things in the page's own words
+    "collect": {"reading", "coverage"},
     "progress": {"build"},
-    "ui": {"compare", "summary", "coverage", "explore", "store", "build", "deciding", "export", "network"},
+    "ui": {"reading", "compare", "summary", "coverage", "explore", "store", "build", "deciding", "export", "network"},
     "__main__": {
         "build",
         "choosing",
+        "collect",
         "compare",
         "explore",
         "summary",
@@ -92,6 +94,8 @@ DOORS = {
     "typer": {"__main__"},
     "rapidfuzz": {"actors", "coverage"},
     "markdown_it": {"reading"},
+    **{library: {"reading"} for library in ("trafilatura", "pdfplumber", "pdfminer", "docx", "feedparser", "lxml")},
+    **{library: {"reading"} for library in ("defusedxml", "httpx", "py3langid")},
     "yaml": {"reading", "language", "actors", "mentions", "relations", "speech"},
 }
 """Library -> the only rooms that import it."""

@@ -7,13 +7,12 @@ from functools import cache
 from typing import Any
 
 ENGLISH = "en"
-_SHORT_CODES = {
-    "english": "en", "eng": "en", "german": "de", "deutsch": "de", "deu": "de", "ger": "de", "french": "fr", "fra": "fr",
-    "fre": "fr", "spanish": "es", "spa": "es", "arabic": "ar", "ara": "ar", "russian": "ru", "rus": "ru", "italian": "it",
-    "ita": "it", "portuguese": "pt", "por": "pt", "dutch": "nl", "nld": "nl", "turkish": "tr", "tur": "tr",
-    "persian": "fa", "fas": "fa", "chinese": "zh", "zho": "zh", "japanese": "ja", "jpn": "ja", "ukrainian": "uk",
-    "ukr": "uk", "polish": "pl", "pol": "pl", "hebrew": "he", "heb": "he",
-}  # fmt: skip
+_CODES = """
+en english eng; de german deutsch deu ger; fr french fra fre; es spanish spa; ar arabic ara; ru russian rus;
+it italian ita; pt portuguese por; nl dutch nld; tr turkish tur; fa persian fas; zh chinese zho; ja japanese jpn;
+uk ukrainian ukr; pl polish pol; he hebrew heb
+"""
+_SHORT_CODES = {word: codes.split()[0] for codes in _CODES.split(";") for word in codes.split()}
 """What archives write instead of a code of ISO 639-1; what is not here is told by the text."""
 
 THE_SHARE = 0.02

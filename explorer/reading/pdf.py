@@ -42,7 +42,9 @@ _PAGE_NUMBER = re.compile(r"(?:page|seite|p\.)?\s*[-–—|]?\s*\d{1,4}\s*(?:(?:
 _PRINTED_BY_BROWSER = re.compile(
     r"(?:https?|file)://\S+(?:\s+\d+/\d+)?|\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d{2}(?::\d{2})?(?: [AP]M)?\b.*"
 )
-_NO_TITLE = re.compile(r"(?:untitled|unbenannt|document\d*|microsoft word\b.*|.*\.(?:docx?|indd|pdf|qxd|rtf|html?))", re.I)
+_NO_TITLE = re.compile(
+    r"(?:untitled|unbenannt|document\d*|microsoft word\b.*|.*\.(?:docx?|indd|pdf|qxd|rtf|html?))", re.I
+)
 _UNKNOWN_LETTER = re.compile(r"\(cid:\d+\)|\ufffd")
 _AT_MARGIN, _TURNED = "printed at the top or bottom of the page", "printed across or upwards"
 
@@ -88,7 +90,9 @@ def _read_words(path: Path, pages: int) -> tuple[dict[str, Any], list[list[tuple
                 page.close()
             return dict(pdf.metadata), words
     except (PdfminerException, PDFPasswordIncorrect, PDFEncryptionError) as error:
-        if isinstance(error, PDFPasswordIncorrect) or isinstance(error.args[:1] and error.args[0], PDFPasswordIncorrect):
+        if isinstance(error, PDFPasswordIncorrect) or isinstance(
+            error.args[:1] and error.args[0], PDFPasswordIncorrect
+        ):
             what, way_out = "This PDF is protected by a password.", "Save it without the password and try again."
             raise NotReadable(what, way_out) from error
         raise NotReadable("This PDF is broken or damaged.", "Save it again from where it came from.") from error

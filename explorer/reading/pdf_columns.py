@@ -1,6 +1,6 @@
 """In which order the words of a printed page are read: columns one after the other, headlines across them before.
 
-    words --gutter--> bands between what crosses it --left, right--> blocks
+words --gutter--> bands between what crosses it --left, right--> blocks
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from explorer.reading.pdf_columns import Word, to_rows
@@ -75,7 +76,7 @@ def to_paragraphs(blocks: Iterable[Sequence[Line]]) -> list[list[Line]]:
 
 
 def _usual_distance(block: Sequence[Line]) -> float:
-    distances = [below.top - above.top for above, below in zip(block, block[1:], strict=False)]
+    distances = [below.top - above.top for above, below in pairwise(block)]
     return median(distances) if distances else 0.0
 
 

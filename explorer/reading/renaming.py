@@ -9,7 +9,9 @@ from explorer.errors import ReadingError
 from explorer.reading.drafts import Draft
 
 
-def rename_read(reads: Iterable[Draft | ReadingError], to_shown: Callable[[str], str]) -> Iterator[Draft | ReadingError]:
+def rename_read(
+    reads: Iterable[Draft | ReadingError], to_shown: Callable[[str], str]
+) -> Iterator[Draft | ReadingError]:
     """Give drafts and problems with the names that a reader knows.
 
     Args:

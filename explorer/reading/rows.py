@@ -1,6 +1,6 @@
 """CSV tables and JSON lines whose columns are called otherwise: which of them is the text, the title and so on.
 
-    rows --columns chosen or guessed--> JSON lines as `jsonl` reads them, each at the number of its row
+rows --columns chosen or guessed--> JSON lines as `jsonl` reads them, each at the number of its row
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ MAX_CELL_CHARACTERS = 300
 
 _NAMES_FILE = Path(__file__).with_name("columns.tsv")
 _KINDS = {".csv": "CSV", ".tsv": "CSV", ".jsonl": "JSON lines", ".ndjson": "JSON lines"}
-_CHOOSE = "Say which column holds the text."
+_CHOOSE = "Say which column holds the text (on the page, or by `collect --columns text=NAME`)."
 
 
 @dataclass(frozen=True, slots=True)

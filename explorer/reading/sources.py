@@ -69,6 +69,7 @@ def _read_file(file: SourceFile, tables: MetadataTables) -> Iterator[Draft | Rea
 
 
 def clean(draft: Draft) -> Draft:
+    """Return a draft without page furniture and what steers or hides, its language named."""
     document = draft.document
     text = blank_furniture(document.text)
     known = {each.name: mend_text(getattr(document, each.name)) for each in fields(Document) if each.name != "text"}
@@ -85,6 +86,7 @@ def _one_line(text: str) -> str:
 
 
 def is_sound(draft: Draft, on_problem: Callable[[ReadingError], None]) -> bool:
+    """Whether a draft is an article: it has words, and not too many; what is wrong is told."""
     document = draft.document
     where = f"{document.path} ({document.id})" if draft.whole else document.path
     if not re.search(r"\w", document.text):
@@ -96,9 +98,11 @@ def is_sound(draft: Draft, on_problem: Callable[[ReadingError], None]) -> bool:
     return True
 
 
-def name_apart(drafts: Sequence[Draft], on_problem: Callable[[ReadingError], None]) -> Iterable[Document]:
-    """Give every document an id of its own; those that keep theirs are served first."""
-    taken: set[str] = set()
+def name_apart(
+    drafts: Sequence[Draft], on_problem: Callable[[ReadingError], None], *, taken: Iterable[str] = ()
+) -> Iterable[Document]:
+    """Give every document an id of its own, none of those taken; those that keep theirs are served first."""
+    taken = set(taken)
     ids: dict[int, str] = {}
     for number, draft in sorted(enumerate(drafts), key=lambda item: not item[1].keeps_id):
         given = draft.document.id
