@@ -30,6 +30,12 @@ IPAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
 _TRANSLATED = tuple(map(ipaddress.ip_network, ("64:ff9b::/96", "::/96")))
 """Networks whose addresses carry an IPv4 address in their last four bytes."""
 
+_USUAL_V6 = ipaddress.ip_network("2000::/3")
+"""The only part of IPv6 from which addresses of the public internet are given out."""
+
+_PROTOCOLS_V4 = ipaddress.ip_network("192.0.0.0/24")
+"""For protocols between routers."""
+
 _OPEN_IT = "Open it in a browser, save the page, and choose the file."
 
 
@@ -68,8 +74,9 @@ def is_public(address: IPAddress) -> bool:
 
 
 def _is_public_itself(address: IPAddress) -> bool:
-    is_site_local = isinstance(address, ipaddress.IPv6Address) and address.is_site_local
-    return address.is_global and not address.is_multicast and not is_site_local
+    # Python's own list grows with its versions; these two hold whatever the version.
+    is_usual = address in _USUAL_V6 if address.version == 6 else address not in _PROTOCOLS_V4
+    return is_usual and address.is_global and not address.is_multicast
 
 
 def _unwrap(address: IPAddress) -> Sequence[IPAddress]:

@@ -19,6 +19,8 @@ from explorer.reading.limits import LIMITS, Limits
 MAX_SUMMARY_CHARACTERS = 500
 """Characters of an entry's summary: enough to choose by."""
 
+_NO_FEED = ("This is not an RSS or Atom feed.", "Give the address of the feed, or of the article itself.")
+
 
 @dataclass(frozen=True, slots=True)
 class FeedEntry:
@@ -74,12 +76,14 @@ def parse_feed(data: bytes, *, url: str = "") -> dict[str, Any]:
     # As a stream: bytes alone might be taken for an address or a file's name.
     found = feedparser.parse(io.BytesIO(data), response_headers={"content-location": url} if url else {})
     if not found.version and not found.entries:
-        raise NotReadable("This is not an RSS or Atom feed.", "Give the address of the feed, or of the article itself.")
+        raise NotReadable(*_NO_FEED)
     title = _line(found.feed.get("title", ""))
     return {"title": title, "entries": [_to_entry(each, title) for each in found.entries]}
 
 
 def _check(data: bytes) -> None:
+    if not data.strip():
+        raise NotReadable(*_NO_FEED)
     from xml.sax import SAXException
     from xml.sax.handler import ContentHandler
 

@@ -51,7 +51,8 @@ def identify_language(text: str) -> str:
     if letters < LEAST_LETTERS or words.count("the") >= THE_SHARE * len(words):
         return ENGLISH
     language, probability = _identifier().classify(" ".join(words))
-    return language if probability >= SURE else ENGLISH
+    latin = sum(letter.isascii() for word in words for letter in word)
+    return language if probability >= SURE or latin < letters / 2 else ENGLISH  # Arabic may be taken for Persian
 
 
 @cache

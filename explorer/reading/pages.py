@@ -33,6 +33,9 @@ _BLOCKS = frozenset(
 LEAST_WORDS = 5
 """Words. What trafilatura gives below that is no article; the page's plain text is tried instead."""
 
+NUL_SHARE = 0.001
+"""Share of bytes that are zero from which on something is no text in one byte a character."""
+
 _AROUND = "not part of the article"
 _NO_ARTICLE = "No article was found in this page."
 
@@ -139,7 +142,7 @@ def _decode(data: bytes, charset: str) -> str:
             continue
         if text is not None:
             return text
-    if data.count(0) > len(data) / 100:
+    if data.count(0) > NUL_SHARE * len(data):
         raise NotReadable("This is not a web page.", "Save the page again, or paste its text.")
     return decode_file(data)
 

@@ -107,9 +107,13 @@ def _write(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, folder: Path) -> in
     if not target.is_relative_to(folder) or target.exists():
         raise ValueError(entry.filename)
     target.parent.mkdir(parents=True, exist_ok=True)
-    with archive.open(entry) as source, target.open("xb") as file:
-        shutil.copyfileobj(source, file, PIECE_BYTES)
-        return file.tell()
+    try:
+        with archive.open(entry) as source, target.open("xb") as file:
+            shutil.copyfileobj(source, file, PIECE_BYTES)
+            return file.tell()
+    except BaseException:
+        target.unlink(missing_ok=True)  # half an article is none
+        raise
 
 
 ZIP = Reader((".zip",), read_zip)

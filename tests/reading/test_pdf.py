@@ -35,7 +35,12 @@ def two_columns():
     page = [(60, 720, 22, HEAD)]
     left, right = rows_of(LEFT, 60, 680), rows_of(RIGHT, 320, 680)
     # As many programs write them: row by row across both columns.
-    return page + [row for pair in zip(left, right, strict=False) for row in pair] + left[len(right) :] + right[len(left) :]
+    return (
+        page
+        + [row for pair in zip(left, right, strict=False) for row in pair]
+        + left[len(right) :]
+        + right[len(left) :]
+    )
 
 
 def test_columns_are_read_one_after_the_other_and_cut_words_are_whole(tmp_path, two_columns):
@@ -67,7 +72,9 @@ def test_one_column_stays_one(tmp_path):
 
 def test_a_paragraph_begins_where_a_row_is_set_in(tmp_path):
     first, second = rows_of(plain(LEFT), 60, 680, width=90), rows_of(plain(RIGHT), 60, 680, width=90)
-    second = [(x + (12 if not number else 0), y - 12 * len(first), *rest) for number, (x, y, *rest) in enumerate(second)]
+    second = [
+        (x + (12 if not number else 0), y - 12 * len(first), *rest) for number, (x, y, *rest) in enumerate(second)
+    ]
     assert read(tmp_path, make_pdf([first + second])).text == f"{plain(LEFT)}\n\n{plain(RIGHT)}"
 
 
