@@ -27,8 +27,9 @@ def read(*inputs, **limits):
 
 def test_all_kinds_get_in_in_their_order():
     batch, problems = read(
-        Upload("a.txt", STORY), Upload("b.md", b"# B\n\nAnn left."), Upload("c.html", PAGE.encode()), Upload("d.pdf", PDF),
-        Upload("e.docx", DOCX), Upload("f.csv", b"title,text\nF,Ann left.\n"), Upload("g.jsonl", b'{"text": "Ann."}'),
+        Upload("a.txt", STORY), Upload("b.md", b"# B\n\nAnn left."), Upload("c.html", PAGE.encode()),
+        Upload("d.pdf", PDF), Upload("e.docx", DOCX), Upload("f.csv", b"title,text\nF,Ann left.\n"),
+        Upload("g.jsonl", b'{"text": "Ann."}'),
         Upload("h.zip", make_zip({"i.txt": STORY, "j.html": PAGE})), Pasted("Ann left.", title="K"),
     )  # fmt: skip
     assert problems == []

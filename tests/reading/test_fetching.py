@@ -18,7 +18,8 @@ from tests.reading.made import PAGE, answer, drip, drip_headers, make_pdf, redir
 
 QUICK = Limits(page_seconds=1.0, silence_seconds=0.5, page_bytes=100_000)
 FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>The Harrow Post</title><link>{url}</link>
-<item><title>Bridge closed &amp;amp; guarded</title><link>{url}/page</link><pubDate>Sat, 02 Mar 2024 09:30:00 +0100</pubDate>
+<item><title>Bridge closed &amp;amp; guarded</title><link>{url}/page</link>
+<pubDate>Sat, 02 Mar 2024 09:30:00 +0100</pubDate>
 </item><item><title>Gone</title><link>{url}/gone</link><description>It is &lt;b&gt;gone&lt;/b&gt;.</description></item>
 </channel></rss>"""
 BOMB = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]><rss version="2.0"><channel>'

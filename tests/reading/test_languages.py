@@ -6,13 +6,13 @@ from explorer.reading.languages import identify_language, name_language
 
 TEXTS = {
     "en": "The mayor said on Monday that the town would pay for the bridge and meet the builders again next week.",
-    "de": "Der Bürgermeister sagte am Montag, die Stadt werde die Brücke bezahlen und nächste Woche mit den Leuten reden.",
-    "fr": "Le maire a déclaré lundi que la ville paierait le pont et rencontrerait de nouveau les constructeurs bientôt.",
-    "es": "El alcalde dijo el lunes que la ciudad pagaría el puente y que hablaría otra vez con los constructores pronto.",
-    "ru": "Мэр заявил в понедельник, что город оплатит мост и на следующей неделе снова встретится со строителями моста.",
-    "ar": "قال رئيس البلدية يوم الاثنين إن المدينة ستدفع تكاليف الجسر وستلتقي مع العمال مرة أخرى في الأسبوع المقبل كما وعد",
-    "tr": "Belediye başkanı pazartesi günü şehrin köprünün parasını ödeyeceğini ve gelecek hafta yine görüşeceğini söyledi.",
-    "pl": "Burmistrz powiedział w poniedziałek, że miasto zapłaci za most i w przyszłym tygodniu znów spotka się z ludźmi.",
+    "de": "Der Bürgermeister sagte am Montag, die Stadt werde die Brücke bezahlen und bald mit den Leuten reden.",
+    "fr": "Le maire a déclaré lundi que la ville paierait le pont et rencontrerait bientôt les constructeurs.",
+    "es": "El alcalde dijo el lunes que la ciudad pagaría el puente y que hablaría pronto con los constructores.",
+    "ru": "Мэр заявил в понедельник, что город оплатит мост и скоро снова встретится со строителями.",
+    "ar": "قال رئيس البلدية يوم الاثنين إن المدينة ستدفع تكاليف الجسر وستلتقي مع العمال مرة أخرى قريبا كما وعد",
+    "tr": "Belediye başkanı pazartesi günü şehrin köprünün parasını ödeyeceğini ve yakında görüşeceğini söyledi.",
+    "pl": "Burmistrz powiedział w poniedziałek, że miasto zapłaci za most i wkrótce spotka się z ludźmi.",
 }
 
 
@@ -21,10 +21,13 @@ def test_a_language_is_told_by_the_text(language):
     assert identify_language(f"{TEXTS[language]} {TEXTS[language]}") == language
 
 
-@pytest.mark.parametrize(
-    "text", ["", "Ann met Bob.", "Harrow: Brücke gesperrt", "Mr. Abdul al-Masri, Sheikh Hassan Talal, Ayatollah Khorasani, "
-             "Kataib, Asaib, Harakat, Colonel Rahim Danesh, Qom, Basra, Erbil, Sadr, Beirut, Damascus, Tartus, Manbij"],
-)  # fmt: skip
+NAMES = (
+    "Mr. Abdul al-Masri, Sheikh Hassan Talal, Ayatollah Khorasani, Kataib, Asaib, Harakat, Colonel Rahim Danesh, Qom, "
+    "Basra, Erbil, Sadr, Beirut, Damascus, Tartus, Manbij"
+)
+
+
+@pytest.mark.parametrize("text", ["", "Ann met Bob.", "Harrow: Brücke gesperrt", NAMES])
 def test_what_tells_nothing_counts_as_english(text):
     assert identify_language(text) == "en"
 

@@ -8,14 +8,14 @@ from explorer.reading.pdf_columns import Word, split_blocks
 from tests.reading.made import make_pdf, rows_of
 
 LEFT = (
-    "The mayor of Harrow closed the old bridge on Friday after engineers had warned of cracks in two of its well-|known "
-    "piers. He told the council that the bar-|riers would stay until the county had looked at every stone of it. Nobody "
-    "was hurt when a lorry lost its load there in May, and the council has asked for money ever since."
+    "The mayor of Harrow closed the old bridge on Friday after engineers had warned of cracks in two of its "
+    "well-|known piers. He told the council that the bar-|riers would stay until the county had looked at every stone "
+    "of it. Nobody was hurt when a lorry lost its load there in May, and the council has asked for money ever since."
 )
 RIGHT = (
-    "The county owns the road and criticised the decision. It said that nobody had asked it before the barriers were put "
-    "up, and that the well-known bridge was safe. A meeting of both sides was called for Monday at the town hall. Shops "
-    "beside the bridge have lost half of their customers, their owners said."
+    "The county owns the road and criticised the decision. It said that nobody had asked it before the barriers were "
+    "put up, and that the well-known bridge was safe. A meeting of both sides was called for Monday at the town hall. "
+    "Shops beside the bridge have lost half of their customers, their owners said."
 )
 HEAD = "Old bridge in Harrow is closed by its mayor"
 
