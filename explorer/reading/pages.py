@@ -54,7 +54,7 @@ def read_page(data: bytes, *, url: str = "", charset: str = "") -> Extract:
     data, charset, url = _unpack(data, charset, url)
     page = _decode(data, charset)
     saved = _SAVED_FROM.search(page[:HEAD])
-    url = url or (saved[1] if saved else "")
+    url = url or (_web_address(saved[1]) if saved else "")
     return _extract(page, url)
 
 
@@ -77,8 +77,13 @@ def _extract(page: str, url: str) -> Extract:
     known = {name: getattr(found, name, None) or "" for name in ("title", "sitename", "date", "url")}
     return Extract(
         text="\n\n".join(lines), title=known["title"], outlet=known["sitename"], published=known["date"],
-        url=url or known["url"], pieces=tuple(_sort_out(blocks, lines)),
+        url=url or _web_address(known["url"]), pieces=tuple(_sort_out(blocks, lines)),
     )  # fmt: skip
+
+
+def _web_address(url: str) -> str:
+    """Return an address that a page names for itself, if it is one of the web."""
+    return url if url.startswith(("http://", "https://")) else ""
 
 
 def _sort_out(blocks: tuple[str, ...], lines: list[str]) -> Iterator[Piece]:

@@ -22,6 +22,9 @@ INDENT_SIZES = (0.7, 4.0)
 SHORT_SHARE = 0.85
 """Of a column's width: a row that ends before it, with a full stop, is the last of its paragraph."""
 
+LONGEST_HALF = 60
+"""Characters before a hyphen that are looked at; it also bounds the work on a row that is one endless word."""
+
 _ENDS_SENTENCE = re.compile(r"[.!?…:][\"'”’»)\]]*$")
 _CUT = re.compile(r"(\w+)([-\u2010\u00ad])$")
 _LIGATURES = str.maketrans(
@@ -88,7 +91,7 @@ def _goes_on(above: Line, line: Line, usual: float) -> bool:
     if least < line.x0 - line.left < most and above.x0 - above.left < least:
         return False
     is_short = above.x1 - above.left < SHORT_SHARE * (above.right - above.left)
-    return not (is_short and _ENDS_SENTENCE.search(above.text))
+    return not (is_short and _ends_sentence(above.text))
 
 
 def _is_carried_over(paragraphs: Sequence[Sequence[Line]], line: Line) -> bool:
@@ -99,7 +102,13 @@ def _is_carried_over(paragraphs: Sequence[Sequence[Line]], line: Line) -> bool:
     is_full = last.x1 - last.left >= SHORT_SHARE * (last.right - last.left)
     is_set_in = line.x0 - line.left > INDENT_SIZES[0] * line.size
     goes_on = line.text[:1].islower() or (is_full and not is_set_in)
-    return bool(_CUT.search(last.text) or (goes_on and not _ENDS_SENTENCE.search(last.text))) and _are_alike(last, line)
+    return bool(_CUT.search(last.text[-LONGEST_HALF:]) or (goes_on and not _ends_sentence(last.text))) and _are_alike(
+        last, line
+    )
+
+
+def _ends_sentence(text: str) -> bool:
+    return bool(_ENDS_SENTENCE.search(text[-LONGEST_HALF:]))
 
 
 def _are_alike(one: Line, other: Line) -> bool:
@@ -115,7 +124,7 @@ def join_lines(lines: Sequence[Line], known: frozenset[str]) -> str:
     """
     text = ""
     for line in lines:
-        cut = _CUT.search(text)
+        cut = _CUT.search(text, max(0, len(text) - LONGEST_HALF))
         following = re.match(r"\w+", line.text)
         if cut and following:
             text = text[: cut.start(2)] + _seam(cut, following[0], known) + line.text

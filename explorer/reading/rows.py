@@ -37,6 +37,9 @@ TEXT_CHARACTERS = 200
 MAX_CELL_CHARACTERS = 300
 """Characters of a cell in a preview."""
 
+_SEPARATOR = re.compile(r"\"?sep=([,;|\t])\"?\r?\n", re.I)
+"""A first line by which a spreadsheet is told what stands between the cells."""
+
 _NAMES_FILE = Path(__file__).with_name("columns.tsv")
 _KINDS = {".csv": "CSV", ".tsv": "CSV", ".jsonl": "JSON lines", ".ndjson": "JSON lines"}
 _CHOOSE = "Say which column holds the text (on the page, or by `collect --columns text=NAME`)."
@@ -192,8 +195,12 @@ def _read(path: Path, limits: Limits) -> str:
 def _csv_rows(path: Path, limits: Limits) -> Iterator[tuple[int, dict[str, str] | ReadingError]]:
     text = _read(path, limits)
     csv.field_size_limit(4 * MAX_DOCUMENT_CHARACTERS)  # Python's own is an eighth of an article's limit
-    bar = max(",;\t", key=text.split("\n", 1)[0].count)  # spreadsheets of many countries write semicolons
+    said = _SEPARATOR.match(text)
+    # Spreadsheets of many countries write semicolons.
+    bar = said[1] if said else max(",;\t", key=text.split("\n", 1)[0].count)
     lines = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=bar)
+    if said:
+        next(lines)
     names: list[str] | None = None
     while True:
         begun = lines.line_num + 1

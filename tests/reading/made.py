@@ -1,11 +1,13 @@
 """Files that tests make: PDFs by hand, DOCX and ZIP in memory, and a web server on this machine."""
 
 import io
+import ssl
 import threading
 import time
 import zipfile
 import zlib
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 PAGE = """<!DOCTYPE html><html lang="en"><head><title>Bridge closed in Harrow | The Harrow Post</title>
@@ -108,8 +110,24 @@ def make_zip(files):
     return data.getvalue()
 
 
+def make_certificate(folder, name):
+    """Return the file of a certificate that vouches for itself, with its key."""
+    from cryptography import x509
+    from cryptography.hazmat.primitives import hashes, serialization
+    from cryptography.hazmat.primitives.asymmetric import ec
+
+    key, today = ec.generate_private_key(ec.SECP256R1()), datetime.now(UTC)
+    called = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, name)])
+    made = x509.CertificateBuilder(called, called, key.public_key(), x509.random_serial_number(), today,
+                                   today + timedelta(days=1)).sign(key, hashes.SHA256())  # fmt: skip
+    pem = serialization.Encoding.PEM
+    plain = serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    (folder / "made.pem").write_bytes(made.public_bytes(pem) + key.private_bytes(pem, *plain))
+    return folder / "made.pem"
+
+
 @contextmanager
-def serve(answers):
+def serve(answers, *, certificate=None, on_name=None):
     """Run a server on this machine for a time; `answers` maps paths to functions of the request handler.
 
     Gives its address; what was asked of it stands in `asked` of the given object.
@@ -127,6 +145,11 @@ def serve(answers):
     server.daemon_threads = True
     server.handle_error = lambda *_: None  # who asks goes away in the middle: that is what is tested
     server.asked = []
+    if certificate is not None:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(certificate)
+        context.sni_callback = lambda _socket, name, _context: on_name(name)
+        server.socket = context.wrap_socket(server.socket, server_side=True)
     thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
     thread.start()
     try:

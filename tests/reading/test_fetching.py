@@ -14,7 +14,7 @@ from explorer.reading.batch import list_feed, read_batch
 from explorer.reading.fetching import fetch
 from explorer.reading.inputs import Address, Upload
 from explorer.reading.limits import Limits
-from tests.reading.made import PAGE, answer, drip, drip_headers, make_pdf, redirect, send, serve
+from tests.reading.made import PAGE, answer, drip, drip_headers, make_certificate, make_pdf, redirect, send, serve
 
 QUICK = Limits(page_seconds=1.0, silence_seconds=0.5, page_bytes=100_000)
 FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>The Harrow Post</title><link>{url}</link>
@@ -104,6 +104,16 @@ def test_a_name_that_points_elsewhere_the_next_time_gains_nothing(web, monkeypat
     refused(f"http://news.example:{web.server_port}/page")
     assert connected == [("192.0.2.1", web.server_port)]
     assert asked == ["news.example"]
+
+
+def test_a_certificate_is_checked_for_the_name_and_not_for_the_pinned_address(tmp_path, monkeypatch):
+    named = []
+    with serve({}, certificate=make_certificate(tmp_path, "localhost"), on_name=named.append) as server:
+        monkeypatch.setenv(TEST_SWITCH, f"localhost:{server.server_port}")
+        said = refused(f"https://localhost:{server.server_port}/page", Limits())
+    assert "certificate verify failed" in said.lower()  # nobody vouches for it
+    assert named == ["localhost"]
+    assert server.asked == []
 
 
 @pytest.mark.parametrize("reply", [drip, drip_headers, lambda handler: time.sleep(3)])

@@ -58,6 +58,11 @@ def test_the_address_from_which_a_browser_saved_a_page_is_kept():
     assert read_page(page.encode()).url == "https://post.example/news/bridge.html"
 
 
+def test_an_address_that_is_none_is_not_kept():
+    page = PAGE.replace("<title>", '<link rel="canonical" href="javascript:alert(1)"><title>', 1)
+    assert read_page(page.encode()).url == ""
+
+
 def test_a_page_saved_as_one_file_is_read():
     head = (
         "From: <Saved by a browser>\r\nSnapshot-Content-Location: https://post.example/bridge\r\n"

@@ -1,5 +1,7 @@
 """PDFs: order of columns, cut words, what is printed around the article, and what cannot be read."""
 
+import time
+
 import pytest
 
 from explorer.reading.extracts import NotReadable
@@ -118,6 +120,12 @@ def test_the_title_is_the_headline(tmp_path, said, title, two_columns):
 def test_what_cannot_be_read_is_said(tmp_path, data, said):
     with pytest.raises(NotReadable, match=said):
         read(tmp_path, data, pages=3)
+
+
+def test_a_row_that_is_one_endless_word_takes_little_time(tmp_path):
+    begun = time.monotonic()
+    read(tmp_path, make_pdf([[(60, 700, 10, "x" * 20_000), (60, 688, 10, "x" * 20_000)]]))
+    assert time.monotonic() - begun < 20
 
 
 def test_blocks_hold_every_word_once():

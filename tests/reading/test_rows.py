@@ -109,6 +109,12 @@ def test_what_is_no_text_is_refused(data, said):
     assert said in problem
 
 
+@pytest.mark.parametrize("first", ["sep=;\n", '"sep=;"\r\n'])
+def test_the_first_line_may_name_the_separator(first):
+    (document,), problems = read("t.csv", first + TABLE)
+    assert (document.title, problems) == ("Bridge closed", [])
+
+
 def test_utf16_of_spreadsheets_is_read():
     assert read("t.csv", TABLE.replace(";", "\t").encode("utf-16"))[0][0].title == "Bridge closed"
 
