@@ -1,6 +1,9 @@
 """The command line.
 
     python -m explorer build SOURCE... --store DIR      articles in, a store out
+    python -m explorer collect SOURCE... --to FILE.jsonl
+                                                        articles from files and the web, without their surroundings
+    python -m explorer feed URL                         what a news feed announces
     python -m explorer export --store DIR --to FOLDER --format csv
     python -m explorer compare --store DIR A B --to FOLDER
     python -m explorer evaluate names FILE.jsonl        how good it is, on marked texts
@@ -103,6 +106,43 @@ def build(
     if report.problems:
         reporter.message(f"{_count(len(report.problems), 'problem')} (see above); the rest is stored.")
         raise typer.Exit(2)
+
+
+@app.command()
+def collect(
+    sources: Annotated[
+        list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, and web addresses, which are fetched.")
+    ],
+    to: Annotated[Path, typer.Option("--to", metavar="FILE.jsonl", help="Where to put the articles.")],
+    columns: Annotated[
+        str, typer.Option(metavar="text=NAME,title=NAME,...", help="What the columns of CSV and JSON lines are called.")
+    ] = "",
+    one_of_each: Annotated[bool, typer.Option("--one-of-each", help="Leave out what is there twice.")] = False,
+) -> None:
+    """Take articles out of files and web pages and write them as JSON lines, which `build` reads."""
+    reporter = make_reporter(ProgressFormat.NONE)
+    with _messages(reporter):
+        from explorer.collect import collect_articles, read_columns
+
+        report = collect_articles(
+            sources, to, columns=read_columns(columns), one_of_each=one_of_each, on_problem=reporter.problem
+        )
+        reporter.count_problems()
+        for line in report.notes:
+            reporter.message(line)
+        typer.echo(f"{_count(report.articles, 'article')}: {report.file}")
+    if report.problems:
+        raise typer.Exit(2)
+
+
+@app.command()
+def feed(url: Annotated[str, typer.Argument(metavar="URL", help="The feed's address, or its file.")]) -> None:
+    """List what an RSS or Atom feed announces, with the addresses for `collect`."""
+    with _messages():
+        from explorer.collect import open_feed
+
+        for entry in open_feed(url).entries:
+            typer.echo(to_printable(f"{entry.published[:10]:10}  {entry.title}  {entry.url}"))
 
 
 @app.command()

@@ -171,7 +171,7 @@ def _read(sources: Sequence[Path], tell: _Teller) -> tuple[Document, ...]:
     tell.step("reading")
     documents = tuple(read_sources(sources, on_problem=tell.problem))
     if not documents:
-        way_out = "Name files or folders of articles (.txt, .md, .jsonl)."
+        way_out = "Name files or folders of articles (text, Markdown, PDF, DOCX, HTML, CSV, JSON lines, ZIP)."
         raise ReadingError("Nothing could be read, so nothing is built.", way_out=way_out)
     return documents
 
@@ -182,6 +182,8 @@ def _annotate(documents: Sequence[Document], findings: Iterable[Findings], tell:
     for done, each in enumerate(findings, start=1):
         if each.problem is None:
             found.append(each)
+            if each.note is not None:
+                tell.problem(each.note)
         else:
             tell.problem(each.problem)
         tell.step("annotating", done=done, total=len(documents))

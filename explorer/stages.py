@@ -35,7 +35,7 @@ from explorer.model import (
     SharedPassage,
     Speech,
 )
-from explorer.reading import mark_repeats
+from explorer.reading import mark_repeats, split_sentences
 
 log = logging.getLogger(__name__)
 
@@ -84,7 +84,7 @@ class Stages:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What was found in one document; `problem` says why there is nothing."""
+    """What was found in one document; `problem` says why there is nothing, `note` why only its sentences."""
 
     document: Document
     sentences: tuple[Sentence, ...] = ()
@@ -95,6 +95,7 @@ class Findings:
     portrayals: tuple[Portrayal, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     problem: ExplorerError | None = None
+    note: ExplorerError | None = None
 
 
 def choose_stages() -> Stages:
@@ -180,6 +181,28 @@ def _work(documents: Sequence[Document]) -> list[Findings]:
 
 
 def _find_in_chunk(documents: Sequence[Document], nlp: Any, stages: Stages) -> Iterator[Findings]:
+    known = {id(each) for each in documents if _is_known(each.language, nlp)}
+    findings = _find_in_known([each for each in documents if id(each) in known], nlp, stages)
+    for document in documents:
+        yield next(findings) if id(document) in known else _only_read(document)
+
+
+def _is_known(language: str, nlp: Any) -> bool:
+    """Whether a pipeline is made for a language; those for many ("xx") and those that do not say are."""
+    return getattr(nlp, "lang", "xx") in ("xx", "", language) or not language
+
+
+def _only_read(document: Document) -> Findings:
+    """Return the sentences of an article in a language that the pipeline does not know: to read, drawing nobody."""
+    what = f"The article is in another language ({document.language}) than the language pipeline knows."
+    way_out = "It can be read, and draws no actors. If the language is wrong, say it in its front matter or table."
+    note = ExplorerError(what, where=document.path or document.id, way_out=way_out)
+    return Findings(document, mark_repeats(document.text, split_sentences(document)), note=note)
+
+
+def _find_in_known(documents: Sequence[Document], nlp: Any, stages: Stages) -> Iterator[Findings]:
+    if not documents:
+        return
     try:
         docs = list(stages.annotate(nlp, [document.text for document in documents]))
     except Exception:
@@ -187,7 +210,7 @@ def _find_in_chunk(documents: Sequence[Document], nlp: Any, stages: Stages) -> I
             yield _give_up(documents[0])
             return
         for document in documents:  # one of them is too much for the pipeline: the others are not to suffer
-            yield from _find_in_chunk([document], nlp, stages)
+            yield from _find_in_known([document], nlp, stages)
         return
     for document, doc in zip(documents, docs, strict=True):
         yield _find_in_doc(document, doc, stages)

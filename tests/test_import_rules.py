@@ -63,8 +63,10 @@ COMPOSING = {
     "compare": {"explore", "coverage", "tellings", "folding"},
     "choosing": {"compare"},
     "summary": {"compare", "explore", "coverage", "ui", "measured"},  # ui: it says things in the page's own words
+    "collect": {"reading", "coverage"},
     "progress": {"build"},
     "ui": {
+        "reading",
         "compare",
         "folding",
         "measured",
@@ -80,6 +82,7 @@ COMPOSING = {
     "__main__": {
         "build",
         "choosing",
+        "collect",
         "compare",
         "explore",
         "summary",
@@ -103,11 +106,13 @@ DOORS = {
     "numpy": {"language", "layout", "evaluate", "store", "coverage"},
     "pyvis": {"ui"},
     "streamlit": {"ui"},
-    "starlette": {"ui"},
+    "starlette": {"ui", "app"},
     "pandas": {"ui"},
     "typer": {"__main__"},
     "rapidfuzz": {"actors", "coverage"},
     "markdown_it": {"reading"},
+    **{library: {"reading"} for library in ("trafilatura", "pdfplumber", "pdfminer", "docx", "feedparser", "lxml")},
+    **{library: {"reading"} for library in ("defusedxml", "httpx", "py3langid")},
     "yaml": {"reading", "language", "actors", "mentions", "relations", "speech"},
 }
 """Library -> the only rooms that import it."""

@@ -15,6 +15,14 @@ Read = Callable[[Path, Metadata], Iterator["Draft | ReadingError"]]
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of what a file holds, in its order: part of the article, or dropped with the reason in plain words."""
+
+    text: str
+    dropped: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """A document as its file gives it.
 
@@ -22,11 +30,13 @@ class Draft:
         document: with the id that the file gives or suggests.
         keeps_id: the file itself names the id (JSONL, front matter), so others give way.
         whole: nothing may be cut even at the end, because others count offsets in this text.
+        pieces: what of the file became the text and what did not; empty where all of it did.
     """
 
     document: Document
     keeps_id: bool = False
     whole: bool = False
+    pieces: tuple[Piece, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,16 +9,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from explorer.errors import ReadingError
+from explorer.reading.beside import drop_company
+from explorer.reading.converted import PAGE, PDF, WORD
 from explorer.reading.decoding import unreadable
 from explorer.reading.drafts import Reader
-from explorer.reading.jsonl import JSONL
 from explorer.reading.links import check_inside
 from explorer.reading.markdown import MARKDOWN
 from explorer.reading.plain import PLAIN
+from explorer.reading.rows import TABLE
 from explorer.reading.tables import METADATA_FILE
+from explorer.reading.zips import ZIP
 from explorer.settings import TABLES_FOLDER
 
-READERS = (PLAIN, MARKDOWN, JSONL)
+READERS = (PLAIN, MARKDOWN, TABLE, PAGE, PDF, WORD, ZIP)
 """Every kind of file that can be read; a further one is a further entry."""
 
 _NO_ARTICLES = ("readme", "license", "licence", "notice")
@@ -64,7 +67,7 @@ def _files_of(source: Path) -> Iterator[SourceFile | ReadingError]:
     if (problem := _check_there(source)) is not None:
         yield problem
     elif os.path.isdir(source):
-        found = tuple(_walk(source))
+        found = drop_company(tuple(_walk(source)))
         if not found:
             way_out = f"Put articles into it; these kinds are read: {_KINDS}."
             yield ReadingError("There is nothing to read in this folder.", where=str(source), way_out=way_out)

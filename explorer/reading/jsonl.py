@@ -42,7 +42,7 @@ def read_jsonl(path: Path, metadata: Metadata) -> Iterator[Draft | ReadingError]
     if path.stat().st_size == 0:
         raise ReadingError("The file is empty.", where=str(path), way_out=_HOW)
     seen: dict[str, int] = {}
-    for number, line in _number_lines(path):
+    for number, line in number_lines(path):
         where = f"{path}:{number}"
         if isinstance(line, ReadingError):
             yield line
@@ -75,7 +75,7 @@ def _read_line(line: str, path: Path, number: int, metadata: Metadata) -> tuple[
     document_id = known.id or f"{path.stem}-{number}"
     document = Document(
         id=document_id, title=known.title or document_id, text=text, outlet=known.outlet, published=known.published,
-        url=known.url, path=path.as_posix(), language=known.language or "en",
+        url=known.url, path=path.as_posix(), language=known.language,
     )  # fmt: skip
     return document, problem
 
@@ -93,7 +93,7 @@ def _parse(line: str, where: str) -> dict[str, Any]:
     return fields
 
 
-def _number_lines(path: Path) -> Iterator[tuple[int, str | ReadingError]]:
+def number_lines(path: Path) -> Iterator[tuple[int, str | ReadingError]]:
     """Give each line that is not blank with its number; one that is too long is passed over unread."""
     try:
         head = _read_head(path)

@@ -38,7 +38,7 @@ def make_draft(path: Path, text: str, own: Metadata, beside: Metadata, *, title:
     document = Document(
         id=known.id or path.stem, title=known.title or title or path.stem, text=text.strip("\n\r\t \f\v\ufeff"),
         outlet=known.outlet, published=known.published, url=known.url, path=path.as_posix(),
-        language=known.language or "en",
+        language=known.language,
     )  # fmt: skip
     yield Draft(document, keeps_id=bool(own.id))
 

@@ -13,6 +13,7 @@ from explorer.reading.decoding import mend_text, too_long, unreadable
 from explorer.reading.drafts import Draft
 from explorer.reading.files import SourceFile, list_files
 from explorer.reading.furniture import blank_furniture
+from explorer.reading.languages import name_language
 from explorer.reading.tables import MetadataTables
 from explorer.settings import MAX_DOCUMENT_CHARACTERS
 
@@ -47,8 +48,8 @@ def read_sources(sources: Sequence[Path], *, on_problem: Callable[[ReadingError]
         sources: files and folders.
         on_problem: told about every source, file, line or field that cannot be read; the rest is read.
     """
-    drafts = [draft for draft in _read_drafts(sources, on_problem) if _is_sound(draft, on_problem)]
-    yield from _name_apart(drafts, on_problem)
+    drafts = [draft for draft in _read_drafts(sources, on_problem) if is_sound(draft, on_problem)]
+    yield from name_apart(drafts, on_problem)
 
 
 def _read_drafts(sources: Sequence[Path], on_problem: Callable[[ReadingError], None]) -> Iterator[Draft]:
@@ -58,7 +59,7 @@ def _read_drafts(sources: Sequence[Path], on_problem: Callable[[ReadingError], N
             if isinstance(read, ReadingError):
                 on_problem(read)
             else:
-                yield _clean(read)
+                yield clean(read)
         while tables.problems:
             on_problem(tables.problems.pop(0))
 
@@ -72,13 +73,15 @@ def _read_file(file: SourceFile, tables: MetadataTables) -> Iterator[Draft | Rea
         yield unreadable(file.path, error)
 
 
-def _clean(draft: Draft) -> Draft:
+def clean(draft: Draft) -> Draft:
+    """Return a draft without page furniture and what steers or hides, its language named."""
     document = draft.document
     text = blank_furniture(document.text)
     known = {each.name: mend_text(getattr(document, each.name)) for each in fields(Document) if each.name != "text"}
     known |= {name: _one_line(known[name]) for name in ("title", "outlet")}
     text = _TURNING.sub(" ", mend_text(text if draft.whole else _INVISIBLE.sub("", text).rstrip()))
     text = _WITHOUT_BLANK.sub(_part, text)
+    known["language"] = name_language(known["language"], text)
     return replace(draft, document=Document(**known, text=text))
 
 
@@ -95,7 +98,8 @@ def _one_line(text: str) -> str:
     return " ".join(_CONTROL.sub(" ", _TURNING.sub(" ", text)).split())
 
 
-def _is_sound(draft: Draft, on_problem: Callable[[ReadingError], None]) -> bool:
+def is_sound(draft: Draft, on_problem: Callable[[ReadingError], None]) -> bool:
+    """Whether a draft is an article: it has words, and not too many; what is wrong is told."""
     document = draft.document
     where = f"{document.path} ({document.id})" if draft.whole else document.path
     if not re.search(r"\w", document.text):
@@ -107,9 +111,11 @@ def _is_sound(draft: Draft, on_problem: Callable[[ReadingError], None]) -> bool:
     return True
 
 
-def _name_apart(drafts: Sequence[Draft], on_problem: Callable[[ReadingError], None]) -> Iterable[Document]:
-    """Give every document an id of its own; those that keep theirs are served first."""
-    taken: set[str] = set()
+def name_apart(
+    drafts: Sequence[Draft], on_problem: Callable[[ReadingError], None], *, taken: Iterable[str] = ()
+) -> Iterable[Document]:
+    """Give every document an id of its own, none of those taken; those that keep theirs are served first."""
+    taken = set(taken)
     ids: dict[int, str] = {}
     for number, draft in sorted(enumerate(drafts), key=lambda item: not item[1].keeps_id):
         given = draft.document.id

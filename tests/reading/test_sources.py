@@ -56,8 +56,8 @@ def test_what_is_named_directly_is_read_whatever_it_is_called(tmp_path):
     ("files", "name", "said"),
     [
         ({}, "nowhere", "no such file or folder"),
-        ({"empty/notes.docx": "x"}, "empty", "nothing to read in this folder"),
-        ({"a.pdf": "x"}, "a.pdf", "cannot be read. These kinds are read: .txt"),
+        ({"empty/notes.odt": "x"}, "empty", "nothing to read in this folder"),
+        ({"a.odt": "x"}, "a.odt", "cannot be read. These kinds are read: .txt"),
         ({"a.txt": ""}, "a.txt", "file is empty"),
         ({"a.jsonl": ""}, "a.jsonl", "file is empty"),
         ({"a.txt": " \n\t\n"}, "a.txt", "no text in this article"),
@@ -196,5 +196,5 @@ def test_marked_encodings_are_read(tmp_path, mark):
 
 
 def test_listing_says_what_reading_would_read(tmp_path):
-    write(tmp_path, {"a.txt": STORY, "b.jsonl": "x", "c.csv": "x"})
+    write(tmp_path, {"a.txt": STORY, "b.jsonl": "x", "c.xls": "x"})
     assert [file.path.name for file in list_files([tmp_path])] == ["a.txt", "b.jsonl"]
