@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 
-from explorer.errors import StoreError
+from explorer.errors import StoreError, reason_of, remedy_of
 from explorer.model import Decision
 
 log = logging.getLogger(__name__)
@@ -57,9 +57,9 @@ def append_decision(folder: Path, decision: Decision) -> None:
             file.flush()
             os.fsync(file.fileno())
     except OSError as error:
-        way_out = "Free some space or see to it that you may write here; the decision is not kept."
+        way_out = f"{remedy_of(error)}; the decision is not kept."
         raise StoreError(
-            f"The decision cannot be written ({error.strerror}).", where=str(path), way_out=way_out
+            f"The decision cannot be written ({reason_of(error)}).", where=str(path), way_out=way_out
         ) from error
 
 
@@ -94,9 +94,9 @@ def _read_bytes(path: Path) -> bytes:
     except FileNotFoundError:
         return b""
     except OSError as error:
-        way_out = "See to it that you may read this file; it holds what people decided."
+        way_out = f"{remedy_of(error)}; this file holds what people decided."
         raise StoreError(
-            f"The decisions cannot be read ({error.strerror}).", where=str(path), way_out=way_out
+            f"The decisions cannot be read ({reason_of(error)}).", where=str(path), way_out=way_out
         ) from error
 
 
