@@ -172,7 +172,8 @@ def test_of_very_many_stretches_only_the_shortest_are_told():
 NORMAL = "The minister of Norland warned Karl Brandt on Monday. Holm said that he would not attend the talks. "
 HOSTILE = (
     "Weiss said Holm said ", "Weiss said “we go ", 'Weiss said "we go. ', "'tis Weiss ",
-    "Weiss told Reuters that Fars ", "Reuters: \n", "Weiss: yes\n", "((( [[ ", "— - – ", '" ', "1 2 ", "a\n", "Weiss and Holm and ", "_*", "x’s", "😀 ",
+    "Weiss told Reuters that Fars ", "Reuters: \n", "Weiss: yes\n", "((( [[ ", "— - – ", '" ', "1 2 ", "a\n",
+    "Weiss and Holm and ", "_*", "x’s", "😀 ",
 )  # fmt: skip
 LONG = 3_000
 """Characters. Short for an article, so that many kinds can be tried; what grows with the square shows all the same."""
