@@ -29,7 +29,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from explorer import __version__
-from explorer.errors import ExplorerError, ReadingError, to_printable
+from explorer.errors import ExplorerError, ReadingError, reason_of, to_printable
 from explorer.progress import ProgressFormat, Reporter, make_reporter
 
 if TYPE_CHECKING:
@@ -351,7 +351,7 @@ def _check_readable(file: Path) -> None:
             is_empty = not any(map(bytes.strip, lines))
     except OSError as error:
         way_out = "Check the name and whether you may read it."
-        raise ReadingError(f"It cannot be read ({error.strerror}).", where=str(file), way_out=way_out) from error
+        raise ReadingError(f"It cannot be read ({reason_of(error)}).", where=str(file), way_out=way_out) from error
     if is_empty:
         raise ReadingError("The file is empty.", where=str(file), way_out="Give one of marked texts.")
 

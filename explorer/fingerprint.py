@@ -49,7 +49,7 @@ def describe_pipeline(pipeline: str = "") -> str:
             meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
             name = str(meta["name"]).removeprefix(f"{meta['lang']}_")
             return f"{meta['lang']}_{name} {meta.get('version', '')}".strip()
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
             continue
     return pipeline or "bundled"
 

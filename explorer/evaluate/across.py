@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from explorer.actors import resolve
 from explorer.analysis import analyse
-from explorer.errors import ReadingError
+from explorer.errors import ReadingError, fault_of
 from explorer.evaluate.grouping import Score, b_cubed, ceaf
 from explorer.evaluate.rows import read_rows
 from explorer.language import annotate
@@ -119,7 +119,7 @@ def read_actors(path: Path) -> Marked:
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise ReadingError(f"The file cannot be read ({error}).", where=str(path), way_out=way_out) from error
+        raise ReadingError(f"The file cannot be read ({fault_of(error)}).", where=str(path), way_out=way_out) from error
     kept = [(number, line) for number, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")]
     rows = csv.reader(line for _, line in kept)
     marked: Marked = {}

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from explorer.errors import ReadingError
+from explorer.errors import ReadingError, fault_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -123,7 +123,7 @@ def read_sentences(path: Path) -> Iterator[list[Row]]:
         lines = path.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise ReadingError(
-            f"The file cannot be read ({error}).", where=str(path), way_out="Give a UTF-8 file."
+            f"The file cannot be read ({fault_of(error)}).", where=str(path), way_out="Give a UTF-8 file."
         ) from error
     block: list[tuple[int, list[str]]] = []
     for number, line in enumerate([*lines, ""], start=1):

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from explorer.actors import resolve
 from explorer.analysis import analyse
-from explorer.errors import ReadingError
+from explorer.errors import ReadingError, fault_of
 from explorer.language import annotate
 from explorer.model import Document
 
@@ -130,8 +130,8 @@ def _rows(path: Path, needed: Mapping[str, type | UnionType]) -> Iterator[dict]:
             row = json.loads(line)
             missing = [name for name in needed if name not in row]
             odd = [name for name, kind in needed.items() if name in row and not isinstance(row[name], kind)]
-        except (ValueError, TypeError) as error:
-            raise ReadingError(f"this line is no JSON object ({error}).", where=f"{path}:{number}") from error
+        except (ValueError, TypeError, RecursionError) as error:
+            raise ReadingError(f"this line is no JSON object ({fault_of(error)}).", where=f"{path}:{number}") from error
         if missing:
             raise ReadingError(f"the field {missing[0]!r} is missing.", where=f"{path}:{number}")
         if odd:

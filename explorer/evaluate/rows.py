@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from explorer.errors import ReadingError
+from explorer.errors import ReadingError, fault_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -30,14 +30,14 @@ def read_rows(path: Path, make: Callable[[Any], Made], *, what: str, way_out: st
     try:
         lines = path.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
-        what = f"The file cannot be read ({error})."
+        what = f"The file cannot be read ({fault_of(error)})."
         raise ReadingError(what, where=str(path), way_out="Give a UTF-8 file.") from error
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
         try:
             made = make(json.loads(line))
-        except (ValueError, KeyError, IndexError, TypeError, AttributeError) as error:
-            problem = f"The line is not {what} ({type(error).__name__}: {error})."
+        except (ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError) as error:
+            problem = f"The line is not {what} ({fault_of(error)})."
             raise ReadingError(problem, where=f"{path}:{number}", way_out=way_out) from error
         yield made

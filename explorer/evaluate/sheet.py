@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from explorer.errors import ReadingError, StoreError
+from explorer.errors import ReadingError, StoreError, fault_of
 from explorer.export.files import write_file
 from explorer.export.table import Table
 from explorer.views import Evidence
@@ -186,7 +186,7 @@ def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         way_out = "Give a judging sheet: CSV in UTF-8, as `evaluate draw` writes it."
         where = f"{path}:{line + 1}" if isinstance(error, csv.Error) else str(path)
-        raise ReadingError(f"The sheet cannot be read ({error}).", where=where, way_out=way_out) from error
+        raise ReadingError(f"The sheet cannot be read ({fault_of(error)}).", where=where, way_out=way_out) from error
 
 
 def _check_columns(columns: Sequence[str], where: str) -> None:

@@ -6,7 +6,7 @@ import os
 import uuid
 from pathlib import Path
 
-from explorer.errors import StoreError
+from explorer.errors import StoreError, reason_of, remedy_of
 
 
 def write_file(folder: Path, name: str, text: str) -> Path:
@@ -24,7 +24,9 @@ def write_file(folder: Path, name: str, text: str) -> Path:
         finally:
             fresh.unlink(missing_ok=True)
     except OSError as error:
-        way_out = "Free some space or name another folder with --to."
-        reason = "there is a file in its place" if isinstance(error, FileExistsError) else error.strerror
-        raise StoreError(f"It cannot be written ({reason}).", where=str(path), way_out=way_out) from error
+        way_out = f"{remedy_of(error)}, or name another folder with --to."
+        raise StoreError(f"It cannot be written ({reason_of(error)}).", where=str(path), way_out=way_out) from error
+    except (ValueError, UnicodeError) as error:
+        what = "It cannot be written (a name like this cannot be used here)."
+        raise StoreError(what, where=str(path), way_out="Name another folder with --to.") from error
     return path

@@ -25,7 +25,7 @@ NEEDED = {"token.dep": "a parser", "token.tag": "a tagger", "doc.ents": "names",
 def load(name: str = "") -> Language:
     """Load a pipeline; see `explorer.language.load_pipeline`."""
     chosen = name or os.environ.get(CHOICE, "") or str(BUNDLED)
-    if not Path(chosen).exists() and not spacy.util.is_package(chosen):
+    if not os.path.exists(chosen) and not spacy.util.is_package(chosen):
         raise _not_there(chosen)
     nlp = _load(chosen)
     _check(nlp, chosen)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 
-from explorer.errors import ReadingError, StoreError
+from explorer.errors import ReadingError, StoreError, fault_of, reason_of
 
 FOLDER = Path(__file__).parent
 FILES = ("relations.tsv", "links.tsv")
@@ -45,7 +45,7 @@ def _read_file(path: Path) -> Measured:
     try:
         lines = path.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
-        raise ReadingError(f"The file cannot be read ({error}).", where=str(path)) from error
+        raise ReadingError(f"The file cannot be read ({fault_of(error)}).", where=str(path)) from error
     rows = [(number, line) for number, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")]
     if not rows or tuple(rows[0][1].split("\t")) != COLUMNS:
         what = f"The first row does not name the columns {', '.join(COLUMNS)}."
@@ -87,7 +87,7 @@ def write_measured(path: Path, measured: Mapping[str, tuple[int, int]], *, how: 
         path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     except OSError as error:
         way_out = "Name a file in a folder that you may write in."
-        raise StoreError(f"It cannot be written ({error.strerror}).", where=str(path), way_out=way_out) from error
+        raise StoreError(f"It cannot be written ({reason_of(error)}).", where=str(path), way_out=way_out) from error
 
 
 @dataclass(frozen=True, slots=True)

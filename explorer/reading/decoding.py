@@ -6,7 +6,7 @@ import codecs
 import re
 from pathlib import Path
 
-from explorer.errors import ReadingError
+from explorer.errors import ReadingError, reason_of, remedy_of
 from explorer.settings import MAX_DOCUMENT_CHARACTERS
 
 MAX_BYTES_PER_CHARACTER = 4
@@ -95,8 +95,8 @@ def mend_text(text: str) -> str:
 
 def unreadable(path: Path, error: OSError) -> ReadingError:
     """Return the message for a file that the system will not let us read."""
-    way_out = "See to it that you may read it, or leave it out."
-    return ReadingError(f"It cannot be read ({error.strerror or error}).", where=str(path), way_out=way_out)
+    way_out = f"{remedy_of(error)}, or leave it out."
+    return ReadingError(f"It cannot be read ({reason_of(error)}).", where=str(path), way_out=way_out)
 
 
 def too_long(where: str, size: str) -> ReadingError:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any
 
-from explorer.errors import ReadingError
+from explorer.errors import ReadingError, fault_of
 from explorer.model import Document
 from explorer.reading.decoding import (
     HEAD_BYTES,
@@ -83,11 +83,9 @@ def _read_line(line: str, path: Path, number: int, metadata: Metadata) -> tuple[
 def _parse(line: str, where: str) -> dict[str, Any]:
     try:
         fields = json.loads(line)
-    except json.JSONDecodeError as error:
-        what = f"This line is not valid JSON ({error.msg} at column {error.colno})."
-        raise ReadingError(what, where=where, way_out=_HOW) from error
     except (ValueError, RecursionError) as error:
-        raise ReadingError(f"This line is not valid JSON ({error}).", where=where, way_out=_HOW) from error
+        what = f"This line is not valid JSON ({fault_of(error)})."
+        raise ReadingError(what, where=where, way_out=_HOW) from error
     if not isinstance(fields, dict):
         raise ReadingError("This line is not an object.", where=where, way_out=_HOW)
     return fields
@@ -108,9 +106,7 @@ def number_lines(path: Path) -> Iterator[tuple[int, str | ReadingError]]:
         raise unreadable(path, error) from error
     except UnicodeError as error:
         way_out = "Save it as UTF-8."
-        raise ReadingError(
-            f"The file is not the text it says it is ({error}).", where=str(path), way_out=way_out
-        ) from error
+        raise ReadingError("The file is not the text it says it is.", where=str(path), way_out=way_out) from error
 
 
 def _read_head(path: Path) -> bytes:

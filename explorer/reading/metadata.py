@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -98,7 +99,7 @@ def _load_yaml(text: str, path: Path) -> dict[str, Any]:
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 2 if mark else 1
-        what = f"The front matter is broken ({getattr(error, 'problem', None) or error})."
+        what = f"The front matter is broken ({_fault_of_yaml(error)})."
         raise ReadingError(what, where=f"{path}:{line}", way_out=way_out) from error
     if not isinstance(fields, dict):
         what = "The front matter is broken (it must be lines of `name: value`)."
@@ -106,10 +107,19 @@ def _load_yaml(text: str, path: Path) -> dict[str, Any]:
     return {name: value for name, value in fields.items() if value not in _NO_VALUE}
 
 
+def _fault_of_yaml(error: Exception) -> str:
+    if isinstance(error, RecursionError):
+        return "lists or objects are nested too deeply"
+    return getattr(error, "problem", None) or "it is no YAML"
+
+
 def _plain(name: str, value: Any, where: str) -> str:
     if isinstance(value, str):
         return value.strip()
     if isinstance(value, int | float) and not isinstance(value, bool):
+        if not isfinite(value):
+            what = f"The field `{name}` is no number that can be written out."
+            raise ReadingError(what, where=where, way_out=f'Write it as plain text in quotation marks: {name}: "...".')
         return str(value)
     what = f"The field `{name}` is not text."
     raise ReadingError(what, where=where, way_out=f'Write it as plain text in quotation marks: {name}: "...".')

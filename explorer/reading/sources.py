@@ -26,9 +26,9 @@ blanks, so offsets stay; scripts that are read from the right need no such marks
 
 _WITHOUT_BLANK = re.compile(r"\S+")
 LONGEST_WITHOUT_BLANK = 1000
-"""Characters without a blank between them. A tokenizer takes signs off such a run one by one, which for n takes
-time like n squared: 20,000 emoji 45 seconds, as many underscores and asterisks in turn as long. In longer runs signs
-become blanks; they tell nothing. Languages that are written without blanks keep their own."""
+"""Characters without a blank between them. A tokenizer takes signs off such a run one by one, which for n of them takes
+time like n squared: 20,000 emoji 45 seconds, as many underscores and asterisks in turn as long. In longer runs all
+signs become blanks; they tell nothing. Languages that are written without blanks keep their own."""
 
 _SIGN = re.compile(r"[^\w\s\u3000-\u303f\uff00-\uffef]|_")
 _ANY_SIGN = re.compile(r"[^\w\s]|_")

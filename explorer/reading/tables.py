@@ -78,9 +78,13 @@ def _read_table(path: Path) -> Iterator[tuple[str, tuple[str, Metadata] | Readin
             yield where, _read_row(row, path.parent, where)
     except csv.Error as error:
         where, way_out = f"{path}:{rows.line_num + 1}", "Mend this line; what stands behind it is not read."
-        yield where, ReadingError(f"This line is no CSV ({error}).", where=where, way_out=way_out)
+        yield where, ReadingError(f"This line is no CSV ({_fault_of(error)}).", where=where, way_out=way_out)
     except ReadingError as error:
         yield str(path), error
+
+
+def _fault_of(error: csv.Error) -> str:
+    return "a value in it is far too long" if "field limit" in str(error) else "its quotation marks do not fit"
 
 
 def _read_row(row: dict[str | None, Any], folder: Path, where: str) -> tuple[str, Metadata] | ReadingError:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import stat
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
 from explorer import __version__
-from explorer.errors import StoreError
+from explorer.errors import StoreError, fault_of, reason_of, remedy_of
 from explorer.settings import STORE_FORMAT
 
 ABOUT_FILE = "about.json"
@@ -55,17 +56,37 @@ def read_about(folder: Path) -> About:
         StoreError: the folder is missing, no store, damaged, or of a newer version than this program reads.
     """
     path = folder / ABOUT_FILE
-    if not folder.is_dir():
+    if not _is_folder(folder):
         raise StoreError("There is no store here.", where=str(folder), way_out=_HOW_TO_BUILD)
     try:
         fields_read = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise StoreError("This folder is not a store.", where=str(folder), way_out=_HOW_TO_BUILD) from None
-    except (OSError, ValueError) as error:
-        raise StoreError(
-            f"The store's description cannot be read ({error}).", where=str(path), way_out=_BUILD
-        ) from None
+    except OSError as error:
+        what = f"The store's description cannot be read ({reason_of(error)})."
+        raise StoreError(what, where=str(path), way_out=f"{remedy_of(error)}. {_BUILD}") from None
+    except (ValueError, RecursionError) as error:
+        what = f"The store's description cannot be read ({fault_of(error)})."
+        raise StoreError(what, where=str(path), way_out=_BUILD) from None
     return _check_about(fields_read, path)
+
+
+def _is_folder(folder: Path) -> bool:
+    """Tell whether a folder is there.
+
+    Raises:
+        StoreError: the system cannot tell, because the name is too long or the like.
+    """
+    try:
+        return stat.S_ISDIR(folder.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except (OSError, ValueError) as error:
+        reason, remedy = (reason_of(error), remedy_of(error)) if isinstance(error, OSError) else _ODD_NAME
+        raise StoreError(f"There is no store here ({reason}).", where=str(folder), way_out=f"{remedy}.") from None
+
+
+_ODD_NAME = ("a name like this cannot be used here", "Choose another name")
 
 
 def write_about(folder: Path, about: About) -> None:
@@ -88,13 +109,13 @@ _HOW_TO_BUILD = "Build one: python -m explorer build SOURCE... --store FOLDER."
 def _check_about(read: Any, path: Path) -> About:
     if not isinstance(read, dict) or read.get("what") != MARK:
         raise StoreError("This folder is not a store of this program.", where=str(path), way_out=_HOW_TO_BUILD)
-    version = read.get("format")
+    version, program = read.get("format"), str(read.get("program", "unknown"))[:40]
     if isinstance(version, int) and version > STORE_FORMAT:
-        what = f"The store was written by a newer program ({read.get('program', 'unknown')}, store format {version})."
+        what = f"The store was written by a newer program ({program}, store format {version})."
         way_out = f"Update this program ({__version__}, store format {STORE_FORMAT}), or build into another folder."
         raise NewerStoreError(what, where=str(path.parent), way_out=way_out)
     if isinstance(version, int) and version < STORE_FORMAT:
-        what = f"The store was written by an older program ({read.get('program', 'unknown')}, store format {version})."
+        what = f"The store was written by an older program ({program}, store format {version})."
         raise StoreError(what, where=str(path.parent), way_out=_BUILD)
     known = {each.name: read[each.name] for each in fields(About) if each.name in read}
     about = About(**known)

@@ -14,6 +14,7 @@ row number (`no`), which is much faster to group by than their ids.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,8 @@ from explorer.store.about import About, read_about
 from explorer.store.columns import ROW_TYPES, column_names, rows_to_arrow, tables_to_rows
 from explorer.store.tables import Tables
 from explorer.store.told import TOLD
+
+log = logging.getLogger(__name__)
 
 _OFFLINE = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
 """DuckDB otherwise fetches extensions from the network when a query might need one."""
@@ -111,7 +114,7 @@ def _load_arrow(database: duckdb.DuckDBPyConnection, name: str, rows: Iterable[A
 
 
 def _load_parquet(folder: Path, about: About) -> duckdb.DuckDBPyConnection:
-    database = duckdb.connect(config=_OFFLINE)
+    database, name = duckdb.connect(config=_OFFLINE), ""
     try:
         for name, row_type in ROW_TYPES.items():
             path = folder / about.tables / f"{name}.parquet"
@@ -123,15 +126,21 @@ def _load_parquet(folder: Path, about: About) -> duckdb.DuckDBPyConnection:
         database.execute(_PLACE + TOLD)
     except duckdb.Error as error:
         database.close()
-        what = f"The store is damaged ({str(error).splitlines()[0]})."
+        log.debug("%s: %s", name, error)
+        fault = error.args[0] if isinstance(error, _WrongCountError) else f"{name}.parquet cannot be read"
+        what = f"The store is damaged ({fault})."
         raise StoreError(what, where=str(folder), way_out=_BUILD_AGAIN) from error
     return database
+
+
+class _WrongCountError(duckdb.Error):
+    """A table is whole and holds other rows than the store's description says."""
 
 
 def _check_count(database: duckdb.DuckDBPyConnection, name: str, about: About) -> None:
     (count,) = database.execute(f"SELECT count(*) FROM {name}").fetchone()
     if count != about.counts.get(name):
-        raise duckdb.Error(f"{name}.parquet holds {count} rows instead of {about.counts.get(name)}")
+        raise _WrongCountError(f"{name}.parquet holds {count} rows instead of {about.counts.get(name)}")
 
 
 _BUILD_AGAIN = (

@@ -14,7 +14,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import BinaryIO
 
-from explorer.errors import StoreError, to_printable
+from explorer.errors import StoreError, reason_of, remedy_of, to_printable
 from explorer.model import Decision
 from explorer.store.verbs import check_decision
 
@@ -61,9 +61,9 @@ def append_decisions(folder: Path, decisions: Sequence[Decision]) -> None:
         with path.open("ab", buffering=0) as file:
             _write_whole(file, b"\n" + lines if file.tell() > 0 and not _ends_with_newline(path) else lines)
     except OSError as error:
-        way_out = "Free some space or see to it that you may write here; the decision is not kept."
+        way_out = f"{remedy_of(error)}; the decision is not kept."
         raise StoreError(
-            f"The decision cannot be written ({error.strerror}).", where=str(path), way_out=way_out
+            f"The decision cannot be written ({reason_of(error)}).", where=str(path), way_out=way_out
         ) from error
 
 
@@ -98,9 +98,9 @@ def _read_bytes(path: Path) -> bytes:
     except FileNotFoundError:
         return b""
     except OSError as error:
-        way_out = "See to it that you may read this file; it holds what people decided."
+        way_out = f"{remedy_of(error)}; this file holds what people decided."
         raise StoreError(
-            f"The decisions cannot be read ({error.strerror}).", where=str(path), way_out=way_out
+            f"The decisions cannot be read ({reason_of(error)}).", where=str(path), way_out=way_out
         ) from error
 
 

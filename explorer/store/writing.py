@@ -17,7 +17,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from explorer.errors import StoreError
+from explorer.errors import StoreError, reason_of, remedy_of
 from explorer.settings import STALE_BUILD_SECONDS
 from explorer.store.about import ABOUT_FILE, About, NewerStoreError, read_about, write_about
 from explorer.store.columns import ROW_TYPES, rows_to_arrow, tables_to_rows
@@ -157,6 +157,5 @@ def _name_what_stays(folder: Path) -> None:
 
 
 def _cannot_write(folder: Path, error: OSError) -> StoreError:
-    reason = error.strerror or str(error)
-    way_out = "Free some space or name another folder with --store; what was there is unchanged."
-    return StoreError(f"The store cannot be written ({reason}).", where=str(folder), way_out=way_out)
+    way_out = f"{remedy_of(error)}, or name another folder with --store; what was there is unchanged."
+    return StoreError(f"The store cannot be written ({reason_of(error)}).", where=str(folder), way_out=way_out)

@@ -52,7 +52,7 @@ def read_vis() -> str:
     folders = list(spec.submodule_search_locations or ()) if spec else []
     found = [path for folder in folders for path in sorted(Path(folder).glob("**/vis-9*/vis-network.min.js"))]
     if not found:
-        way_out = "Install what running needs: pip install -r requirements.txt"
+        way_out = "Install what running needs: pip install -r requirements.lock"
         raise ExplorerError("vis-network, which draws the picture, is missing: pyvis carries it.", way_out=way_out)
     return max(found, key=lambda path: _version(path.parent.name)).read_text(encoding="utf-8")
 

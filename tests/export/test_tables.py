@@ -216,6 +216,6 @@ def test_what_cannot_be_written_is_said_and_leaves_the_former_file(store, tmp_pa
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("explorer.export.files.os.replace", refuse)
-    with pytest.raises(StoreError, match=r"documents\.csv: It cannot be written \(No space left"):
+    with pytest.raises(StoreError, match=r"documents\.csv: It cannot be written \(the disk is full"):
         export_csv(store, tmp_path)
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before

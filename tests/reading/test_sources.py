@@ -120,7 +120,7 @@ def test_a_file_that_may_not_be_read_is_said(tmp_path, monkeypatch):
     monkeypatch.setattr(Path, "read_bytes", refuse)
     documents, problems = read(tmp_path)
     assert [document.id for document in documents] == ["b", "c-1"]
-    assert "a.txt: It cannot be read (Permission denied)" in problems[0]
+    assert "a.txt: It cannot be read (you are not allowed to)" in problems[0]
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no such links")
@@ -155,7 +155,7 @@ def test_a_folder_that_may_not_be_opened_costs_only_itself(tmp_path, monkeypatch
     monkeypatch.setattr(os, "scandir", refuse)
     documents, problems = read(tmp_path)
     assert [document.id for document in documents] == ["b"]
-    assert problems[0].startswith(f"{tmp_path / 'a'}: It cannot be read (Permission denied)")
+    assert problems[0].startswith(f"{tmp_path / 'a'}: It cannot be read (you are not allowed to)")
 
 
 def test_a_file_whose_name_is_not_unicode_is_read(tmp_path):
