@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from explorer.actors import resolve
 from explorer.clauses import Clauses
 from explorer.coverage.candidates import find_candidates
 from explorer.coverage.dates import find_dates
@@ -16,6 +17,7 @@ from explorer.coverage.portrayal import find_portrayals
 from explorer.located import Located
 from explorer.mentions import find_mentions, find_sentences
 from explorer.relations import find_relations
+from explorer.relations.learned.view import who_is_who
 from explorer.speech import attach_speakers, find_speech
 from explorer.syntax import Syntax
 
@@ -48,12 +50,40 @@ class Analysis:
     candidates: tuple[Candidate, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What relations are learned from and found in: the parse with everything on it."""
+
+    located: Located
+    clauses: Clauses
+    sentences: tuple[Sentence, ...]
+    mentions: tuple[Mention, ...]
+    speeches: tuple[Speech, ...]
+    relations: tuple[RelationMention, ...]
+
+
 def analyse(document: Document, doc: Doc) -> Analysis:
     """Find sentences, mentions, speech, relations, dates and portrayals in a text.
 
     Args:
         document: the article.
         doc: its text as the language pipeline parsed it.
+    """
+    parts = analyse_parts(document, doc, learned=True)
+    located, sentences, relations = parts.located, parts.sentences, parts.relations
+    dates = find_dates(document, doc, sentences, syntax=located.syntax)
+    portrayals = find_portrayals(located, parts.clauses, relations)
+    candidates = find_candidates(located)
+    return Analysis(document, sentences, parts.mentions, parts.speeches, relations, dates, portrayals, candidates)
+
+
+def analyse_parts(document: Document, doc: Doc, *, learned: bool = False) -> Parts:
+    """Find sentences, mentions, speech and what rules say of relations in a text.
+
+    Args:
+        document: the article.
+        doc: its text as the language pipeline parsed it.
+        learned: the learned finder weighs the claims of rules and adds its own.
     """
     syntax = Syntax(doc)
     clauses = Clauses(syntax)
@@ -63,8 +93,6 @@ def analyse(document: Document, doc: Doc) -> Analysis:
     speeches = find_speech(document, located, clauses)
     mentions = attach_speakers(mentions, speeches, located)
     located.renew(mentions)
-    relations = find_relations(located, clauses, speeches)
-    dates = find_dates(document, doc, sentences, syntax=syntax)
-    portrayals = find_portrayals(located, clauses, relations)
-    candidates = find_candidates(located)
-    return Analysis(document, sentences, mentions, speeches, relations, dates, portrayals, candidates)
+    who = who_is_who(resolve([document], sentences, mentions), mentions, sentences) if learned else None
+    relations = find_relations(located, clauses, speeches, who)
+    return Parts(located, clauses, sentences, mentions, speeches, relations)

@@ -118,17 +118,38 @@ class Finding:
         """Keep a piece of evidence, unless both ends overlap (`nested` ones may) or it is there more surely already."""
         if target is not None and not nested and overlaps(source, target):
             return
+        made = self.make(
+            kind, source, target, cues, predicate=predicate, rule=rule, confidence=confidence, event=event,
+            reality=reality, mutual=mutual, words=words, attributions=attributions,
+        )  # fmt: skip
+        old = self._found.get(made.id)
+        if old is None or old.confidence < confidence:
+            self._found[made.id] = made
+
+    def make(
+        self,
+        kind: str,
+        source: Mention,
+        target: Mention | None,
+        cues: Sequence[Token],
+        *,
+        predicate: str,
+        rule: str,
+        confidence: float,
+        event: str = "",
+        reality: tuple[bool, str] = (False, ""),
+        mutual: bool = False,
+        words: tuple[Cue, ...] = (),
+        attributions: tuple[Attribution, ...] | None = None,
+    ) -> RelationMention:
+        """Give a piece of evidence without keeping it."""
         runs = _cues(cues)
         sentence = source.sentence_id if target is None else self._sentence(runs, source)
         ends = f"{source.start}-{target.start if target else ''}"
-        key = f"{sentence}/{kind}/{ends}/{runs[0].start}"
-        old = self._found.get(key)
-        if old is not None and old.confidence >= confidence:
-            return
         if kind == "action" and reality == (False, "") and self._is_quoted_from_nobody(runs[0]):
             reality = (False, "alleged")
-        self._found[key] = RelationMention(
-            id=key,
+        return RelationMention(
+            id=f"{sentence}/{kind}/{ends}/{runs[0].start}",
             kind=kind,
             source=source.id,
             target=target.id if target else "",
