@@ -75,6 +75,10 @@ class Syntax:
         """Give the sentence that a token stands in (spaCy's own look-up goes through the text each time)."""
         return self.sentences[self._sentence_at[token.i]]
 
+    def number_of_sentence(self, token: Token) -> int:
+        """Give the place in `sentences` of the one that a token stands in."""
+        return self._sentence_at[token.i]
+
     def is_one(self, token: Token, relations: tuple[str, ...]) -> bool:
         """Tell whether a token's relation is one of these, subtypes included."""
         return self.relation[token.i] in relations or self._plain[token.i] in relations

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explorer.actors.names import fold
+from explorer.actors.fitting import describe_city, describe_organization, describe_person, describe_state, leading
+from explorer.actors.names import fold, known_titles
 from explorer.actors.resources import read_words
 from explorer.actors.salience import Answer, Card, Role, answer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from explorer.model import Mention
 
@@ -18,11 +19,7 @@ MEANS_ALL = frozenset(("media", "people", "population", "press"))
 
 RANKS = frozenset("admiral brigadier captain colonel general lieutenant major marshal sergeant".split())
 CITY_WORDS = frozenset(("city", "town"))
-ORGANIZATION_WORDS = frozenset(("club", "company", "firm", "organisation", "organization", "party", "team"))
 STATE_WORDS = frozenset(("country", "nation", "kingdom"))
-LONGEST_REACH_OF_STATE = 2
-"""Sentences. "The country" further on is more often the one that the whole text is about than the last one named."""
-
 LONGEST_REACH_OF_OFFICE = 40
 """Sentences. A title names its holder through the whole article, but not through a book."""
 
@@ -45,27 +42,32 @@ def describe(mention: Mention, cards: Iterable[Card], sentence: int, owner: int 
     if mention.kind == "person" and mention.number != "plural":
         rule = "holder of the office of" if owner is not None else "holder of the title"
         holders = _holders(mention, seen, owner)
-        if holders or owner is None:
+        if holders:
             return _last(holders, sentence, LONGEST_REACH_OF_OFFICE, rule)
+        if owner is None:
+            return describe_person(mention, seen, sentence)
         ranked = _only_one_of_rank(mention, seen)
         return _last(ranked, sentence, LONGEST_REACH_OF_OFFICE, "holder of the title")
     return None if owner is not None else _describe_thing(mention, seen, sentence)
 
 
 def _describe_thing(mention: Mention, seen: list[Card], sentence: int) -> Answer | None:
-    """Find which state, organization or group is meant."""
-    if mention.text.lower() in STATE_WORDS:
-        states = [card for card in seen if card.kind == "state"]
-        reach = LONGEST_REACH_OF_OFFICE if len(states) == 1 else LONGEST_REACH_OF_STATE
-        return _last(states, sentence, reach, "state before")
-    if mention.text.lower() in CITY_WORDS:
-        places = [card for card in seen if card.kind == "place"]
-        return _last(places, sentence, LONGEST_REACH_OF_OFFICE, "only place before") if len(places) == 1 else None
-    if mention.text.lower() in ORGANIZATION_WORDS:
-        things = [card for card in seen if card.kind == "organization" and not card.plural]
-        near = [card for card in things if sentence - card.last().sentence <= LONGEST_REACH_OF_STATE]
-        if len(near) == 1:
-            return answer(near[0], "only organization before")
+    """Find which state, place, organization or group is meant."""
+    words = mention.text.lower()
+    if words in STATE_WORDS:
+        return describe_state(seen, sentence)
+    if words in CITY_WORDS:
+        return describe_city(seen, sentence)
+    named = _named_so(mention, seen, sentence)
+    if named is not None:
+        return named
+    if mention.text == "government":
+        return leading(seen, "state", "government of the state")
+    return describe_organization(mention, seen, sentence) if mention.number != "plural" else None
+
+
+def _named_so(mention: Mention, seen: list[Card], sentence: int) -> Answer | None:
+    """Find the organization or group whose name holds the words of the description."""
     words = frozenset(fold(mention.text).split()) | {mention.head}
     plural = mention.number == "plural"
     of_kind = [card for card in seen if card.kind in ("organization", "group") and card.plural == plural]
@@ -83,14 +85,21 @@ def _is_named(words: frozenset[str], mention: Mention, card: Card) -> bool:
 
 def _holders(mention: Mention, cards: Iterable[Card], owner: int | None) -> list[Card]:
     words = frozenset(fold(mention.text).split())
-    fits: Callable[[Role], bool] = lambda role: _is_role(role, mention, words, owner)  # noqa: E731
     return [
         card
         for card in cards
         if card.kind == "person"
         and mention.gender in ("", card.gender or mention.gender)
-        and any(map(fits, card.roles))
+        and any(_is_role(role, card, mention, words, owner) for role in card.roles)
     ]
+
+
+def only_holders(mention: Mention, cards: Iterable[Card], owner: int | None) -> list[Card]:
+    """Give the people who hold an office in a document, wherever it says so."""
+    title = known_titles().get(mention.head)
+    if title is None or title[1] != "office" or mention.role == "other":
+        return []
+    return _holders(mention, [card for card in cards if card.seen], owner)
 
 
 def _only_one_of_rank(mention: Mention, cards: Iterable[Card]) -> list[Card]:
@@ -104,11 +113,11 @@ def _only_one_of_rank(mention: Mention, cards: Iterable[Card]) -> list[Card]:
     return bearers if len(bearers) == 1 and unowned else []
 
 
-def _is_role(role: Role, mention: Mention, words: frozenset[str], owner: int | None) -> bool:
+def _is_role(role: Role, card: Card, mention: Mention, words: frozenset[str], owner: int | None) -> bool:
     if role.head != mention.head:
         return False
-    if owner is not None and role.owner is not None:
-        return role.owner == owner
+    if owner is not None and (role.owner is not None or card.sides):
+        return owner in (role.owner, *card.sides)
     return words <= role.words | {mention.head}
 
 

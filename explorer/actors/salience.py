@@ -72,8 +72,10 @@ class Card:
         name_words: words of its names, which a description may repeat.
         name_heads: those of them that say what it is ("agency" of the Fars News Agency, "ministry" of the Ministry of
             Oil), not whose it is.
+        own_words: words of its names before "of".
         roles: its titles and the descriptions that the text gave of it.
         seen: where it was mentioned, in text order.
+        sides: keys of the actors whose somebody the text says a person is ("*Marenian* minister"), the latest last.
     """
 
     key: int
@@ -82,18 +84,21 @@ class Card:
     plural: bool = False
     name_words: set[str] = field(default_factory=set)
     name_heads: set[str] = field(default_factory=set)
+    own_words: set[str] = field(default_factory=set)
     roles: set[Role] = field(default_factory=set)
     seen: list[Seen] = field(default_factory=list)
+    sides: list[int] = field(default_factory=list)
 
     def hear(self, name: tuple[str, ...]) -> None:
         """Take note of a name, given as its folded words."""
         self.name_words.update(name)
         named = name[: name.index("of")] if "of" in name else name
         self.name_heads.update(named[-1:])
+        self.own_words.update(named)
 
     def copied(self) -> Card:
         """Return a card that another document can fill."""
-        return replace(self, roles=set(self.roles), seen=list(self.seen))
+        return replace(self, roles=set(self.roles), seen=list(self.seen), sides=list(self.sides))
 
     def salience(self, sentence: int) -> float:
         """Return how present the actor is in a sentence."""

@@ -52,11 +52,12 @@ EXPECTED = {
     "pronouns": "They: pronoun; us: pronoun; she: pronoun person; him: pronoun person; their: pronoun",
     "quoted-we": "We: pronoun; I: pronoun person; Quispe: name person; reporters: description group",
     "empty-it": "Chad: name place",
-    "us": "US: name place; us: pronoun; its: pronoun",
+    "us": "US: name place; us: pronoun; its: pronoun = US",
     "indefinite": "Moscow: name place",
     "office-alone": "Office in Lisbon: group organization of Lisbon; Lisbon: name place",
     "its-ally": (
-        "Kelland: name place; its: pronoun; ally: description person = Norland; Norland: name place; Oslo: name place"
+        "Kelland: name place; its: pronoun = Kelland; ally: description person = Norland; "
+        "Norland: name place; Oslo: name place"
     ),
     "who-is-the": (
         "Omar Farkas: name person; commander of the Brune Brigade: description person of Brune Brigade = Omar Farkas; "
