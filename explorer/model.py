@@ -16,6 +16,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from explorer.settings import SHOWN
+
 ACTOR_KINDS = ("person", "organization", "state", "group", "place")
 """What a mention or an actor is; `group` is people named together (Kurds, Iraqi troops, Shiite militias)."""
 
@@ -299,7 +301,7 @@ class Query:
     told_since: str = ""
     told_until: str = ""
     least_weight: int = 1
-    least_confidence: float = 0.0
+    least_confidence: float = SHOWN
     references: bool = True
     actor_kinds: tuple[str, ...] = ()
     search: str = ""

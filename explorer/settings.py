@@ -16,5 +16,9 @@ SURE, FAIRLY_SURE = 0.9, 0.5
 sure is measured by itself (`evaluate judged`) and should be right in 95 %: from 0.75 on it was in 93.6 %, from 0.9
 on in 96 % (docs/accuracy/relations.md)."""
 
+SHOWN = 0.45
+"""Confidence, 0 to 1. Claims from here on are shown at first: about 72 % of them are right in every respect
+(docs/accuracy/relations.md); the slider "Certainty at least" shows more."""
+
 STALE_BUILD_SECONDS = 600
 """Seconds. Writing the tables takes a few; a half-written folder of this age was left by a build that was killed."""

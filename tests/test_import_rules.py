@@ -27,7 +27,7 @@ STAGES |= {"coverage"}
 READ_A_PARSE = {"mentions", "speech", "relations", "coverage", *PARSED}
 
 COMPOSING = {
-    "analysis": {"mentions", "speech", "relations", "coverage", *PARSED},
+    "analysis": {"mentions", "speech", "relations", "actors", "coverage", *PARSED},
     "stages": {"analysis", *STAGES} - {"store", "network"},
     "fingerprint": set(),
     "build": {"reading", "stages", "store", "fingerprint"},
@@ -85,7 +85,7 @@ DOORS = {
     "pyarrow": {"store"},
     "networkx": {"network", "layout", "export"},
     "scipy": {"evaluate"},
-    "numpy": {"language", "layout", "evaluate", "store", "coverage"},
+    "numpy": {"language", "layout", "evaluate", "store", "coverage", "relations"},
     "pyvis": {"ui"},
     "streamlit": {"ui"},
     "pandas": {"ui"},

@@ -56,10 +56,17 @@ def _filter_all(query: Query, without: tuple[str, ...]) -> Condition:
         _one_of("event", query.events, "events" in without),
         filter_documents(query, without=without),
         filter_told(query),
-        Condition("confidence >= ?", (query.least_confidence,)) if query.least_confidence > 0 else Condition(),
+        _sure_enough(query),
         Condition() if query.references else Condition("NOT reference"),
     ]
     return _all_of(conditions)
+
+
+def _sure_enough(query: Query) -> Condition:
+    """Return the condition for claims that are sure enough; a co-mention claims nothing that could be wrong."""
+    if query.least_confidence <= 0:
+        return Condition()
+    return Condition("(confidence >= ? OR kind = 'co-mention')", (query.least_confidence,))
 
 
 _FIRST_TOLD = """shared_no IS NULL OR relation_no IN (

@@ -79,7 +79,7 @@ def write_query(query: Query) -> dict[str, list[str]]:
         value = getattr(query, field)
         if value != getattr(default, field):
             parameters[name] = [_write(name, each) for each in value] if name in LISTS else [str(value)]
-    if query.least_confidence > 0:
+    if query.least_confidence != default.least_confidence:
         parameters["sure"] = [str(round(query.least_confidence * 100))]
     if not query.references:
         parameters["pronouns"] = ["0"]

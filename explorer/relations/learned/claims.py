@@ -1,4 +1,4 @@
-"""From what was weighed to pieces of evidence: the rules' with a new confidence, and those that only the trees found."""
+"""From what was weighed to evidence: the rules' claims with a new confidence, and those that only the trees found."""
 
 from __future__ import annotations
 

@@ -2,8 +2,8 @@
 
     pairs with probabilities + claims of rules --weigh--> Weighed, each with the features of its confidence
 
-A pair of actors that no rule ties is claimed once, by its most likely mentions and kind; the claim of a rule stays and is
-weighed by what the trees say of its pair, of the other direction and of its rivals for the same end.
+A pair of actors that no rule ties is claimed once, by its most likely mentions and kind; the claim of a rule stays and
+is weighed by what the trees say of its pair, of the other direction and of its rivals for the same end.
 """
 
 from __future__ import annotations
