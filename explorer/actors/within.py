@@ -236,5 +236,6 @@ def fitting_people(use: Use, full: Sequence[Use], clusters: Clusters) -> tuple[s
             found[place].setdefault(id(clusters.of(other)), other)
     place = next((place for place, people in found.items() if people), "")
     people = list(found[place].values()) if place else []
-    titled = [other for other in people if share_office(use, clusters.of(other))]
+    here = [[each for each in clusters.of(other).uses if each.document_id == use.document_id] for other in people]
+    titled = [other for other, own in zip(people, here, strict=True) if share_office(use, own)]
     return place, titled if len(titled) == 1 else people
