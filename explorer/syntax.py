@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from explorer.attachments import mend_attachments
 from explorer.clearnlp import is_clearnlp, to_universal
 from explorer.subjects import mend_subjects
+from explorer.wholes import mend_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +44,7 @@ class Syntax:
         else:
             self.head, self.relation = [token.head.i for token in self.tokens], [token.dep_ for token in self.tokens]
         self.relation = ["root" if relation == "ROOT" else relation for relation in self.relation]
+        mend_names(doc.ents, self.tokens, self.head, self.relation)
         mend_subjects(self.tokens, self.head, self.relation)
         mend_attachments(self.tokens, self.head, self.relation)
         self.case = _collect_cases(self)

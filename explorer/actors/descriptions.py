@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from explorer.actors.fitting import describe_city, describe_organization, describe_person, describe_state, leading
 from explorer.actors.names import fold, known_titles
 from explorer.actors.resources import read_words
-from explorer.actors.salience import Answer, Card, Role, answer
+from explorer.actors.salience import PAST, Answer, Card, Role, answer, kind_of_office
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -84,14 +84,27 @@ def _is_named(words: frozenset[str], mention: Mention, card: Card) -> bool:
 
 
 def _holders(mention: Mention, cards: Iterable[Card], owner: int | None) -> list[Card]:
+    """Find who has an office; of several the one who took it last, if the text says of one that it took it."""
     words = frozenset(fold(mention.text).split())
-    return [
-        card
-        for card in cards
-        if card.kind == "person"
-        and mention.gender in ("", card.gender or mention.gender)
-        and any(_is_role(role, card, mention, words, owner) for role in card.roles)
-    ]
+    own = words - PAST
+    people = [card for card in cards if card.kind == "person" and mention.gender in ("", card.gender or mention.gender)]
+    if words & PAST:
+        said = [card for card in people if any(_is_role(role, card, mention, words, owner) for role in card.roles)]
+        return said or [
+            card for card in _plain_holders(mention, people, own, owner) if _is_past(card, mention.head, people)
+        ]
+    holders = [card for card in _plain_holders(mention, people, words, owner) if mention.head not in card.left]
+    newest = max((card.took.get(mention.head, -1) for card in holders), default=-1)
+    return [card for card in holders if card.took.get(mention.head, -1) == newest] if newest >= 0 else holders
+
+
+def _plain_holders(mention: Mention, people: Iterable[Card], words: frozenset[str], owner: int | None) -> list[Card]:
+    return [card for card in people if any(_is_role(role, card, mention, words, owner) for role in card.roles)]
+
+
+def _is_past(card: Card, head: str, people: Iterable[Card]) -> bool:
+    """Tell whether somebody left an office, or another took it later."""
+    return head in card.left or any(other.took.get(head, -1) > card.took.get(head, -1) for other in people)
 
 
 def only_holders(mention: Mention, cards: Iterable[Card], owner: int | None) -> list[Card]:
@@ -114,7 +127,7 @@ def _only_one_of_rank(mention: Mention, cards: Iterable[Card]) -> list[Card]:
 
 
 def _is_role(role: Role, card: Card, mention: Mention, words: frozenset[str], owner: int | None) -> bool:
-    if role.head != mention.head:
+    if role.head != mention.head or kind_of_office(role.words) != kind_of_office(words):
         return False
     if owner is not None and (role.owner is not None or card.sides):
         return owner in (role.owner, *card.sides)

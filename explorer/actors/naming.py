@@ -68,6 +68,8 @@ def surface_forms(cluster: Cluster) -> Counter[str]:
 
 def plain_form(text: str, *, person: bool) -> str:
     """Return a form as it may stand alone: "the KRG's" as "KRG", "President Macron" as "Macron"."""
+    if person:
+        text = read_name(text, person=True).text
     words = without_footnote(text).removesuffix("'s").removesuffix("’s").removesuffix("'").removesuffix("’").split()
     while len(words) > 1 and (words[0].lower() in ARTICLES or (person and _is_title(words))):
         words = words[1:]

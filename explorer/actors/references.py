@@ -229,9 +229,19 @@ class Reader:
         if possessor is not None and self._key_of(possessor.id) == card.key:
             return None
         whose = owner if possessor is None else self._key_of(possessor.id)
+        self._note_office(card, mention)
         card.roles.add(Role(mention.head, frozenset(fold(mention.text).split()), whose))
         self._note_side(card, whose)
         return answer(card, "explained by the text")
+
+    def _note_office(self, card: Card, mention: Mention) -> None:
+        """Note that somebody takes an office ("the new mayor, Ann Lee") or leaves it."""
+        if mention.rule == "leaves the office":
+            card.left.add(mention.head)
+            card.took.pop(mention.head, None)
+        elif mention.rule == "takes the office" or fold(mention.text).startswith("new "):
+            card.left.discard(mention.head)
+            card.took[mention.head] = mention.start
 
     def _antecedent(self, mention: Mention, card: Card) -> Answer | None:
         """Follow what the parse says of "they" and "it"; a person is neither."""

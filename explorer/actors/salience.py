@@ -50,6 +50,20 @@ class Role:
     owner: int | None = None
 
 
+OTHER_OFFICES = frozenset(
+    "former ex then onetime deputy vice assistant acting shadow interim caretaker candidate elect designate would be "
+    "under outgoing late honorary".split()
+)
+"""Words that make another office of one: a deputy mayor and a former mayor are not the mayor."""
+
+PAST = frozenset("former ex then onetime late".split())
+
+
+def kind_of_office(words: Iterable[str]) -> frozenset[str]:
+    """Return what makes an office another one than its head word says ("deputy", "former")."""
+    return OTHER_OFFICES.intersection(words)
+
+
 @dataclass(slots=True, eq=False)
 class Seen:
     """A place where an actor was mentioned."""
@@ -75,6 +89,8 @@ class Card:
         own_words: words of its names before "of".
         roles: its titles and the descriptions that the text gave of it.
         seen: where it was mentioned, in text order.
+        took: where the text says that a person takes an office, by its head word.
+        left: head words of the offices that the text says a person has left.
         sides: keys of the actors whose somebody the text says a person is ("*Marenian* minister"), the latest last.
     """
 
@@ -88,6 +104,8 @@ class Card:
     roles: set[Role] = field(default_factory=set)
     seen: list[Seen] = field(default_factory=list)
     sides: list[int] = field(default_factory=list)
+    took: dict[str, int] = field(default_factory=dict)
+    left: set[str] = field(default_factory=set)
 
     def hear(self, name: tuple[str, ...]) -> None:
         """Take note of a name, given as its folded words."""
@@ -98,7 +116,10 @@ class Card:
 
     def copied(self) -> Card:
         """Return a card that another document can fill."""
-        return replace(self, roles=set(self.roles), seen=list(self.seen), sides=list(self.sides))
+        return replace(
+            self, roles=set(self.roles), seen=list(self.seen), sides=list(self.sides), took=dict(self.took),
+            left=set(self.left),
+        )  # fmt: skip
 
     def salience(self, sentence: int) -> float:
         """Return how present the actor is in a sentence."""

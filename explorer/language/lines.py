@@ -1,6 +1,7 @@
 """The spaCy component that ends sentences at line breaks, unless the lines were only broken to fit a page.
 
-It also ends them at a full stop with marks of notes behind ("... died.[3][4] A nurse said ..."), as encyclopedias have.
+It also ends them at a full stop with marks of notes behind ("... died.[3][4] A nurse said ..."), as encyclopedias have,
+and behind a dateline (see `datelines`).
 
 A headline, a paragraph or a list item ends with its line, full stop or not. But some texts are wrapped at a fixed
 width, in mid-sentence. A break looks like wrapping if the next line's first word would not have fitted any more; a
@@ -18,6 +19,8 @@ import numpy as np
 from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
+
+from explorer.language.datelines import find_dateline_ends
 
 WIDEST_PAGE = 120
 """Letters a line. Text is wrapped at 60 to 100; a longest line beyond this is a whole paragraph, not a page's width."""
@@ -109,7 +112,8 @@ def mark_line_ends(doc: Doc) -> Doc:
     """Mark the first word after every line break, or mark of a note, that ends a sentence as the start of one."""
     tokens = iter(doc)
     starts = np.zeros(len(doc), np.uint64)
-    for end in sorted({*find_line_ends(doc.text), *find_noted_ends(doc.text)}):
+    text = doc.text
+    for end in sorted({*find_line_ends(text), *find_noted_ends(text), *find_dateline_ends(text)}):
         first = next((token for token in tokens if token.idx >= end and not token.is_space), None)
         if first is None:
             break

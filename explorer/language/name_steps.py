@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
@@ -13,6 +14,7 @@ from explorer.language.marks import Mark, form_of, shapes
 
 PLACES = {"GPE", "LOC"}
 HYPHENS = "-‑–"
+INITIALS = re.compile(r"(?:[A-Z]\.-?)+")
 
 
 def take_articles(doc: Doc, marks: Sequence[Mark]) -> list[Mark]:
@@ -41,6 +43,7 @@ def join_neighbours(doc: Doc, marks: Sequence[Mark]) -> list[Mark]:
     """Make one name of two that stand side by side: a compass word and a place, or two parts of a person's name."""
     joined: list[Mark] = []
     for mark in marks:
+        mark = _with_initials(doc, mark, joined)
         mark = _with_compass(doc, mark, joined[-1].end if joined else 0)
         before = joined[-1] if joined else None
         if before is not None and before.end == mark.begin and _belong_together(doc, before, mark):
@@ -48,6 +51,17 @@ def join_neighbours(doc: Doc, marks: Sequence[Mark]) -> list[Mark]:
         else:
             joined.append(mark)
     return joined
+
+
+def _with_initials(doc: Doc, mark: Mark, joined: list[Mark]) -> Mark:
+    """A person's name with the initials before it ("I. Velasco"), which may have been a name by themselves."""
+    begin = mark.begin
+    while mark.kind == "PERSON" and begin and INITIALS.fullmatch(doc[begin - 1].text) and not doc[begin].is_sent_start:
+        begin -= 1
+    while joined and begin <= joined[-1].begin and joined[-1].end <= mark.begin:
+        joined.pop()
+    free = begin < mark.begin and not (joined and joined[-1].end > begin)
+    return replace(mark, begin=begin, rule="neighbours") if free else mark
 
 
 def _with_compass(doc: Doc, mark: Mark, free_from: int) -> Mark:

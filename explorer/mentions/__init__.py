@@ -1,6 +1,6 @@
 """Who is mentioned: from a parsed text to mentions.
 
-    Doc --find_names--> names --find_groups--> named groups --find_descriptions, find_pronouns-->
+    Doc --find_names--> names --find_groups--> named groups --find_descriptions, find_offices, find_pronouns-->
         --equate, find_antecedents--> mentions, with what the text itself says of them (title, number, owner, same as)
 
 Nothing is resolved here: which mentions are the same actor is decided later, from these rows alone.
@@ -16,6 +16,7 @@ from explorer.mentions.descriptions import find_descriptions
 from explorer.mentions.equations import equate
 from explorer.mentions.groups import find_groups
 from explorer.mentions.names import find_names
+from explorer.mentions.offices import find_offices
 from explorer.mentions.pronouns import find_pronouns
 from explorer.mentions.sentences import find_sentences
 from explorer.syntax import Syntax
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 __all__ = ["explain_rules", "find_mentions", "find_sentences"]
 
-FINDERS = (find_names, find_groups, find_descriptions, find_pronouns)
+FINDERS = (find_names, find_groups, find_descriptions, find_offices, find_pronouns)
 
 
 def find_mentions(
