@@ -200,6 +200,7 @@ class RelationMention:
         words: the quoted or reported words of a quotation or statement.
         confidence: 0 to 1, how far the rule can be trusted here.
         rule: name of the rule that found it.
+        reason: why it is claimed here, in a sentence for readers, where the rule alone does not tell.
     """
 
     id: str
@@ -218,6 +219,7 @@ class RelationMention:
     words: tuple[Cue, ...] = ()
     confidence: float = 1.0
     rule: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ import json
 import logging
 import pickle
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,13 +28,14 @@ import numpy as np
 
 from explorer.evaluate.finder_claims import is_held_out, label_claims
 from explorer.evaluate.gold import read_gold
-from explorer.evaluate.pairs import LABELS, Article, Pair, list_pairs, read_articles
+from explorer.evaluate.pairs import LABEL_OF_KIND, LABELS, Article, Pair, list_pairs, read_articles
 from explorer.language import load_pipeline
 from explorer.model import Document
-from explorer.relations.learned.claims import construction
 from explorer.relations.learned.cues import list_cues
 from explorer.relations.learned.features import Features, pair_features
 from explorer.relations.learned.forest import Forest
+from explorer.relations.learned.linear import Logistic
+from explorer.relations.learned.reasons import construction
 from explorer.relations.learned.weighing import list_ends, weigh
 from training.forest import train_forest
 
@@ -101,15 +102,15 @@ def read_judged(folders: Iterable[Path]) -> dict[tuple, bool]:
 
 def train(articles: Sequence[Article], judged: dict[tuple, bool], to: Path) -> None:
     """Train all parts and write them."""
-    rows = make_rows(articles)
+    rows = make_rows(articles, judged)
     counts = Counter(LABELS[pair.label] for pair in rows.pairs if pair.weight)
     log.info("%d articles, %d pairs: %s", len(articles), len(rows.pairs), dict(counts))
-    outcomes = cross_fit(rows, articles)
-    claims = list(claims_of(articles, rows, outcomes))
-    confidence = fit_confidence(claims, judged)
     to.mkdir(parents=True, exist_ok=True)
-    _write(to / "confidence.json", confidence, indent=0)
-    _write(to / "cues.json", fit_cues(rows.pairs), indent=0)
+    cues = fit_cues(rows.pairs)
+    _write(to / "cues.json", cues, indent=0)
+    outcomes = cross_fit(rows, articles)
+    claims = list(claims_of(articles, rows, outcomes, Logistic(cues["bias"], cues["weights"])))
+    _write(to / "confidence.json", fit_confidence(claims, judged), indent=0)
     _write(to / "constructions.json", count_constructions(rows.pairs), indent=0)
     own = rows.of(article.id for article in articles)
     forest = train_forest(
@@ -118,15 +119,28 @@ def train(articles: Sequence[Article], judged: dict[tuple, bool], to: Path) -> N
     _write(to / "forest.json", forest)
 
 
-def make_rows(articles: Iterable[Article]) -> Rows:
-    """Give all pairs of articles with their features."""
+def make_rows(articles: Iterable[Article], judged: Mapping[tuple, bool] | None = None) -> Rows:
+    """Give all pairs of articles with their features; where there is no gold, only judged pairs say something."""
     pairs, features = [], []
     for article in articles:
-        known: dict[str, dict] = defaultdict(dict)
+        ends: dict[str, dict] = defaultdict(dict)
+        filled: dict[str, dict] = defaultdict(dict)
         for pair in list_pairs(article):
+            if not article.gold:
+                _label_by_verdict(pair, judged or {})
             pairs.append(pair)
-            features.append(pair_features(pair.view, pair.one, pair.other, known[pair.view.id]))
+            view = pair.view
+            features.append(pair_features(view, pair.one, pair.other, ends[view.id], filled[view.id]))
     return Rows(pairs, features)
+
+
+def _label_by_verdict(pair: Pair, judged: Mapping[tuple, bool]) -> None:
+    """Label a pair by what people said of claims that join it."""
+    pair.weight = 0.0
+    for kind, label in LABEL_OF_KIND.items():
+        right = judged.get((pair.article.id, kind, pair.one.start, pair.other.start))
+        if right is not None:
+            pair.weight, pair.label = 1.0, max(pair.label, label if right else 0)
 
 
 def split(articles: Sequence[Article]) -> list[set[str]]:
@@ -150,14 +164,14 @@ def cross_fit(rows: Rows, articles: Sequence[Article]) -> np.ndarray:
     return outcomes
 
 
-def claims_of(articles: Iterable[Article], rows: Rows, outcomes: np.ndarray) -> Iterator[tuple]:
+def claims_of(articles: Iterable[Article], rows: Rows, outcomes: np.ndarray, cues: Logistic) -> Iterator[tuple]:
     """Give (article, view, claim) for all claims that would be made."""
     place = {(p.view.id, p.one.mention, p.other.mention): k for k, p in enumerate(rows.pairs)}
     for article in articles:
         for view in article.views:
             pairs = list_ends(view)
             own = np.array([outcomes[place[view.id, one.mention, other.mention]] for one, other in pairs])
-            for weighed in weigh(view, pairs, own):
+            for weighed in weigh(view, pairs, own, cues):
                 yield article, view, weighed
 
 

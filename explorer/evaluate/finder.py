@@ -192,14 +192,18 @@ def _claims(analysis: Analysis, actors: Iterable[Actor], gold: Sequence[GoldRela
             (mentions[key].text, actor.name, *actor.aliases)
             for key, (_, actor) in zip((relation.source, relation.target), ends, strict=True)
         ]
-        yield _hold(relation, forms, [(n, r) for n, r in own if same_sentence(r, sentences[relation.sentence_id])], gold)
+        yield _hold(
+            relation, forms, [(n, r) for n, r in own if same_sentence(r, sentences[relation.sentence_id])], gold
+        )
 
 
 def _hold(
     relation: RelationMention, forms: Sequence[Sequence[str]], own: Sequence[tuple[int, GoldRelation]], gold: Sequence
 ) -> Claim:
     source, target = forms
-    forward = [n for n, r in own if fits(source, (r.source, r.source_words)) and fits(target, (r.target, r.target_words))]
+    forward = [
+        n for n, r in own if fits(source, (r.source, r.source_words)) and fits(target, (r.target, r.target_words))
+    ]
     back = [n for n, r in own if fits(target, (r.source, r.source_words)) and fits(source, (r.target, r.target_words))]
     hits = is_found(relation.kind, relation.event, forward, back, gold)
     told = "negated" if relation.negated else relation.modality
@@ -210,4 +214,3 @@ def _hold(
     )
     document = own[0][1].document if own else relation.sentence_id.rpartition("#")[0]
     return Claim(document, relation.kind, relation.confidence, relation.rule, frozenset(hits), right)
-

@@ -141,6 +141,7 @@ class Finding:
         mutual: bool = False,
         words: tuple[Cue, ...] = (),
         attributions: tuple[Attribution, ...] | None = None,
+        reason: str = "",
     ) -> RelationMention:
         """Give a piece of evidence without keeping it."""
         runs = _cues(cues)
@@ -165,6 +166,7 @@ class Finding:
             words=words,
             confidence=round(max(0.05, min(confidence, 1.0)), 2),
             rule=rule,
+            reason=reason,
         )
 
     def _is_quoted_from_nobody(self, cue: Cue) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from explorer.relations.learned.cues import list_cues
-from explorer.relations.learned.features import pair_features, path
+from explorer.relations.learned.features import pair_features
+from explorer.relations.learned.reasons import tell_reason
 from explorer.relations.learned.view import view_sentences
-from explorer.relations.learned.weighing import OUTCOMES, list_ends, weigh
+from explorer.relations.learned.weighing import list_ends, weigh
 from explorer.relations.lexicon import read_affiliations
 
 if TYPE_CHECKING:
@@ -63,12 +63,13 @@ def weigh_views(views: Iterable[SentenceView], trained: Trained) -> list[tuple[S
     views = list(views)
     pairs, rows = [], []
     for view in views:
-        known: dict = {}
+        ends: dict = {}
+        filled: dict = {}
         pairs.append(list_ends(view))
-        rows += [pair_features(view, one, other, known) for one, other in pairs[-1]]
+        rows += [pair_features(view, one, other, ends, filled) for one, other in pairs[-1]]
     outcomes, at, found = trained.forest.probabilities(rows), 0, []
     for view, own in zip(views, pairs, strict=True):
-        found += [(view, weighed) for weighed in weigh(view, own, outcomes[at : at + len(own)])]
+        found += [(view, weighed) for weighed in weigh(view, own, outcomes[at : at + len(own)], trained.cues)]
         at += len(own)
     return found
 
@@ -84,7 +85,7 @@ def _make(finding: Finding, view: SentenceView, weighed: Weighed, trained: Train
     one, other, kind = weighed.one, weighed.other, weighed.kind
     outcome = "statement" if kind == "quotation" else kind
     speech = _speech(finding, one, other) if outcome == "statement" else None
-    cue = pick_cue(view, one, other, outcome, trained)
+    cue = weighed.cue
     token = finding.token_at(view.starts[cue]) if cue is not None else None
     if token is None:
         return None
@@ -101,23 +102,8 @@ def _make(finding: Finding, view: SentenceView, weighed: Weighed, trained: Train
         event=event,
         reality=finding.reality.of(token) if token.pos_ in ("VERB", "NOUN", "ADJ", "AUX") else (False, ""),
         words=(speech.quoted or speech.content) if speech is not None else (),
+        reason=tell_reason(view, one, other, finding.located.text, trained.constructions),
     )
-
-
-def pick_cue(view: SentenceView, one: End, other: End, kind: str, trained: Trained) -> int | None:
-    """Give the word of a sentence that carries a claim."""
-    scored = {word: trained.cues.log_odds(features) for word, features in list_cues(view, one, other, kind).items()}
-    return max(scored, key=lambda word: scored[word], default=None)
-
-
-def construction(view: SentenceView, one: End, other: End) -> str:
-    """Name how two mentions hang together: the relations next to the word that joins them."""
-    from explorer.relations.learned.features import relation
-
-    up, down = path(view, one.head, other.head)
-    if up[-1] != down[-1]:
-        return "apart"
-    return (relation(view, up[-2]) if len(up) > 1 else "") + "/" + (relation(view, down[-2]) if len(down) > 1 else "")
 
 
 def _speech(finding: Finding, one: End, other: End) -> Speech | None:
@@ -174,6 +160,3 @@ def _preposition(view: SentenceView, other: End, cue: int) -> str:
     if view.heads[word] != cue:
         return ""
     return next((view.lemmas[k] for k in view.children[word] if view.relations[k] == "case"), "")
-
-
-__all__ = ["OUTCOMES", "RULES", "construction", "find_learned", "pick_cue", "weigh_views"]

@@ -16,8 +16,15 @@ if TYPE_CHECKING:
 FAR = 12
 """Words between two ends up to which all of them are looked at."""
 
-ALWAYS_PASSED = frozenset({"the", "a", "an", "and", "or", ",", "that", "which", "who", "of", "'s", "’s"})
-"""Words that carry nothing alone."""
+CARRYING = {
+    "action": frozenset({"VERB", "NOUN", "ADJ"}),
+    "statement": frozenset({"VERB", "NOUN", "ADJ"}),
+    "affiliation": frozenset({"VERB", "NOUN", "ADJ", "PROPN"}),
+}
+"""Parts of speech that may carry a claim of each kind; auxiliaries and function words say nothing alone."""
+
+WHOSE = frozenset({"of", "'s", "’s", "'", "’"})
+"""Words that may carry an affiliation: whose it is."""
 
 
 def list_cues(view: SentenceView, one: End, other: End, kind: str) -> dict[int, Features]:
@@ -35,8 +42,18 @@ def list_cues(view: SentenceView, one: End, other: End, kind: str) -> dict[int, 
     low, high = sorted((one.head, other.head))
     if high - low < FAR:
         near |= set(range(low, high + 1))
-    words = [k for k in sorted(near) if view.texts[k][:1].isalpha() and view.lemmas[k] not in ALWAYS_PASSED]
+    words = [k for k in sorted(near) if _may_carry(view, k, one, other, kind)]
     return {k: _features(view, k, one, other, kind, up, down) for k in words}
+
+
+def _may_carry(view: SentenceView, word: int, one: End, other: End, kind: str) -> bool:
+    """Tell whether a word can say that two are tied; the head of an end only names it, unless it is an office."""
+    if kind == "affiliation" and view.lemmas[word] in WHOSE:
+        return True
+    if view.kinds[word] not in CARRYING[kind] or not view.texts[word][:1].isalpha():
+        return False
+    is_head = word in (one.head, other.head)
+    return not is_head or (kind == "affiliation" and view.kinds[word] == "NOUN")
 
 
 def _features(

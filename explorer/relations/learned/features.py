@@ -11,9 +11,12 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from explorer.relations.learned.roles import DOER_ITSELF, DONE_ITSELF, fill, pair_roles
 from explorer.relations.lexicon import CARRIER, NO_EVENT, QUAD_OF_EVENT, read_affiliations, read_nouns, read_verbs
 
 if TYPE_CHECKING:
+    import numpy as np
+
     from explorer.relations.learned.view import End, SentenceView
 
 SUBTYPED = frozenset({"nsubj:pass", "obl:agent", "nmod:poss", "acl:relcl", "compound:prt"})
@@ -90,14 +93,17 @@ def path(view: SentenceView, one: int, other: int) -> tuple[list[int], list[int]
 Features = dict[str, float]
 
 
-def pair_features(view: SentenceView, one: End, other: End, ends: dict[str, Features]) -> Features:
+def pair_features(
+    view: SentenceView, one: End, other: End, ends: dict[str, Features], filled: dict[str, np.ndarray]
+) -> Features:
     """Give the features of an ordered pair of mentions.
 
     Args:
         view: the sentence.
         one: who would be the source.
         other: who would be the target.
-        ends: features of single mentions that were worked out already, by mention id; filled here.
+        ends: features of single mentions that were worked out already, by mention id; added to here.
+        filled: the roles that single mentions fill, by mention id; added to here.
     """
     found: Features = {}
     for tag, end in (("1", one), ("2", other)):
@@ -110,6 +116,8 @@ def pair_features(view: SentenceView, one: End, other: End, ends: dict[str, Feat
     _add_between(found, view, one, other)
     _add_speech(found, view, one, other, up, down)
     _add_claims(found, view, one, other)
+    if view.roles is not None:
+        _add_roles(found, view, one, other, filled)
     found[f"kinds={one.kind}>{other.kind}"] = 1.0
     found[f"forms={one.form}>{other.form}"] = 1.0
     return found
@@ -190,16 +198,7 @@ def _add_path(found: Features, view: SentenceView, up: list[int], down: list[int
     found["top=" + lemma] = 1.0
     found[f"top:{kind}:{sort}"] = 1.0
     found["topis=" + ("1" if not above else "2" if not below else "other")] = 1.0
-    middle = [k for k in (*up[1:-1], *down[1:-1], *([top] if above and below else []))]
-    verbs = [k for k in middle if view.kinds[k] == "VERB"]
-    found["verbs"] = min(4, len(verbs)) / 2
-    for k in middle:
-        found["mid=" + view.lemmas[k]] = 1.0
-        found["mid:" + word_class(view.lemmas[k], view.kinds[k])] = 1.0
-    for k in up[1:-1]:
-        found["midu=" + view.lemmas[k]] = 1.0
-    for k in down[1:-1]:
-        found["midd=" + view.lemmas[k]] = 1.0
+    _add_middle(found, view, up, down, [top] if above and below else [])
     found["clauses"] = sum(name in CLAUSAL for name in (*above, *below)) / 2
     found["content below"] = float(any(n in ("ccomp", "parataxis") for n in below))
     if below and below[-1] in ("nsubj", "nsubj:pass") and view.relations[top].startswith("ccomp"):
@@ -211,6 +210,20 @@ def _add_path(found: Features, view: SentenceView, up: list[int], down: list[int
     if prepositions and below:
         found[f"prep={prepositions[-1]}:{below[-1]}"] = 1.0
         found[f"prep={prepositions[-1]}:{below[-1]}:{sort}"] = 1.0
+
+
+def _add_middle(found: Features, view: SentenceView, up: list[int], down: list[int], top: list[int]) -> None:
+    """Add the words on the path."""
+    middle = [*up[1:-1], *down[1:-1], *top]
+    verbs = [k for k in middle if view.kinds[k] == "VERB"]
+    found["verbs"] = min(4, len(verbs)) / 2
+    for k in middle:
+        found["mid=" + view.lemmas[k]] = 1.0
+        found["mid:" + word_class(view.lemmas[k], view.kinds[k])] = 1.0
+    for k in up[1:-1]:
+        found["midu=" + view.lemmas[k]] = 1.0
+    for k in down[1:-1]:
+        found["midd=" + view.lemmas[k]] = 1.0
 
 
 def _add_between(found: Features, view: SentenceView, one: End, other: End) -> None:
@@ -255,6 +268,23 @@ def _add_speech(found: Features, view: SentenceView, one: End, other: End, up: l
             found["both said"] = 1.0
     found["said above"] = float(any(_is_saying(view, k) for k in up[1:]))
     found["said below"] = float(any(_is_saying(view, k) for k in down[1:]))
+
+
+def _add_roles(found: Features, view: SentenceView, one: End, other: End, filled: dict[str, np.ndarray]) -> None:
+    for end in (one, other):
+        if end.mention not in filled:
+            filled[end.mention] = fill(view.roles, end.head, chain(view, end.head))
+    for tag, end in (("1", one), ("2", other)):
+        if len(filled[end.mention]):
+            found[f"doer {tag}"] = float((filled[end.mention][:, DOER_ITSELF] * view.roles.probability).max())
+            found[f"done to {tag}"] = float((filled[end.mention][:, DONE_ITSELF] * view.roles.probability).max())
+    features, word = pair_roles(view.roles, filled[one.mention], filled[other.mention])
+    found.update(features)
+    if word >= 0:
+        found["role of=" + view.lemmas[word]] = 1.0
+        found["role of:" + word_class(view.lemmas[word], view.kinds[word])] = 1.0
+        found["role of:" + view.kinds[word]] = 1.0
+        found["happened"] = float(view.roles.factuality[word])
 
 
 def _is_saying(view: SentenceView, word: int) -> bool:

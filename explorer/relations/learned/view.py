@@ -11,6 +11,8 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from explorer.relations.learned.roles import RolesView, read_roles
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -79,6 +81,7 @@ class Claim:
         source, target: actors.
         exact: mention ids of the two.
         told: "negated", a modality, or empty where it is told as a fact.
+        cue: offset of the word that carries it.
     """
 
     id: str
@@ -91,6 +94,7 @@ class Claim:
     confidence: float
     mutual: bool
     told: str
+    cue: int
 
 
 @dataclass(slots=True)
@@ -103,6 +107,7 @@ class SentenceView:
         quoted: whether a word stands in quotation marks or in literal speech.
         ends: mentions of actors, in text order.
         claims: of rules.
+        roles: semantic roles of the words, where the pipeline knows them.
         speeches: (first character, end, kind, actor that speaks, lemma of the reporting verb) of speeches in reach.
     """
 
@@ -123,6 +128,7 @@ class SentenceView:
     claims: list[Claim]
     speeches: list[tuple[int, int, str, str, str]]
     children: list[list[int]] = field(default_factory=list)
+    roles: RolesView | None = None
 
 
 def who_is_who(actors: Iterable[Actor], mentions: Iterable[Mention], sentences: Iterable[Sentence]) -> dict[str, Who]:
@@ -202,6 +208,7 @@ def _claim(claim: RelationMention, who: Mapping[str, Who]) -> Claim:
         claim.confidence,
         claim.mutual,
         "negated" if claim.negated else claim.modality,
+        claim.cues[0].start if claim.cues else -1,
     )
 
 
@@ -246,6 +253,7 @@ def _view(
         claims=[],
         speeches=spoken,
         children=children,
+        roles=read_roles(located.doc, [token.i for token in tokens]),
     )
 
 

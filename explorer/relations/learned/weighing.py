@@ -12,6 +12,8 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from explorer.relations.learned.cues import list_cues
+from explorer.relations.learned.features import word_class
 from explorer.relations.lexicon import QUAD_OF_EVENT
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     import numpy as np
 
     from explorer.relations.learned.features import Features
+    from explorer.relations.learned.linear import Logistic
     from explorer.relations.learned.view import Claim, End, SentenceView
 
 OUTCOMES = ("none", "action", "statement", "affiliation")
@@ -35,7 +38,13 @@ UNSEEN = (0.75, 0.15, 0.05, 0.05)
 
 @dataclass(slots=True)
 class Weighed:
-    """A claim with what its confidence is made from; `claim` is None for what only the trees found."""
+    """A claim with what its confidence is made from.
+
+    Attributes:
+        claim: the rule's, or None for what only the trees found.
+        probability: that the pair is some relation.
+        cue: number of the word that carries it.
+    """
 
     one: End | None
     other: End | None
@@ -43,6 +52,7 @@ class Weighed:
     claim: Claim | None
     probability: float
     features: Features
+    cue: int | None = None
 
 
 def list_ends(view: SentenceView) -> list[tuple[End, End]]:
@@ -55,18 +65,82 @@ def list_ends(view: SentenceView) -> list[tuple[End, End]]:
     ]
 
 
-def weigh(view: SentenceView, pairs: Sequence[tuple[End, End]], outcomes: np.ndarray) -> list[Weighed]:
-    """Give the claims of a sentence.
+def weigh(view: SentenceView, pairs: Sequence[tuple[End, End]], outcomes: np.ndarray, cues: Logistic) -> list[Weighed]:
+    """Give the claims of a sentence, each with the word that carries it; what no word carries is not claimed.
 
     Args:
         view: the sentence.
         pairs: of mentions.
         outcomes: (pairs, 4) probabilities in the order of OUTCOMES.
+        cues: whether a word carries a claim.
     """
     table = _Table(view, pairs, outcomes)
     ruled = [_of_rule(table, claim) for claim in view.claims]
     taken = {ends for c in view.claims for ends in ((c.source, c.target), *([(c.target, c.source)] * c.mutual))}
-    return ruled + [_of_trees(table, actors) for actors in table.best if actors not in taken and table.is_told(actors)]
+    found = [_of_trees(table, actors) for actors in table.best if actors not in taken and table.is_told(actors)]
+    for weighed in (*ruled, *found):
+        _add_cue(view, weighed, cues)
+        _add_ends(view, weighed)
+    return ruled + [weighed for weighed in found if weighed.cue is not None]
+
+
+def pick_cue(view: SentenceView, one: End, other: End, kind: str, cues: Logistic) -> tuple[int | None, float]:
+    """Give the word of a sentence that carries a claim, with its log-odds.
+
+    Args:
+        view: the sentence.
+        one: source of the claim.
+        other: its target.
+        kind: one of OUTCOMES.
+        cues: whether a word carries a claim.
+    """
+    scored = {word: cues.log_odds(features) for word, features in list_cues(view, one, other, kind).items()}
+    best = max(scored, key=lambda word: scored[word], default=None)
+    return best, scored.get(best, 0.0)
+
+
+def _add_cue(view: SentenceView, weighed: Weighed, cues: Logistic) -> None:
+    """Find the word that carries a claim, and add what is known of it to the features."""
+    who, odds = ("ruled", 0.0) if weighed.claim is not None else ("learned", 0.0)
+    kind = OUTCOMES[OUTCOME_OF_KIND[weighed.kind]]
+    if weighed.claim is not None:
+        weighed.cue = next((k for k, at in enumerate(view.starts) if at == weighed.claim.cue), None)
+    elif weighed.one is not None and weighed.other is not None:
+        weighed.cue, odds = pick_cue(view, weighed.one, weighed.other, kind, cues)
+    if weighed.cue is None:
+        return
+    word = weighed.cue
+    sort = word_class(view.lemmas[word], view.kinds[word])
+    weighed.features |= {
+        f"{who} {kind} by {view.kinds[word]}": 1.0,
+        f"{who} {kind} by {sort}": 1.0,
+        f"{who} {kind} by {view.kinds[word]} of {sort}": 1.0,
+        f"{who} word's odds": odds,
+        "quoted word": float(view.quoted[word]),
+    }
+    if view.roles is not None:
+        weighed.features["happened"] = float(view.roles.factuality[word])
+        weighed.features[f"{who} {kind} role"] = float(word in view.roles.predicates)
+
+
+def _add_ends(view: SentenceView, weighed: Weighed) -> None:
+    """Add how both ends are named, and by which rule they mean whom they mean."""
+    who = "ruled" if weighed.claim is not None else "learned"
+    for side, end in (("source", weighed.one), ("target", weighed.other)):
+        if end is None:
+            continue
+        form = "pronoun" if view.kinds[end.head] == "PRON" else end.rule if end.rule == "adjective" else end.form
+        weighed.features |= {
+            f"{side} is {form}": 1.0,
+            f"{who} {weighed.kind} {side} is {form}": 1.0,
+            f"{side} is {end.kind}": 1.0,
+            f"{who} {weighed.kind} {side} is {end.kind}": 1.0,
+            f"{side} linked by {end.who.rule}": 1.0,
+            f"{side} linked": end.who.confidence,
+            f"{side} named": min(6, end.who.named) / 3,
+            f"{side} never subject": float(not end.who.subjects),
+            f"{side} quoted": float(view.quoted[end.head]),
+        }
 
 
 class _Table:

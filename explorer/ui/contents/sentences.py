@@ -8,7 +8,7 @@ from itertools import groupby
 from explorer.model import Document, Rule
 from explorer.ui.contents import Json
 from explorer.ui.contents.marked import mark_up
-from explorer.ui.contents.rules import tell_rule
+from explorer.ui.contents.rules import say_agreed, tell_rule
 from explorer.ui.words import describe_certainty, join, label, meaning
 from explorer.views import ActorRow, Evidence, Passage
 
@@ -129,7 +129,9 @@ def _say_who(piece: Evidence) -> str:
 
 def _explain(piece: Evidence, rules: Mapping[str, Rule]) -> list[Json]:
     """Return why the program takes the sentence for this: the rule, and how it read words that are no names."""
-    reasons = [tell_rule(rules, piece.mention.rule)] if piece.mention.rule else []
+    reasons = [tell_rule(rules, piece.mention.rule, reason=piece.mention.reason)] if piece.mention.rule else []
+    if reasons and piece.target_text:
+        reasons[0]["agreed"] = say_agreed(piece.confidence)
     for text, name, rule in (
         (piece.source_text, piece.source_name, piece.source_rule),
         (piece.target_text, piece.target_name, piece.target_rule),
