@@ -2,6 +2,8 @@
 
 Doc --find_sentences--> --find_mentions--> --find_speech--> --find_relations-->
     --find_dates--> --find_portrayals--> --find_candidates--> Analysis
+
+Whether something happened is answered once, by `Factuality`, for speech, relations and portrayals.
 """
 
 from __future__ import annotations
@@ -13,9 +15,11 @@ from explorer.clauses import Clauses
 from explorer.coverage.candidates import find_candidates
 from explorer.coverage.dates import find_dates
 from explorer.coverage.portrayal import find_portrayals
+from explorer.factuality import Factuality
 from explorer.located import Located
 from explorer.mentions import find_mentions, find_sentences
 from explorer.relations import find_relations
+from explorer.relations.senses import Senses
 from explorer.speech import attach_speakers, find_speech
 from explorer.syntax import Syntax
 
@@ -60,11 +64,23 @@ def analyse(document: Document, doc: Doc) -> Analysis:
     sentences = find_sentences(document, doc)
     mentions = find_mentions(document, doc, sentences, syntax=syntax)
     located = Located(doc, syntax, mentions, sentences)
-    speeches = find_speech(document, located, clauses)
+    senses, factuality = read_factuality(located, clauses)
+    speeches = find_speech(document, located, clauses, factuality)
     mentions = attach_speakers(mentions, speeches, located)
     located.renew(mentions)
-    relations = find_relations(located, clauses, speeches)
+    relations = find_relations(located, clauses, speeches, senses, factuality)
     dates = find_dates(document, doc, sentences, syntax=syntax)
-    portrayals = find_portrayals(located, clauses, relations)
+    portrayals = find_portrayals(located, clauses, factuality, speeches, relations)
     candidates = find_candidates(located)
     return Analysis(document, sentences, mentions, speeches, relations, dates, portrayals, candidates)
+
+
+def read_factuality(located: Located, clauses: Clauses) -> tuple[Senses, Factuality]:
+    """Give the lexicon over a text, and how the text tells events.
+
+    Args:
+        located: its mentions on its tokens.
+        clauses: the arguments of its verbs.
+    """
+    senses = Senses(clauses, located)
+    return senses, Factuality(clauses, senses)

@@ -33,24 +33,30 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from explorer.clauses import Clauses
+    from explorer.factuality import Factuality
     from explorer.located import Located
     from explorer.model import RelationMention, Speech
+    from explorer.relations.senses import Senses
 
 __all__ = ["explain_rules", "find_relations"]
 
 
-def find_relations(located: Located, clauses: Clauses, speeches: Sequence[Speech]) -> tuple[RelationMention, ...]:
+def find_relations(
+    located: Located, clauses: Clauses, speeches: Sequence[Speech], senses: Senses, factuality: Factuality
+) -> tuple[RelationMention, ...]:
     """Find the relations of one text.
 
     Args:
         located: its mentions on its tokens.
         clauses: the arguments of its verbs.
         speeches: who says what in it.
+        senses: the lexicon over the same text.
+        factuality: how it tells events.
 
     Returns:
         Pieces of evidence in text order, co-mentions last.
     """
-    finding = Finding(located, clauses, speeches)
+    finding = Finding(located, clauses, speeches, senses, factuality)
     actions.find_actions(finding)
     sides.find_sides(finding)
     nominal.find_nominal_actions(finding)

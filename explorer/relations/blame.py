@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explorer.relations.lexicon import QUAD_OF_EVENT, read_told
+from explorer.factuality.cues import read_cues
+from explorer.relations.lexicon import QUAD_OF_EVENT
 from explorer.relations.phrases import INSIDE, OWNER, Filler, phrases
 from explorer.relations.slots import fill
 
@@ -38,7 +39,7 @@ def rejected(finding: Finding, verb: Token, fillers: list[Filler]) -> list[Fille
         makers = [
             Filler(mention, INSIDE, filler.slot, (noun,)) for mention in finding.located.inside(noun, ("by", "from"))
         ]
-        concerns = read_told("noun").get(noun.lemma_.lower()) == "alleged" or _is_conflict(finding, noun)
+        concerns = read_cues("noun").get(noun.lemma_.lower()) == "alleged" or _is_conflict(finding, noun)
         found += makers or ([] if concerns else [filler])
     return found
 
@@ -53,7 +54,7 @@ def _deed_above(finding: Finding, verb: Token, filler: Filler) -> Token | None:
 
 
 def _is_deed(finding: Finding, noun: Token) -> bool:
-    return noun.lemma_.lower() in read_told("noun") or finding.senses.of_noun(noun) is not None
+    return noun.lemma_.lower() in read_cues("noun") or finding.senses.of_noun(noun) is not None
 
 
 def _is_conflict(finding: Finding, noun: Token) -> bool:

@@ -143,12 +143,6 @@ def read_judgements() -> dict[str, str]:
     return {row["word"]: row["event"] for row in _rows("judgements.tsv")}
 
 
-@cache
-def read_told(kind: str) -> dict[str, str]:
-    """Give the words of one kind ("noun", "verb", "adverb") that say how an event is told, each with what it says."""
-    return {row["word"]: row["told"] for row in _rows("told.tsv") if row["kind"] == kind}
-
-
 def _rows(name: str) -> list[dict[str, str]]:
     text = resources.files("explorer.relations").joinpath("data", name).read_text(encoding="utf-8")
     lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
