@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from explorer.factuality.negation import excepted, is_nobody
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -267,7 +269,12 @@ class Clauses:
 
     def _expand(self, heads: list[Token]) -> list[Token]:
         resolved = [self._object_antecedent(head) for head in heads]
-        return [token for head in resolved for token in self.syntax.conjuncts(head) if _is_nominal(token)]
+        return [token for head in resolved for token in self._meant(head) if _is_nominal(token)]
+
+    def _meant(self, head: Token) -> list[Token]:
+        """Give a head and its conjuncts; in "no one but X" and "nobody except X" X is meant."""
+        nobody = is_nobody(self.syntax, head)
+        return (excepted(self.syntax, head) if nobody else []) or self.syntax.conjuncts(head)
 
     def _object_antecedent(self, token: Token) -> Token:
         parent = self.syntax.parent(token)

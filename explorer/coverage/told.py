@@ -147,7 +147,7 @@ def _own(portraying: Portraying, verb: Token) -> tuple[str, Token]:
         return negated, verb
     helpers = syntax.children(verb, *HELPING)
     words = {token.lower_ for token in helpers}
-    condition = "if" if words & read_cues("conditional").keys() else ""
+    condition = "if" if read_cues("conditional").keys() & set(clauses.marks(verb)) else ""
     alleged = "allegedly" if any(_is_alleging(word) for word in words) else ""
     near = [t for t in helpers if verb.i - LONGEST_GAP < t.i < verb.i]
     tells = [t for t in near if t.pos_ == "AUX" or _is_alleging(t.lower_) or t.lower_ in ("not", "never", "n't", "n’t")]

@@ -77,10 +77,8 @@ class GoverningWords:
             )
         if self.is_of_the_unique(node, parent):
             return EventFactuality(False, modality)
-        if relation in CLAUSES and not self.governs_modality(
-            parent
-        ):  # nobody has said it ("did not say that X attacked")
-            return EventFactuality(False, "alleged" if modality else "hypothetical")
+        if relation in CLAUSES and not self.governs_modality(parent):
+            return EventFactuality(False, "alleged" if modality else "hypothetical")  # "did not say that X attacked"
         if relation in GOVERNED:
             more_negated, more = self.effect(node, parent, relation)
             more = "attempted" if self.aims.is_striven_for(node) else more
@@ -123,7 +121,8 @@ class GoverningWords:
         if relation == "xcomp" and lemma == "go" and parent.tag_ == "VBG":
             return EventFactuality(False, "planned")  # "is going to seize"
         if relation == "acl" and node.tag_ == "VBG" and read_cues("noun").get(lemma) == "alleged":
-            return EventFactuality()  # "a report accusing Y" does accuse
+            marked = {*self.clauses.marks(node), self.syntax.case_of(node)} - {""}
+            return EventFactuality(False, "alleged" if marked else "")  # "a report accusing Y" does accuse
         if self._is_free(node, parent, relation):
             return EventFactuality(False, "" if self.local.is_undone(node) else self.aims.of_purpose(parent))
         withheld = relation == "advcl" and self._is_withheld(node)

@@ -63,7 +63,14 @@ class LocalFactualityCues:
         marks = self.clauses.marks(verb)
         if any(mark in read_cues("conditional") for mark in marks) or self._is_inverted_condition(verb):
             return True
-        return self._is_awaited(verb) or self._is_of_anyone(verb)
+        return self._is_awaited(verb) or self._is_of_anyone(verb) or self._supposes(verb)
+
+    def _supposes(self, verb: Token) -> bool:
+        """Tell whether a participle opens a condition ("*provided* that X agrees"), which the parser takes for a verb."""
+        supposing = verb.lower_ in read_cues("conditional") and verb.tag_ in ("VBN", "VBG")
+        return (
+            supposing and bool(self.syntax.children(verb, "ccomp")) and not self.syntax.children(verb, "nsubj", "aux")
+        )
 
     def _is_of_anyone(self, verb: Token) -> bool:
         """Tell whether a deed is told of whoever does it ("*whoever attacks* X", "anyone who attacks X")."""
