@@ -66,7 +66,7 @@ class LocalFactualityCues:
         return self._is_awaited(verb) or self._is_of_anyone(verb) or self._supposes(verb)
 
     def _supposes(self, verb: Token) -> bool:
-        """Tell whether a participle opens a condition ("*provided* that X agrees"), which the parser takes for a verb."""
+        """Tell whether a participle opens a condition that the parser takes for a verb ("*provided* X agrees")."""
         supposing = verb.lower_ in read_cues("conditional") and verb.tag_ in ("VBN", "VBG")
         return (
             supposing and bool(self.syntax.children(verb, "ccomp")) and not self.syntax.children(verb, "nsubj", "aux")

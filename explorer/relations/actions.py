@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from explorer.factuality import FACT, EventFactuality
 from explorer.relations.blame import blamed, rejected
+from explorer.relations.demands import addressed
 from explorer.relations.finding import distinct, overlaps
 from explorer.relations.intent import intended_event
 from explorer.relations.lexicon import QUAD_OF_EVENT, read_affiliations
@@ -124,8 +125,8 @@ def _meant(finding: Finding, verb: Token, sense: Sense, found: list[Filler]) -> 
     if sense.row.event in ("AGREE", "ACCUSE"):
         found = [f for f in found if not _is_promised(finding, verb, sense, f)]
     if sense.row.event == "REQUEST":
-        found = _without_left(finding, verb, found)
-    if sense.row.event == "ACCUSE":
+        found = addressed(finding, verb, _without_left(finding, verb, found))
+    if sense.row.event in ("ACCUSE", "PROTEST"):
         found = blamed(finding, verb, found)
     if sense.row.event == "REJECT":
         found = rejected(finding, verb, found)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from explorer.factuality import FACT, EventFactuality
 from explorer.factuality.vouching import Vouching
 from explorer.model import Attribution, Cue, RelationMention
+from explorer.relations.demands import stance_of
 from explorer.relations.lexicon import QUAD_OF_EVENT
 
 if TYPE_CHECKING:
@@ -140,6 +141,7 @@ class Finding:
             predicate=predicate,
             event=event,
             quad=QUAD_OF_EVENT.get(event, ""),
+            stance=stance_of(self, event, cues[0], source, target),
             mutual=mutual,
             negated=factuality.negated,
             modality=factuality.modality,

@@ -143,6 +143,12 @@ def read_judgements() -> dict[str, str]:
     return {row["word"]: row["event"] for row in _rows("judgements.tsv")}
 
 
+@cache
+def read_demands() -> dict[str, str]:
+    """Give what can be demanded ("hostile": it is against who is asked; "ending") and verbs of ordering ("order")."""
+    return {row["word"]: row["kind"] for row in _rows("demands.tsv")}
+
+
 def _rows(name: str) -> list[dict[str, str]]:
     text = resources.files("explorer.relations").joinpath("data", name).read_text(encoding="utf-8")
     lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]

@@ -55,7 +55,8 @@ CREATE OR REPLACE TABLE ends AS
 
 CREATE OR REPLACE TABLE lifted AS
     SELECT r.no AS relation_no, r.kind, s.no AS sentence_no, s.document_no, d.id AS document_id, d.outlet,
-        r.event, r.quad, r.predicate, r.mutual, if(r.negated, 'negated', r.modality) AS told_as,
+        r.event, r.quad, if(r.stance = '', r.quad, r.stance) AS stance,
+        r.predicate, r.mutual, if(r.negated, 'negated', r.modality) AS told_as,
         r.confidence * f.confidence * coalesce(t.confidence, 1) AS confidence,
         f.reference OR coalesce(t.reference, false) AS reference, f.start AS told_at,
         f.actor_id AS from_actor, f.words AS from_words, coalesce(t.actor_id, '') AS to_actor, t.words AS to_words,
