@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from explorer.mentions.credits import Credits
 from explorer.model import Mention
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class Context:
     def __init__(self, document: Document, doc: Doc, sentences: Sequence[Sentence], syntax: Syntax) -> None:
         self.document, self.doc, self.syntax = document, doc, syntax
         self.sentences = sentences
+        self._credits = Credits(document.text)
         self._starts = [sentence.start for sentence in sentences]
         self._found: dict[tuple[int, int], Mention] = {}
         self._spans: dict[str, Span] = {}
@@ -60,7 +62,7 @@ class Context:
     def add(
         self, span: Span, kind: str, form: str, rule: str, *, titled: Span | None = None, **fields: object
     ) -> Mention | None:
-        """Make a mention of a span, unless there is one with the same words or it lies in no sentence.
+        """Make a mention of a span, unless there is one with the same words, or it lies in no sentence or in a credit.
 
         Args:
             span: the words that stand for the actor.
@@ -70,7 +72,7 @@ class Context:
         """
         sentence = self.sentence_at(span.start_char)
         key = (span.start_char, span.end_char)
-        if sentence is None or key in self._found:
+        if sentence is None or key in self._found or self._credits.cover(key[0]):
             return None
         top = self.syntax.top_of_name(span, titled)
         role, governor = self.place(top)
