@@ -55,6 +55,8 @@ def analyse(document: Document, doc: Doc) -> Analysis:
         document: the article.
         doc: its text as the language pipeline parsed it.
     """
+    if document.language.partition("-")[0].lower() not in ("en", ""):
+        return Analysis(document, find_sentences(document, doc), (), (), ())  # the pipeline knows English only
     syntax = Syntax(doc)
     clauses = Clauses(syntax)
     sentences = find_sentences(document, doc)
