@@ -71,7 +71,7 @@ def other_language(text: str) -> str:
         and sum(bool(_LATIN.match(letter)) for letter in letters) < len(letters) * LEAST_LATIN
     ):
         return "und"
-    words = [word.lower() for word in _WORD.findall(text[:MOST_READ])]
+    words = [word for word in _WORD.findall(text[:MOST_READ]) if word[0].islower()]  # "El Capitan" is a name
     english = sum(word in _ENGLISH for word in words)
     code, count = max(((code, sum(word in own for word in words)) for code, own in _OTHERS.items()), key=_second)
     different = len(_OTHERS[code].intersection(words))
