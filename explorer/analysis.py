@@ -74,6 +74,8 @@ def analyse(document: Document, doc: Doc) -> Analysis:
         document: the article.
         doc: its text as the language pipeline parsed it.
     """
+    if document.language.partition("-")[0].lower() not in ("en", ""):
+        return Analysis(document, find_sentences(document, doc), (), (), ())  # the pipeline knows English only
     parts = analyse_parts(document, doc, learned=True)
     located, sentences, relations = parts.located, parts.sentences, parts.relations
     dates = find_dates(document, doc, sentences, syntax=located.syntax)

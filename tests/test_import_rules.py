@@ -14,10 +14,10 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "explorer"
 
-VALUES = {"model", "settings", "errors", "views"}
+VALUES = {"model", "settings", "errors", "views", "labels", "tongues"}
 """Imported by everybody; they import at most each other."""
 
-PARSED = {"syntax", "clearnlp", "subjects", "attachments", "clauses", "located", "factuality"}
+PARSED = {"syntax", "clearnlp", "subjects", "attachments", "wholes", "clauses", "located", "factuality"}
 """How the stages that read a parse see it."""
 
 STAGES = {"reading", "language", "mentions", "speech", "relations", "actors", "store", "network", "layout", "measured"}

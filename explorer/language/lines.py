@@ -1,7 +1,7 @@
 """The spaCy component that ends sentences at line breaks, unless the lines were only broken to fit a page.
 
 It also ends them at a full stop with marks of notes behind ("... died.[3][4] A nurse said ..."), as encyclopedias have,
-and behind a dateline (see `datelines`).
+behind a dateline (see `datelines`), and behind the name of who speaks in a transcript.
 
 A headline, a paragraph or a list item ends with its line, full stop or not. But some texts are wrapped at a fixed
 width, in mid-sentence. A break looks like wrapping if the next line's first word would not have fitted any more; a
@@ -20,6 +20,7 @@ from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from explorer.labels import find_labels
 from explorer.language.datelines import find_dateline_ends
 
 WIDEST_PAGE = 120
@@ -113,7 +114,8 @@ def mark_line_ends(doc: Doc) -> Doc:
     tokens = iter(doc)
     starts = np.zeros(len(doc), np.uint64)
     text = doc.text
-    for end in sorted({*find_line_ends(text), *find_noted_ends(text), *find_dateline_ends(text)}):
+    labels = (label.words for label in find_labels(text))
+    for end in sorted({*find_line_ends(text), *find_noted_ends(text), *find_dateline_ends(text), *labels}):
         first = next((token for token in tokens if token.idx >= end and not token.is_space), None)
         if first is None:
             break

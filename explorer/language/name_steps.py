@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 
 import numpy as np
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from explorer.language.marks import Mark, form_of, shapes
 
@@ -95,7 +95,7 @@ def apply_shapes(doc: Doc, marks: Sequence[Mark]) -> list[Mark]:
     changed = []
     for mark in map(partial(_without_open_end, doc), marks):
         end = mark.end
-        while end < len(doc) and free[end] and doc[end].text in shapes()["media_words"] and not doc[end].is_sent_start:
+        while end < len(doc) and free[end] and _is_media_word(doc[end]) and not doc[end].is_sent_start:
             end += 1
         by_shape = end > mark.end or (mark.end - mark.begin > 1 and doc[end - 1].text in shapes()["organization_heads"])
         if by_shape and mark.kind in ("PERSON", "GPE", "LOC", "ORG") and (mark.kind != "ORG" or end > mark.end):
@@ -104,6 +104,12 @@ def apply_shapes(doc: Doc, marks: Sequence[Mark]) -> list[Mark]:
             mark = replace(mark, kind="ORG", rule="shape")
         changed.append(mark)
     return changed
+
+
+def _is_media_word(token: Token) -> bool:
+    """Tell whether a word makes a medium of the name before it; also in capitals, as labels have it."""
+    words = shapes()["media_words"]
+    return token.text in words or (token.is_upper and token.text.title() in words)
 
 
 def _without_open_end(doc: Doc, mark: Mark) -> Mark:

@@ -15,6 +15,7 @@ from explorer.reading.files import SourceFile, list_files
 from explorer.reading.furniture import blank_furniture
 from explorer.reading.tables import MetadataTables
 from explorer.settings import MAX_DOCUMENT_CHARACTERS
+from explorer.tongues import NAMES, other_language
 
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 """Soft hyphens and blanks of no width: web pages put them into words, and a name with one would be another name."""
@@ -43,6 +44,7 @@ def read_sources(sources: Sequence[Path], *, on_problem: Callable[[ReadingError]
         on_problem: told about every source, file, line or field that cannot be read; the rest is read.
     """
     drafts = [draft for draft in _read_drafts(sources, on_problem) if _is_sound(draft, on_problem)]
+    drafts = [_with_language(draft, on_problem) for draft in drafts]
     yield from _name_apart(drafts, on_problem)
 
 
@@ -92,6 +94,19 @@ def _is_sound(draft: Draft, on_problem: Callable[[ReadingError], None]) -> bool:
         on_problem(too_long(where, f"{len(document.text):,} characters"))
         return False
     return True
+
+
+def _with_language(draft: Draft, on_problem: Callable[[ReadingError], None]) -> Draft:
+    """Say in which other language than English an article is; it is kept to be read."""
+    document = draft.document
+    told = document.language.partition("-")[0].lower()
+    code = told if told not in ("", "en") else other_language(document.text)
+    if not code:
+        return draft
+    what = f"The article {document.id} seems to be in {NAMES.get(code, 'another language')}, which cannot be analysed."
+    way_out = "It is kept to be read, without actors; give a translation."
+    on_problem(ReadingError(what, where=document.path, way_out=way_out))
+    return replace(draft, document=replace(document, language=code))
 
 
 def _name_apart(drafts: Sequence[Draft], on_problem: Callable[[ReadingError], None]) -> Iterable[Document]:

@@ -19,6 +19,7 @@ from explorer.speech.quotes import find_quotes
 from explorer.speech.reported import find_reported
 from explorer.speech.runs import kind_of
 from explorer.speech.through import add_through
+from explorer.speech.turns import find_turns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -42,6 +43,7 @@ RULES = {
     "quoted as saying": "Somebody is quoted by another ('X quoted Y as saying ...').",
     "according to": "The text credits the information to somebody ('according to X').",
     "name and colon": "A name, a colon and what it says, as in headlines and interviews ('X: Y refused').",
+    "turn": "What stands behind somebody's name in an interview or debate given word for word ('SMITH: I do').",
     "floating quotation": (
         "A quotation that nothing introduces, given to whom the sentence beside it is about ('X nodded. \"...\"')."
     ),
@@ -67,6 +69,9 @@ def find_speech(document: Document, located: Located, clauses: Clauses, factuali
         *find_credited(document, located, clauses, quotes),
     ]
     found += find_headed(document, located, quotes)
+    turns, labels = find_turns(document, located)
+    if labels:
+        found = [*(speech for speech in found if not _crosses(speech, labels)), *turns]
     reported = _innermost_quoted([speech for speech in found if not _is_thought_in_quotes(speech, quotes)])
     continued = find_continued(document, located, quotes, reported)
     told = sorted(add_through([*reported, *continued], located), key=lambda speech: (speech.cue.start, speech.id))
@@ -80,6 +85,13 @@ def _with_own_ids(speeches: Iterable[Speech]) -> Iterator[Speech]:
         own = f"{speech.id}/{speech.speaker.start}" if speech.id in taken else speech.id
         taken.add(own)
         yield replace(speech, id=own)
+
+
+def _crosses(speech: Speech, labels: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether what stands before the colon of a transcript's line was taken for somebody's words, or their cue."""
+    runs = (*speech.content, speech.cue)
+    first, last = min(run.start for run in runs), max(run.end for run in runs)
+    return any(first < end and start < last for start, end in labels)
 
 
 def _is_thought_in_quotes(speech: Speech, quotes: Iterable[Quote]) -> bool:
