@@ -29,6 +29,8 @@ OPTIONS = {
     "deterministic": True,
 }
 ROUNDS = 200
+EVERY = 0xFFFF
+"""Bits of all leaves of a tree."""
 
 
 def train_forest(
@@ -70,28 +72,26 @@ def _matrix(rows: Sequence[dict[str, float]], number: dict[str, int]):
 
 def _flatten(dump: dict[str, Any], names: list[str], outcomes: int) -> dict[str, Any]:
     used: dict[str, int] = {}
-    flat: dict[str, list] = {key: [] for key in ("roots", "outcome", "column", "threshold", "left", "right", "value")}
-    deepest = 0
+    trees = []
     for number, tree in enumerate(dump["tree_info"]):
-        flat["roots"].append(len(flat["column"]))
-        flat["outcome"].append(number % outcomes)
-        deepest = max(deepest, _add(tree["tree_structure"], flat, names, used))
-    return {"features": list(used), "outcomes": outcomes, "depth": deepest, **flat}
+        flat: dict[str, Any] = {"column": [], "threshold": [], "left_out": [], "values": []}
+        _add(tree["tree_structure"], flat, names, used)
+        if not flat["column"]:  # a tree without questions: one that everybody answers with "yes"
+            flat |= {"column": [0], "threshold": [1e30], "left_out": [EVERY]}
+        trees.append({"outcome": number % outcomes, **flat})
+    return {"outcomes": outcomes, "features": list(used), "trees": trees}
 
 
-def _add(node: dict[str, Any], flat: dict[str, list], names: list[str], used: dict[str, int]) -> int:
-    """Append a node and those below it; give the steps to the deepest leaf."""
-    here = len(flat["column"])
-    for key in ("column", "threshold", "left", "right", "value"):
-        flat[key].append(0)
-    flat["left"][here] = flat["right"][here] = here
+def _add(node: dict[str, Any], flat: dict[str, Any], names: list[str], used: dict[str, int]) -> list[int]:
+    """Append a node and those below it; give the numbers of its leaves, from left to right."""
     if "split_feature" not in node:
-        flat["value"][here] = round(float(node["leaf_value"]), 5)
-        return 0
+        flat["values"].append(round(float(node["leaf_value"]), 5))
+        return [len(flat["values"]) - 1]
+    here = len(flat["column"])
+    for key in ("column", "threshold", "left_out"):
+        flat[key].append(0)
     flat["column"][here] = used.setdefault(names[node["split_feature"]], len(used))
     flat["threshold"][here] = round(float(node["threshold"]), 5)
-    flat["left"][here] = len(flat["column"])
     left = _add(node["left_child"], flat, names, used)
-    flat["right"][here] = len(flat["column"])
-    right = _add(node["right_child"], flat, names, used)
-    return 1 + max(left, right)
+    flat["left_out"][here] = EVERY - sum(1 << leaf for leaf in left)
+    return left + _add(node["right_child"], flat, names, used)

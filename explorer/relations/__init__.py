@@ -29,7 +29,7 @@ from explorer.relations import (
     visits,
 )
 from explorer.relations.finding import Finding
-from explorer.relations.learned import claims as learned
+from explorer.relations.learned.claims import RULES as LEARNED_RULES
 from explorer.relations.learned.claims import find_learned
 from explorer.relations.learned.trained import read_trained
 
@@ -99,7 +99,7 @@ def explain_rules() -> dict[str, str]:
         statements.RULES,
         affiliations.RULES,
         memberships.RULES,
-        learned.RULES,
+        LEARNED_RULES,
         comentions.RULES,
     )
     return {rule: text for part in parts for rule, text in part.items()}

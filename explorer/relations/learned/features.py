@@ -107,10 +107,10 @@ def pair_features(
     """
     found: Features = {}
     for tag, end in (("1", one), ("2", other)):
-        if end.mention not in ends:
-            ends[end.mention] = end_features(view, end)
-        for name, value in ends[end.mention].items():
-            found[tag + name] = value
+        key = tag + end.mention
+        if key not in ends:
+            ends[key] = {tag + name: value for name, value in end_features(view, end).items()}
+        found.update(ends[key])
     up, down = path(view, one.head, other.head)
     _add_path(found, view, up, down)
     _add_between(found, view, one, other)

@@ -69,5 +69,5 @@ def _place(view: SentenceView, steps: Sequence[int], name: str) -> str:
     prep = next((view.texts[k].lower() for k in view.children[below] if view.relations[k] == "case"), "")
     if "{prep}" in told and not prep:
         told = "stands beside “{word}”"
-    inside = "" if len(steps) == 2 else "what is said of "
-    return f"{inside}“{name}” " + told.format(word=view.texts[top], prep=prep)
+    inside = "" if len(steps) == 2 else "stands in what "
+    return f"“{name}” {inside}" + told.format(word=view.texts[top], prep=prep)

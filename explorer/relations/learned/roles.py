@@ -29,10 +29,11 @@ MOST_ABOVE = 5
 CERTAIN = 0.1
 """Below this nothing is said of the word that ties two mentions."""
 
+GROUPS = (DOER, DONE_TO, OTHERS, CORE, LOOSE, WHERE)
 (
-    DOER_ITSELF, DOER_WIDE, DONE_ITSELF, DONE_WIDE, CORE_ITSELF, CORE_WIDE, LOOSE_WIDE, OTHER_WIDE, WHERE_WIDE, SOME,
-    OTHER_ITSELF,
-) = range(11)  # fmt: skip
+    DOER_ITSELF, DONE_ITSELF, OTHER_ITSELF, CORE_ITSELF, _, _, SOME, DOER_WIDE, DONE_WIDE, OTHER_WIDE, CORE_WIDE,
+    LOOSE_WIDE, WHERE_WIDE, _,
+) = range(14)  # fmt: skip
 COMBINED = {
     "doer, object": (DOER_ITSELF, CORE_ITSELF),
     "doer, in object": (DOER_ITSELF, CORE_WIDE),
@@ -63,15 +64,13 @@ class RolesView:
     Attributes:
         predicates: word numbers of the words that have roles.
         probability: (p,) that each has.
-        scores: (p, words, labels).
-        columns: which labels each group of roles has.
+        filled: (p, words, 7) how far a word fills each of GROUPS, and any role at all.
         factuality: (words,) about 1 happened, -1 did not.
     """
 
     predicates: list[int]
     probability: np.ndarray
-    scores: np.ndarray
-    columns: dict[tuple[str, ...], list[int]]
+    filled: np.ndarray
     factuality: np.ndarray
 
 
@@ -90,43 +89,30 @@ def read_roles(doc: Doc, numbers: Sequence[int]) -> RolesView | None:
     place = {token: k for k, token in enumerate(numbers)}
     kept = [row for row, token in enumerate(roles.predicates) if token in place]
     inside = [token - roles.start for token in numbers]
-    columns = {
-        group: [k for k, label in enumerate(roles.labels) if label in group]
-        for group in (DOER, DONE_TO, OTHERS, CORE, LOOSE, WHERE, (NONE,))
-    }
     scores = roles.scores[kept][:, inside].astype(np.float32)
+    groups = [[k for k, label in enumerate(roles.labels) if label in group] for group in GROUPS]
+    none = roles.labels.index(NONE)
+    filled = np.stack([*(scores[:, :, columns].max(2) for columns in groups), 1 - scores[:, :, none]], 2)
     predicates = [place[roles.predicates[row]] for row in kept]
-    return RolesView(predicates, roles.probability[kept], scores, columns, roles.factuality[inside])
+    return RolesView(predicates, roles.probability[kept], filled, roles.factuality[inside])
 
 
 def fill(roles: RolesView, head: int, chain: Sequence[int]) -> np.ndarray:
-    """Give (p, 11) how far a mention fills each kind of role of each predicate.
+    """Give (p, 14) how far a mention fills each group of roles of each predicate, by itself and with what is above it.
 
     Args:
         roles: of the sentence.
         head: word number of the mention's head.
         chain: the head and what is above it.
     """
-    table = np.zeros((len(roles.predicates), 11), np.float32)
+    itself = roles.filled[:, head].copy()
+    wide = roles.filled[:, list(chain[:MOST_ABOVE])].max(1)
     for row, predicate in enumerate(roles.predicates):
-        above = chain[: chain.index(predicate)] if predicate in chain else chain[:MOST_ABOVE]
-        itself = roles.scores[row, head] if predicate != head else np.zeros(roles.scores.shape[2], np.float32)
-        wide = roles.scores[row, above[:MOST_ABOVE]].max(0) if above else itself
-        values = {
-            DOER_ITSELF: itself[roles.columns[DOER]].max(),
-            DOER_WIDE: wide[roles.columns[DOER]].max(),
-            DONE_ITSELF: itself[roles.columns[DONE_TO]].max(),
-            DONE_WIDE: wide[roles.columns[DONE_TO]].max(),
-            CORE_ITSELF: itself[roles.columns[CORE]].max(),
-            CORE_WIDE: wide[roles.columns[CORE]].max(),
-            LOOSE_WIDE: wide[roles.columns[LOOSE]].max(),
-            OTHER_WIDE: wide[roles.columns[OTHERS]].max(),
-            WHERE_WIDE: wide[roles.columns[WHERE]].max(),
-            SOME: 1 - itself[roles.columns[(NONE,)]].max() if predicate != head else 0.0,
-            OTHER_ITSELF: itself[roles.columns[OTHERS]].max(),
-        }
-        table[row] = [values[column] for column in range(11)]
-    return table
+        if predicate == head:
+            itself[row] = wide[row] = 0.0
+        elif predicate in chain[:MOST_ABOVE]:
+            wide[row] = roles.filled[row, list(chain[: chain.index(predicate)])].max(0)
+    return np.concatenate([itself, wide], 1)
 
 
 def pair_roles(roles: RolesView, one: np.ndarray, other: np.ndarray) -> tuple[dict[str, float], int]:

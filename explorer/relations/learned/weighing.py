@@ -78,10 +78,22 @@ def weigh(view: SentenceView, pairs: Sequence[tuple[End, End]], outcomes: np.nda
     ruled = [_of_rule(table, claim) for claim in view.claims]
     taken = {ends for c in view.claims for ends in ((c.source, c.target), *([(c.target, c.source)] * c.mutual))}
     found = [_of_trees(table, actors) for actors in table.best if actors not in taken and table.is_told(actors)]
+    found = [weighed for weighed in found if not _is_part_of_longer(view, weighed)]
     for weighed in (*ruled, *found):
         _add_cue(view, weighed, cues)
         _add_ends(view, weighed)
     return ruled + [weighed for weighed in found if weighed.cue is not None]
+
+
+def _is_part_of_longer(view: SentenceView, weighed: Weighed) -> bool:
+    """Tell whether an end is only a word of a longer name of somebody else ("*Kenyan* police arrested Y")."""
+    ends = (weighed.one, weighed.other)
+    return any(
+        long.start <= end.start and end.end <= long.end and long.end - long.start > end.end - end.start
+        for end in ends
+        for long in view.ends
+        if long not in ends and long.who.actor != end.who.actor
+    )
 
 
 def pick_cue(view: SentenceView, one: End, other: End, kind: str, cues: Logistic) -> tuple[int | None, float]:
