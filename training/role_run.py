@@ -75,7 +75,7 @@ def main() -> None:
     items = load_items(encoder, args.data, args.work, batcher)
     trained = [item for item in items if item.sentence.split == "train"]
     paths = batcher.learn_paths(trained)
-    net = RoleNet(RoleSizes(len(LAYERS) * 384, len(relations), len(paths) + 1), len(ROLES))
+    net = RoleNet(RoleSizes(len(LAYERS), len(relations), len(paths) + 1), len(ROLES))
     if not args.done:
         torch.save(train(net, batcher, trained, settings, args.work / "roles.pt"), args.work / "roles.pt")
     net.load_state_dict(torch.load(args.work / "roles.pt"))
@@ -83,7 +83,7 @@ def main() -> None:
     (args.work / "scores.json").write_text(json.dumps(scores, indent=1), encoding="utf-8")
     for name, values in scores.items():
         log.info("%s: %s", name, values)
-    model = encoder.model if encoder.roles else with_states(encoder.model, LAYERS)
+    model = with_states(encoder.model, LAYERS, net.mix.detach().numpy())
     heads = export_roles(net, relations, paths)
     component.encoder = Encoder(model, encoder.pieces, encoder.labels, encoder.relation_weights, roles=heads)
     component.to_disk(args.pipeline / "news_encoder")

@@ -32,7 +32,7 @@ def predict(net: RoleNet, batcher: Batcher, items: Sequence[Item], *, given: boo
     number = {id(item): k for k, item in enumerate(items)}
     for chosen in cut_batches(items, 3000, Random(0)):
         batch = batcher.batch(chosen, [()] * len(chosen))
-        logits, _, as_predicate, as_argument = net(batch.states, batch.relations, batch.mask)
+        logits, _, as_predicate, as_argument = net(net.mix_layers(batch.states), batch.relations, batch.mask)
         places = [
             list(item.sentence.predicates or ()) if given else torch.nonzero((row > 0) & (mask > 0))[:, 0].tolist()
             for item, row, mask in zip(chosen, logits, batch.mask, strict=True)
@@ -80,7 +80,7 @@ def score_factuality(net: RoleNet, batcher: Batcher, items: Sequence[Item]) -> d
     gold, made = [], []
     for chosen in cut_batches([item for item in items if item.sentence.factuality], 3000, Random(0)):
         batch = batcher.batch(chosen, [()] * len(chosen))
-        fact = net(batch.states, batch.relations, batch.mask)[1]
+        fact = net(net.mix_layers(batch.states), batch.relations, batch.mask)[1]
         for row, item in enumerate(chosen):
             for place, value in item.sentence.factuality.items():
                 gold.append(value)
