@@ -30,7 +30,7 @@ INPUTS = ("states", "relations", "sentences")
 OUTPUTS = ("predicates", "factuality", "as_predicate", "as_argument")
 LEAST = 0.3
 """Words below this probability are not given as predicates; 0.5 is the fairest border, less serves who weighs them."""
-TOGETHER = 128
+TOGETHER = 80
 """Words of neighbouring sentences that are read in one run, which is twice as quick as sentence by sentence."""
 NO_ROLE = 0
 """Column of `Roles.scores` for "no argument"."""

@@ -64,7 +64,7 @@ def test_what_happened_and_what_did_not(doc):
         return next(roles.factuality[t.i - roles.start] for t in doc[roles.start : roles.end] if t.text == word)
 
     assert of(0, "sued") > 0.5
-    assert of(2, "answer") < of(0, "sued") - 0.3
+    assert of(2, "answer") < 0
 
 
 def test_nothing_is_computed_before_it_is_asked_for(bundled, monkeypatch):
