@@ -41,7 +41,7 @@ from training.forest import train_forest
 
 log = logging.getLogger(__name__)
 
-FOLDS = 4
+FOLDS = 3
 LEAST_SEEN = 3
 """Times that a feature of a regression, or a construction, has to occur."""
 

@@ -1,6 +1,6 @@
 """Heads for predicates, their arguments and factuality over the bundled network's word states.
 
-    states of a sentence --project--> words --layers--> words --> predicate?  factuality
+    layers of the encoder --mix--> states of a sentence --project--> words --layers--> words --> predicate?  factuality
                                                              `--> biaffine + path in the parse --> roles
 
 The encoder below stays as it is, so that names, tags and parses do too. Roles are scored as arcs are (Dozat and Manning
@@ -24,21 +24,23 @@ class RoleSizes:
     """How large the heads are.
 
     Attributes:
-        states: numbers of a word's state, all kept layers together.
+        kept: how many of the encoder's layers are read.
         width, inner, heads, layers: of the transformer layers over the words of a sentence.
         pair: width of what roles are scored from.
         relations, classes: how many the parser and the tagger know.
         paths: how many paths through the parse have scores of their own; the first stands for all others.
+        states: width of the encoder's layers.
     """
 
-    states: int
+    kept: int
     relations: int
     paths: int
     width: int = 256
     inner: int = 512
     heads: int = 8
     layers: int = 1
-    pair: int = 128
+    pair: int = 64
+    states: int = 384
 
 
 class RoleNet(nn.Module):
@@ -58,6 +60,7 @@ class RoleNet(nn.Module):
         self.sizes = sizes
         inside = Sizes(width=sizes.width, inner=sizes.inner, heads=sizes.heads)
         self.state_drop, self.drop = SharedDropout(state_dropout), SharedDropout(head_dropout)
+        self.mix = nn.Parameter(torch.full((sizes.kept, sizes.states), 1 / sizes.kept))
         self.project = nn.Linear(sizes.states, sizes.width)
         self.relation = nn.Embedding(sizes.relations, sizes.width)
         self.norm = nn.LayerNorm(sizes.width)
@@ -73,11 +76,15 @@ class RoleNet(nn.Module):
             self.relation.weight.mul_(0.1)
             self.path.weight.zero_()
 
+    def mix_layers(self, layers: Tensor) -> Tensor:
+        """(sentences, words, kept layers, states) -> (sentences, words, states): one state of a word."""
+        return (layers * self.mix).sum(2)
+
     def forward(self, states: Tensor, relations: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         """Read sentences.
 
         Args:
-            states: (sentences, words, states).
+            states: (sentences, words, states), from `mix_layers`.
             relations: (sentences, words) how each word hangs in the parse.
             mask: (sentences, words) 1 on words, 0 on padding.
 

@@ -17,8 +17,9 @@ from explorer.language.component import NewsEncoder
 from explorer.language.encoder import Encoder
 from training.role_data import ROLES, read_role_sentences
 from training.role_export import export_roles, with_states
+from training.role_measure import score_factuality, score_roles
 from training.role_net import RoleNet, RoleSizes
-from training.role_score import predict, score_factuality, score_roles
+from training.role_score import predict, predict_factuality
 from training.role_states import States, save_states
 from training.role_train import Batcher, Item, RoleSettings, train
 
@@ -40,15 +41,17 @@ def load_items(encoder: Encoder, data: Path, work: Path, batcher: Batcher) -> li
 
 
 def report(net: RoleNet, batcher: Batcher, items: list[Item]) -> dict:
-    """Scores on what was not trained on, of sentences by themselves."""
+    """Scores with full weights on sentences by themselves that were not trained on."""
     told = {}
     for split in ("dev", "test"):
+        held = _alone(items, split)
         for source in ("ewt", "masc"):
-            chosen = [item for item in _alone(items, split) if item.sentence.source == source]
-            chosen = [item for item in chosen if item.sentence.predicates is not None]
+            chosen = [item for item in held if item.sentence.source == source and item.sentence.predicates is not None]
+            gold = [item.sentence.predicates for item in chosen]
             for kind, given in (("gold predicates", True), ("own predicates", False)):
-                told[f"{source} {split}, {kind}"] = score_roles(chosen, predict(net, batcher, chosen, given=given))
-        told[f"factuality {split}"] = score_factuality(net, batcher, _alone(items, split))
+                told[f"{source} {split}, {kind}"] = score_roles(gold, predict(net, batcher, chosen, given=given))
+        judged = [item for item in held if item.sentence.factuality]
+        told[f"factuality {split}"] = score_factuality(*predict_factuality(net, batcher, judged))
     return told
 
 
@@ -75,7 +78,7 @@ def main() -> None:
     items = load_items(encoder, args.data, args.work, batcher)
     trained = [item for item in items if item.sentence.split == "train"]
     paths = batcher.learn_paths(trained)
-    net = RoleNet(RoleSizes(len(LAYERS) * 384, len(relations), len(paths) + 1), len(ROLES))
+    net = RoleNet(RoleSizes(len(LAYERS), len(relations), len(paths) + 1), len(ROLES))
     if not args.done:
         torch.save(train(net, batcher, trained, settings, args.work / "roles.pt"), args.work / "roles.pt")
     net.load_state_dict(torch.load(args.work / "roles.pt"))
@@ -83,7 +86,7 @@ def main() -> None:
     (args.work / "scores.json").write_text(json.dumps(scores, indent=1), encoding="utf-8")
     for name, values in scores.items():
         log.info("%s: %s", name, values)
-    model = encoder.model if encoder.roles else with_states(encoder.model, LAYERS)
+    model = with_states(encoder.model, LAYERS, net.mix.detach().numpy())
     heads = export_roles(net, relations, paths)
     component.encoder = Encoder(model, encoder.pieces, encoder.labels, encoder.relation_weights, roles=heads)
     component.to_disk(args.pipeline / "news_encoder")

@@ -24,26 +24,30 @@ LAST = "/net/encoder/layers.{}/norm_out/LayerNormalization_output_0"
 """A layer's output in the graph that `export` writes."""
 FIRST_PIECES = "/net/Expand_output_0"
 """Where each word's first piece stands, as GatherElements takes it."""
+ADDED = "/roles/"
+"""How the names of all that is added to a network begin."""
 
 
-def add_states(model: bytes, layers: Sequence[int], *, prefix: str = "states") -> bytes:
-    """Give a network written by `export` further outputs: its words' states after some layers.
+def add_states(model: onnx.ModelProto, layers: Sequence[int]) -> list[str]:
+    """Compute words' states after some layers in a network written by `export`; its own nodes stay as they are.
 
     Args:
-        model: the ONNX file; its own nodes stay as they are.
+        model: is changed.
         layers: numbers from 0.
-        prefix: layer 4's output is called "states4".
+
+    Returns:
+        Names of the new values, (texts, words, width) each, which are no outputs yet.
     """
-    found = onnx.load_model_from_string(model)
-    for layer in layers:
-        name = f"{prefix}{layer}"
-        found.graph.node.append(
-            onnx.helper.make_node("GatherElements", [LAST.format(layer), FIRST_PIECES], [name], name=name, axis=1)
-        )
-        shape = ["texts", "words", None]
-        found.graph.output.append(onnx.helper.make_tensor_value_info(name, onnx.TensorProto.FLOAT, shape))
-    onnx.checker.check_model(found)
-    return found.SerializeToString()
+    names = [f"{ADDED}layer{layer}" for layer in layers]
+    for layer, name in zip(layers, names, strict=True):
+        node = onnx.helper.make_node("GatherElements", [LAST.format(layer), FIRST_PIECES], [name], name=name, axis=1)
+        model.graph.node.append(node)
+    return names
+
+
+def add_output(model: onnx.ModelProto, name: str, kind: int) -> None:
+    """Make a value of words' states an output of a network."""
+    model.graph.output.append(onnx.helper.make_tensor_value_info(name, kind, ["texts", "words", None]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +121,12 @@ def save_states(
 def _runner(encoder: Encoder, layers: Sequence[int]):
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
-    model = add_states(encoder.model, layers, prefix="layer")
-    session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
-    names = [*OUTPUTS, *(f"layer{layer}" for layer in layers)]
+    model = onnx.load_model_from_string(encoder.model)
+    added = add_states(model, layers)
+    for name in added:
+        add_output(model, name, onnx.TensorProto.FLOAT)
+    session = onnxruntime.InferenceSession(model.SerializeToString(), options, providers=["CPUExecutionProvider"])
+    names = [*OUTPUTS, *added]
 
     def run(words: Sequence[str]) -> tuple[Scores, np.ndarray]:
         batch = encoder.pieces.batch([words])
