@@ -18,8 +18,11 @@ MEANS_ALL = frozenset(("media", "people", "population", "press"))
 """Heads of names that in a description mean all that there are: "the press" is no agency, "the people" no nation."""
 
 RANKS = frozenset("admiral brigadier captain colonel general lieutenant major marshal sergeant".split())
-CITY_WORDS = frozenset(("city", "town"))
+CITY_WORDS = frozenset("city town village capital region province territory island district".split())
 STATE_WORDS = frozenset(("country", "nation", "kingdom"))
+MOST_RATING_WORDS = 2
+"""Words of a description that names its holder by the office and a word that rates him."""
+
 LONGEST_REACH_OF_OFFICE = 40
 """Sentences. A title names its holder through the whole article, but not through a book."""
 
@@ -57,7 +60,7 @@ def _describe_thing(mention: Mention, seen: list[Card], sentence: int) -> Answer
     if words in STATE_WORDS:
         return describe_state(seen, sentence)
     if words in CITY_WORDS:
-        return describe_city(seen, sentence)
+        return describe_city(mention.head, seen, sentence)
     named = _named_so(mention, seen, sentence)
     if named is not None:
         return named
@@ -131,6 +134,9 @@ def _is_role(role: Role, card: Card, mention: Mention, words: frozenset[str], ow
         return False
     if owner is not None and (role.owner is not None or card.sides):
         return owner in (role.owner, *card.sides)
+    own = {fold(word) for word in mention.text.split() if word[:1].isupper()}
+    if own <= role.words | {mention.head} and len(words) <= MOST_RATING_WORDS:
+        return True  # "the exiled president": what is in small letters only rates the holder
     return words <= role.words | {mention.head}
 
 

@@ -22,6 +22,7 @@ from explorer.actors.names import (
     takes_first_name,
 )
 from explorer.actors.offices import read_office
+from explorer.actors.unowned import find_unowned
 from explorer.actors.uses import GOVERNMENT, GROUP, Use, names_nobody, titles_of
 
 if TYPE_CHECKING:
@@ -68,6 +69,10 @@ def read_document(document_id: str, mentions: Sequence[Mention], first_order: in
     told = Told(document_id, uses)
     told.equated = _find_equated(uses, by_id)
     _read_known(told)
+    for use in find_unowned(uses, mentions, first_order + len(uses)):
+        owner = by_id[use.mentions[0].belongs_to]
+        use.owner, use.owner_text = _state_of(owner), owner.text
+        uses.append(use)
     return told
 
 

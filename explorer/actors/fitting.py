@@ -29,6 +29,7 @@ IN_PASSING = ("oblique", "modifier", "apposition")
 REACH = 2
 """Sentences. "The country" and "the firm" further on are more often what the whole text is about."""
 
+REGIONS = frozenset("region province territory island district".split())
 NO_CITY = frozenset("county district province region republic river sea state territory".split())
 """Words of the names of places that are no towns."""
 
@@ -88,9 +89,9 @@ def describe_state(seen: Iterable[Card], sentence: int) -> Answer | None:
     return leading(states, "state", "state of the text")
 
 
-def describe_city(seen: Iterable[Card], sentence: int) -> Answer | None:
-    """Find which place "the city" is: the only one, else the only one just named."""
-    places = [card for card in seen if card.kind == "place" and not card.name_words & NO_CITY]
+def describe_city(word: str, seen: Iterable[Card], sentence: int) -> Answer | None:
+    """Find which place "the city" or "the province" is: the only one, else the only one just named."""
+    places = [card for card in seen if card.kind == "place" and (word in REGIONS or not card.name_words & NO_CITY)]
     if len(places) == 1:
         return answer(places[0], "only place before")
     chosen = _clearest(_near(places, sentence, REACH), sentence, LEAST_LEAD_OF_PEOPLE)

@@ -50,7 +50,7 @@ def _is_cut_surname(one: Words, other: Words) -> bool:
     """Tell whether one name is the first name of the other and the first letter of its surname ("Irena V.")."""
     short, long = sorted((one, other), key=lambda words: len(words[-1]))
     initial = len(short) == 2 and len(short[-1]) == 1 < len(long[-1])
-    return initial and len(short[0]) > 1 and short[0] == long[0] and long[-1].startswith(short[-1])
+    return initial and len(short[0]) > 1 and _first_names_agree(short[0], long[0]) and long[-1].startswith(short[-1])
 
 
 def _without_articles(words: Words) -> Words:

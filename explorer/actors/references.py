@@ -28,6 +28,9 @@ FIRST_SINGULAR = frozenset(("i", "me", "my", "mine", "myself"))
 OF_THE_ROOM = frozenset(("court", "committee", "council", "house", "chamber"))
 """What a speaker calls those who listen: "the court" in a hearing is the one before which it is held."""
 
+OWN_STATE = frozenset(("country", "nation", "government", "homeland"))
+"""What behind "his" is the state that somebody is said to be of."""
+
 FIRST_PLURAL = frozenset(("we", "us", "our", "ours", "ourselves"))
 
 
@@ -186,6 +189,9 @@ class Reader:
     def _relative(self, mention: Mention, possessor: Mention) -> Answer | None:
         """Find who "his brother" is where the text has said before who his brother is."""
         whose = self._key_of(possessor.id)
+        sides = self.cards[whose].sides if whose in self.cards else []
+        if mention.text in OWN_STATE and sides and self._card_of(sides[-1]).kind == "state":
+            return answer(self._card_of(sides[-1]), "somebody's own country")
         role = Role(mention.head, frozenset(fold(mention.text).split()), whose)
         relatives = [card for card in self.cards.values() if role in card.roles]
         return answer(relatives[0], "relative named before") if whose is not None and len(relatives) == 1 else None

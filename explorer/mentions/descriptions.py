@@ -10,6 +10,9 @@ from explorer.mentions.roles import find_role
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+BARE_BODIES = frozenset("police prosecutors authorities officials parliament lawmakers troops soldiers".split())
+"""Bodies that a text tells of without an article."""
+
 NOT_PART = frozenset({"det", "det:predet", "nummod", "nmod:poss", "case", "punct", "advmod"})
 
 
@@ -39,7 +42,7 @@ def find_descriptions(context: Context) -> None:
 def _refers(context: Context, token: Token) -> bool:
     """A definite phrase refers; a predicate ("he is the leader"), a modifier and a title before a name do not."""
     syntax = context.syntax
-    if _explains_name(context, token):
+    if _explains_name(context, token) or _is_bare_body(context, token):
         return True
     if not context.is_definite(token) or syntax.children(token, "cop"):
         return False
@@ -51,6 +54,14 @@ def _refers(context: Context, token: Token) -> bool:
     if any(clause.i <= token.i + 2 for clause in _restricting(context, token)):
         return False  # "the troops who fought at X" are those that fought, not those named before
     return syntax.relation_of(token) not in ("compound", "nmod:desc", "flat", "amod", "nmod:unmarked")
+
+
+def _is_bare_body(context: Context, token: Token) -> bool:
+    """Tell whether a noun without article names a body that is known without one ("*police* said so")."""
+    syntax = context.syntax
+    if token.lower_ not in BARE_BODIES or any(c.i < token.i for c in syntax.children(token) if not c.is_punct):
+        return False
+    return syntax.is_one(syntax.first_conjunct(token), ("nsubj", "obj", "iobj", "obl", "nmod:poss"))
 
 
 def _explains_name(context: Context, token: Token) -> bool:

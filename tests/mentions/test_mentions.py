@@ -80,7 +80,7 @@ EXPECTED = {
     ),
     "former": "Lia Prado: name person; Petrobras: name organization",
     "known-as": "militia: description organization = Shining Star; Shining Star: name organization; Cusco: name place",
-    "two-places": "Mombasa: name place; Kenya: name place",
+    "two-places": "Police: description organization; Mombasa: name place; Kenya: name place",
     "agency-name": "Greenpeace: name organization; Peru: name place",
     "sea": "Ukrainian navy: group organization of Ukrainian; Ukrainian: name group; Black Sea: name place",
     "fleeing": "Refugees fleeing the war in Sudan: group group of Sudan; Sudan: name place; Chad: name place",
