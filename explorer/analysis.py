@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from explorer.actors import resolve
+from explorer.actors.story import score_story
 from explorer.clauses import Clauses
 from explorer.coverage.candidates import find_candidates
 from explorer.coverage.dates import find_dates
@@ -26,6 +27,8 @@ from explorer.speech import attach_speakers, find_speech
 from explorer.syntax import Syntax
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Doc
 
     from explorer.model import (
@@ -38,6 +41,7 @@ if TYPE_CHECKING:
         Sentence,
         Speech,
     )
+    from explorer.relations.learned.view import Who
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +105,22 @@ def analyse_parts(document: Document, doc: Doc, *, learned: bool = False) -> Par
     speeches = find_speech(document, located, clauses, factuality)
     mentions = attach_speakers(mentions, speeches, located)
     located.renew(mentions)
-    who = who_is_who(resolve([document], sentences, mentions), mentions, sentences) if learned else None
+    who = link_mentions(document, sentences, mentions) if learned else None
     relations = find_relations(located, clauses, speeches, senses, factuality, who)
     return Parts(located, clauses, factuality, sentences, mentions, speeches, relations)
+
+
+def link_mentions(document: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> dict[str, Who]:
+    """Find out whom each mention of an article means, by this article alone.
+
+    Args:
+        document: the article.
+        sentences: of it.
+        mentions: in it.
+    """
+    actors = resolve([document], sentences, mentions)
+    story = {actor: score.probability for (_, actor), score in score_story(actors, mentions).items()}
+    return who_is_who(actors, mentions, sentences, story)
 
 
 def read_factuality(located: Located, clauses: Clauses) -> tuple[Senses, Factuality]:

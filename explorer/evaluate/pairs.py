@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from explorer.actors import resolve
-from explorer.analysis import analyse_parts
+from explorer.analysis import analyse_parts, link_mentions
 from explorer.evaluate.gold import MUTUAL, GoldRelation, fits, same_sentence
 from explorer.language import annotate
-from explorer.relations.learned.view import view_sentences, who_is_who
+from explorer.relations.learned.view import view_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -83,7 +83,7 @@ def read_articles(nlp: Language, documents: Sequence[Document], gold: Iterable[G
         parts = analyse_parts(document, doc)
         found = parts.sentences
         actors = resolve([document], found, parts.mentions)
-        who = who_is_who(actors, parts.mentions, found)
+        who = link_mentions(document, found, parts.mentions)
         views = view_sentences(parts.located, found, who, parts.relations, parts.speeches)
         texts = {s.id: document.text[s.start : s.end] for s in found}
         forms = {actor.id: (actor.name, *actor.aliases) for actor in actors}

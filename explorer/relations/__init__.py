@@ -79,8 +79,9 @@ def find_relations(
     statements.find_statements(finding)
     affiliations.find_affiliations(finding)
     memberships.find_memberships(finding)
-    found, trained = finding.relations(), read_trained()
-    if who is not None and trained is not None:
+    found = finding.relations()
+    trained = read_trained() if who is not None else None
+    if trained is not None:
         found = find_learned(finding, found, who, trained)
     return found + comentions.find_comentions(located.mentions.values())
 

@@ -140,6 +140,7 @@ def end_features(view: SentenceView, end: End) -> Features:
     found["named"] = min(8, end.who.named) / 4
     found["subjects"] = min(6, end.who.subjects) / 3
     found["never subject"] = float(not end.who.subjects)
+    found["story"] = end.who.story
     found["early"] = float(end.who.first)
     last = view.texts[end.last]
     found[f"last:{end.kind}={last.lower()}"] = 1.0

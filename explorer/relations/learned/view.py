@@ -42,6 +42,7 @@ class Who:
         named: mentions by name.
         subjects: mentions that are grammatical subjects.
         first: named in the first two sentences.
+        story: how likely it is an actor of the story, 0 to 1.
     """
 
     actor: str
@@ -52,6 +53,7 @@ class Who:
     named: int = 0
     subjects: int = 0
     first: bool = False
+    story: float = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,13 +133,16 @@ class SentenceView:
     roles: RolesView | None = None
 
 
-def who_is_who(actors: Iterable[Actor], mentions: Iterable[Mention], sentences: Iterable[Sentence]) -> dict[str, Who]:
+def who_is_who(
+    actors: Iterable[Actor], mentions: Iterable[Mention], sentences: Iterable[Sentence], story: Mapping[str, float]
+) -> dict[str, Who]:
     """Give the actor of each mention by its surest link.
 
     Args:
         actors: of one article, as resolved.
         mentions: of the article.
         sentences: of the article.
+        story: how likely each is an actor of the story, by id.
     """
     by_id = {mention.id: mention for mention in mentions}
     early = {sentence.id for sentence in sentences if sentence.index < EARLY}
@@ -153,7 +158,9 @@ def who_is_who(actors: Iterable[Actor], mentions: Iterable[Mention], sentences: 
         for link in actor.links:
             known = best.get(link.mention_id)
             if known is None or link.confidence > known.confidence:
-                who = Who(actor.id, actor.kind, counts[0], link.rule, link.confidence, *counts[1:])
+                who = Who(
+                    actor.id, actor.kind, counts[0], link.rule, link.confidence, *counts[1:], story.get(actor.id, 0.5)
+                )
                 best[link.mention_id] = who
     return best
 

@@ -149,6 +149,7 @@ def _add_ends(view: SentenceView, weighed: Weighed) -> None:
             f"{who} {weighed.kind} {side} is {end.kind}": 1.0,
             f"{side} linked by {end.who.rule}": 1.0,
             f"{side} linked": end.who.confidence,
+            f"{side} of the story": end.who.story,
             f"{side} named": min(6, end.who.named) / 3,
             f"{side} never subject": float(not end.who.subjects),
             f"{side} quoted": float(view.quoted[end.head]),
