@@ -155,15 +155,28 @@ def evaluate_finder(nlp: Language, articles: Path, gold: Path, *, held_out: bool
     if not documents:
         way_out = "Give articles with the ids that the relations name; `--all` takes those in that were learned from."
         raise ReadingError("No article here has relations.", where=str(articles), way_out=way_out)
+    return measure_finder(nlp, documents, relations)
+
+
+def measure_finder(nlp: Language, documents: Sequence[Document], gold: Sequence[GoldRelation]) -> FinderReport:
+    """Measure the relations found in articles against those that readers wrote down in them."""
     docs = annotate(nlp, [document.text for document in documents])
     analyses = [analyse(document, doc) for document, doc in zip(documents, docs, strict=True)]
     mentions = [mention for each in analyses for mention in each.mentions]
     actors = resolve(documents, [s for each in analyses for s in each.sentences], mentions)
-    claims = tuple(claim for each in analyses for claim in _claims(each, actors, relations))
-    rows = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines() if line.strip()]
-    placed = [row for row in rows if row["document"] in wanted and row.get("source_start") is not None]
-    ceiling = measure_ceiling(placed, mentions, actors).share
-    return FinderReport(tuple(relations), claims, ceiling)
+    claims = tuple(claim for each in analyses for claim in _claims(each, actors, gold))
+    placed = [_place(relation) for relation in gold if relation.source_at[0] >= 0]
+    return FinderReport(tuple(gold), claims, measure_ceiling(placed, mentions, actors).share)
+
+
+def _place(relation: GoldRelation) -> dict[str, str | int]:
+    """Give a relation as `measure_ceiling` reads it."""
+    (source, source_end), (target, target_end) = relation.source_at, relation.target_at
+    return {
+        "document": relation.document, "source": relation.source, "target": relation.target,
+        "source_words": relation.source_words, "source_start": source, "source_end": source_end,
+        "target_words": relation.target_words, "target_start": target, "target_end": target_end,
+    }  # fmt: skip
 
 
 def _read_documents(articles: Path) -> list[Document]:
