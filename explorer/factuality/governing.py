@@ -43,6 +43,9 @@ ABOUT_EVENTS = frozenset({"ACCUSE", "SUPPORT", "CONSULT"})
 CLAUSES = ("ccomp", "csubj", "csubj:pass", "csubj:outer")
 GOVERNED = ("xcomp", *CLAUSES, "acl", "obj", "nsubj:pass", "nsubj", "advcl", "obl", "nmod")
 
+NEAR = 2
+"""Words from a verb, perhaps with its particle, to the gerund that completes it."""
+
 GUILTY = "guilty"
 """In "pleaded not guilty to murdering" the clause says of what."""
 
@@ -123,6 +126,8 @@ class GoverningWords:
         if relation == "acl" and node.tag_ == "VBG" and read_cues("noun").get(lemma) == "alleged":
             marked = {*self.clauses.marks(node), self.syntax.case_of(node)} - {""}
             return EventFactuality(False, "alleged" if marked else "")  # "a report accusing Y" does accuse
+        if self.aims.is_infinitive(node) and any(word in read_cues("implicative") for word in self.words_of(parent)):
+            return EventFactuality()  # "managed to meet"
         if self._is_free(node, parent, relation):
             return EventFactuality(False, "" if self.local.is_undone(node) else self.aims.of_purpose(parent))
         withheld = relation == "advcl" and self._is_withheld(node)
@@ -148,9 +153,13 @@ class GoverningWords:
         return lemma != GUILTY and read_cues("verb").get(lemma) != "attempted"  # "tried in vain to"
 
     def completes(self, node: Token, parent: Token) -> bool:
-        """Tell whether a gerund behind a preposition completes the verb above ("balked *at signing*")."""
-        behind = {*self.clauses.marks(node), self.syntax.case_of(node)} & {"at", "about", "on", "from", "to"}
-        return node.tag_ == "VBG" and bool(behind) and self._in_list(parent, "verb") is not None
+        """Tell whether a gerund completes the verb above ("balked *at signing*", "has not ruled out *attacking*")."""
+        if node.tag_ != "VBG" or (self._in_list(parent, "verb") is None and self.if_negated(parent) is None):
+            return False
+        behind = {*self.clauses.marks(node), self.syntax.case_of(node)} - {""}
+        if not behind and not self.syntax.children(parent, "obj"):
+            return 0 < node.i - parent.i <= NEAR
+        return bool(behind & {"at", "about", "on", "from", "to"})
 
     def _is_withheld(self, node: Token) -> bool:
         return any(word in read_cues("withheld") for word in (*self.clauses.marks(node), self.syntax.case_of(node)))

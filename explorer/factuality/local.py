@@ -55,7 +55,7 @@ class LocalFactualityCues:
             articles = {child.lower_ for child in self.syntax.children(token, "det")}
             return EventFactuality(negated or "no" in articles, by_word)
         negated = negated or is_negated(self.clauses, token)
-        if self._is_conditional(token):
+        if self._is_conditional(token) or self._is_of_the_invented(token):
             return EventFactuality(negated, "hypothetical")
         return EventFactuality(negated, self._by_auxiliary(token) or by_word)
 
@@ -64,6 +64,11 @@ class LocalFactualityCues:
         if any(mark in read_cues("conditional") for mark in marks) or self._is_inverted_condition(verb):
             return True
         return self._is_awaited(verb) or self._is_of_anyone(verb) or self._supposes(verb)
+
+    def _is_of_the_invented(self, verb: Token) -> bool:
+        """Tell whether somebody only imagined does or suffers it ("a *fictional* Japan attacks China")."""
+        words, ends = read_cues("adjective"), self.syntax.children(verb, "nsubj", "nsubj:pass", "obj")
+        return any(words.get(t.lower_) == "hypothetical" for end in ends for t in self.syntax.children(end, "amod"))
 
     def _supposes(self, verb: Token) -> bool:
         """Tell whether a participle opens a condition that the parser takes for a verb ("*provided* X agrees")."""

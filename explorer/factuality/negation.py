@@ -28,6 +28,8 @@ def is_negated(clauses: Clauses, verb: Token) -> bool:
     for child in syntax.children(verb, "advmod", "det", "cc"):
         if is_negation(syntax, child):
             return not _ends(clauses, verb)
+    if any(_is_never(syntax, phrase) for phrase in syntax.children(verb, "obl")):
+        return True
     nouns = syntax.children(verb, "nsubj", "obj", "nsubj:pass")
     if verb.tag_ == "VBD" and syntax.relation_of(verb) == "acl":  # the parser may hang "fired" on "none of the rebels"
         nouns = [*nouns, *syntax.ancestors(verb)]
@@ -57,6 +59,12 @@ def is_nobody(syntax: Syntax, noun: Token) -> bool:
     """Tell whether a noun stands for nobody ("none", "no one")."""
     alone = noun.lower_ == "one" and any(child.lower_ == "no" for child in syntax.children(noun, "det"))
     return alone or noun.lower_ in read_cues("nobody")
+
+
+def _is_never(syntax: Syntax, phrase: Token) -> bool:
+    """Tell whether a phrase stands for "never" or "not at all" ("*at no point* did X attack")."""
+    none = any(child.lower_ == "no" for child in syntax.children(phrase, "det"))
+    return none and phrase.lemma_.lower() in read_cues("never")
 
 
 def _is_nobody(syntax: Syntax, noun: Token) -> bool:

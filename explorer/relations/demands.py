@@ -57,6 +57,9 @@ def stance_of(finding: Finding, event: str, cue: Token, source: Mention, target:
     """
     if event != "REQUEST":
         return ""
+    pressing = [cue, *finding.syntax.children(cue, "obj")]
+    if any(read_demands().get(word.lemma_.lower()) == "pressing" for word in pressing):
+        return HOSTILE_DEMAND
     kinds = {kind for what in _demanded(finding, cue) for kind in _kinds_of(finding, what, target)}
     if not kinds & {"hostile", "ending"} or _is_inside(finding, cue, source, target):
         return DEMAND
@@ -131,6 +134,8 @@ def _kinds_of(finding: Finding, what: Token, target: Mention | None) -> set[str]
     """Give what a thing that is demanded is: "hostile", "ending", or neither."""
     words = finding.factuality.governing.words_of(what)
     listed = next((read_demands()[word] for word in words if word in read_demands()), "")
+    if listed == "dissolving":  # who is asked to disband others gives nothing up
+        return set() if finding.syntax.children(what, "obj") else {"hostile"}
     if listed in ("hostile", "ending"):
         return {listed}
     harmed = target is not None and finding.located.top_of(target) in finding.syntax.subtree(what)

@@ -301,6 +301,8 @@ def _in_clause(finding: Finding, noun: Token) -> list[Filler]:
             if subjects and not finding.clauses.is_passive(clause):
                 return phrases(finding, subjects, "comp")
             if "to" in finding.clauses.marks(clause):
+                if finding.factuality.governing.event_of(noun) == "REQUEST":
+                    return []  # an order to protect Y is not given to Y
                 sense = finding.senses.of_verb(clause)
                 slots = sense.row.target if sense is not None else ("obj",)
                 return find_targets(finding, clause, slots, general=verb is not noun)

@@ -29,9 +29,9 @@ KINDS_OF_CUES = {
     *("adverb", "adjective", "verb", "saying", "noun", "predicate", "occurrence", "negated", "factive", "unique"),
     *("auxiliary", "perfect auxiliary", "conditional", "inverted", "undoing", "withheld", "negation", "nobody"),
     *("focus", "exception", "everybody", "alleging", "ends", "duty", "striving", "enabling", "journey"),
-    *("gerund", "preventing"),
+    *("gerund", "preventing", "implicative", "never"),
 }
-KEYS = {"verbs": 2, "nouns": 2, "affiliations": 1, "judgements": 1, "reporting": 1, "roles": 1, "cues": 2}
+KEYS = {"verbs": 2, "nouns": 2, "affiliations": 1, "judgements": 1, "reporting": 1, "roles": 1, "cues": 2, "demands": 1}
 """How many columns from the left make a row's key."""
 
 FILES = {
@@ -40,6 +40,7 @@ FILES = {
     "affiliations": ("explorer.relations", ("noun", "relation", "note")),
     "judgements": ("explorer.relations", ("word", "event", "note")),
     "reporting": ("explorer.speech", ("verb", "group", "certainty", "addressee", "note")),
+    "demands": ("explorer.relations", ("word", "kind", "note")),
     "cues": ("explorer.factuality", ("word", "kind", "told", "note")),
     "roles": ("explorer.mentions", ("noun", "kind", "number", "note")),
 }
