@@ -13,8 +13,7 @@ from explorer.actors.naming import aliases_of, entry_of, kind_of, name_of
 from explorer.actors.references import Reader
 from explorer.actors.rules import confidence_of
 from explorer.actors.salience import Card
-from explorer.actors.unowned import OF_THE_TEXT
-from explorer.actors.uses import GOVERNMENT, GROUP
+from explorer.actors.uses import GOVERNMENT, GROUP, OF_THE_TEXT
 from explorer.model import Actor, Link
 
 if TYPE_CHECKING:
@@ -111,7 +110,7 @@ def _links(key: str, cluster: Cluster, cast: Cast, found: str) -> Iterable[Link]
     for use in cluster.uses:
         decided = use.order in cast.roster.decided
         rule = "decision" if decided else _rule(use, name, cast.rules.get(use.order), usual)
-        implied = use.mentions[0].rule == OF_THE_TEXT and not decided
+        implied = use.is_unowned and not decided
         rule = OF_THE_TEXT if implied else rule
         for mention in use.mentions:
             yield Link(mention.id, key, rule, confidence_of(rule), reference=implied)

@@ -14,15 +14,12 @@ from typing import TYPE_CHECKING
 
 from explorer.actors.names import read_name
 from explorer.actors.resources import read_words
-from explorer.actors.uses import GROUP, Use
+from explorer.actors.uses import GROUP, OF_THE_TEXT, Use
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from explorer.model import Mention
-
-OF_THE_TEXT = "of the state of the text"
-"""The rule, and the rule of the mentions that are given an owner so."""
 
 LEADING_SHARE = 0.6
 """Share of all mentions of states, their people and their towns that belong to the state that a text is about."""

@@ -236,4 +236,5 @@ def _words(doc: Doc, places: Sequence[int]) -> Words:
                 forced.append(token.i)
             pending = False
     rank = {place: k for k, place in enumerate(places)}
-    return Words([doc[k].text for k in places], frozenset(rank[place] for place in forced))
+    barred = (rank[token.i] for token in doc if token.is_sent_start is False and token.i in rank)
+    return Words([doc[k].text for k in places], frozenset(rank[place] for place in forced), frozenset(barred))

@@ -2,7 +2,7 @@
 
     names --article--> "al-" belongs to what follows it
           --neighbours--> "Northern" and "Iraq", two parts of a person's name are one
-          --ampersand, nickname, surname first, calendar--> pieces are put together (see `name_parts`)
+          --ampersand, spelled out, nickname, surname first, calendar--> pieces are put together (see `name_parts`)
           --shape--> what ends in "TV" or "News Agency", and the press, is an organization
           --broadcaster--> what has the bare name of a "TV" or "News Agency" of the document is one too
           --surname--> the bare surname of somebody named in full before is a person's
@@ -28,6 +28,7 @@ from explorer.language.name_parts import (
     join_ampersands,
     join_nicknames,
     take_calendar_names,
+    take_spelled_out,
     take_surnames,
     turn_surnames,
 )
@@ -39,6 +40,7 @@ STEPS = {
     "article": take_articles,
     "neighbours": join_neighbours,
     "ampersand": join_ampersands,
+    "spelled out": take_spelled_out,
     "nickname": join_nicknames,
     "surname first": turn_surnames,
     "calendar": take_calendar_names,
@@ -65,8 +67,8 @@ class NameConsistency:
     """
 
     ALL = (
-        "article", "neighbours", "ampersand", "nickname", "surname first", "calendar", "shape", "broadcaster", "repeat",
-        "surname",
+        "article", "neighbours", "ampersand", "spelled out", "nickname", "surname first", "calendar", "shape",
+        "broadcaster", "repeat", "surname",
     )  # fmt: skip
 
     def __init__(self, labels: Sequence[str] = (), *, steps: Sequence[str] | None = None) -> None:

@@ -36,6 +36,10 @@ _BREAK = re.compile(r"\n\s*")
 _NOTE = r"\[(?:\d{1,3}|[a-z]|n(?:b|ote) \d+|citation needed)\]"
 _NOTED = re.compile(rf"(?:[a-z0-9]{{2}}|\w[)”\"’])[.!?][”\"’]?(?:{_NOTE})+[ \t]+")
 """A stop with marks of notes; two small letters before it, since "U.S.[3]" may go on."""
+_NICKNAME = re.compile(r"\b[A-Z][\w'’-]+ [“\"'‘(](?:the )?[A-Z][\w’-]*(?: [A-Z][\w’-]*)?[”\"'’)] (?=[A-Z][a-z'’]\w)")
+NO_START = np.uint64(2**64 - 1)
+"""What spaCy reads as -1: a word that begins no sentence."""
+
 _STOPS = '.!?:;"”’)…'
 
 
@@ -92,6 +96,15 @@ def find_noted_ends(text: str) -> list[int]:
     return [end for end in ends if text[end:].lstrip('“"‘(')[:1].isupper()]
 
 
+def find_inner_words(text: str) -> list[int]:
+    """Find words that cannot begin a sentence: a surname behind a nickname ('Ann "the Ferry" Lee').
+
+    Returns:
+        Where they begin, as character offsets into `text`.
+    """
+    return [match.end() for match in _NICKNAME.finditer(text)]
+
+
 def _page_width(breaks: list[LineBreak]) -> int:
     """The width at which a document was wrapped, or 0 if it was not."""
     single = [one for one in breaks if not one.blank_line]
@@ -120,6 +133,10 @@ def mark_line_ends(doc: Doc) -> Doc:
         if first is None:
             break
         starts[first.i] = 1
+    for place in find_inner_words(text):
+        span = doc.char_span(place, place + 1, alignment_mode="expand")
+        if span is not None and not starts[span.start]:
+            starts[span.start] = NO_START
     if starts.any():  # all at once: for a single token spaCy looks through the whole text
         doc.from_array([SENT_START], starts)
     return doc

@@ -3,6 +3,7 @@
 Barnes & Orr                  a firm, not two people
 Marko “the Bear” Vilen        a nickname between the names of one person
 VELASCO, Irena;               surname first, in lists and behind it a comma
+River and Hill Trust (RHT)    the letters tell where it begins
 Martha May met ...            a month or weekday that is somebody's name
 Norte, of Emil Norte          the bare surname of somebody named in full is a person's
 """
@@ -27,6 +28,8 @@ MOST_WORDS_OF_FIRM = 3
 KEPT = 0.985
 """Probability from which on a place or organization is not taken for a person of that surname."""
 
+LEAST_LETTERS = 2
+MOST_WORDS_SPELLED = 10
 COMPANIES = frozenset("Co Co. Sons Brothers Partners Associates Daughters Company Inc Inc. Ltd Ltd.".split())
 TIMES = frozenset(
     "in on by since until till last next this every each from during before after of to early late".split()
@@ -89,6 +92,39 @@ def _run(doc: Doc, place: int, step: int) -> int:
 
 def _is_name(token: Token) -> bool:
     return token.text[:1].isupper() and token.text[:1].isalpha()
+
+
+def take_spelled_out(doc: Doc, marks: Sequence[Mark]) -> list[Mark]:
+    """Let the letters of an acronym in brackets tell where the name before it begins: "River and Hill Trust (RHT)"."""
+    changed = list(marks)
+    for bracket in (token for token in doc if token.text == "("):
+        if bracket.i + 2 >= len(doc) or doc[bracket.i + 2].text != ")" or not bracket.i:
+            continue
+        begin = _spelled_from(doc, doc[bracket.i + 1].text, bracket.i)
+        inside = [mark for mark in changed if begin is not None and begin <= mark.begin and mark.end <= bracket.i]
+        fits = inside and inside[-1].end == bracket.i and not any(m.begin < begin < m.end for m in changed)
+        if fits and (len(inside) > 1 or inside[0].begin > begin) and any(mark.kind == "ORG" for mark in inside):
+            changed = [mark for mark in changed if mark not in inside]
+            changed.append(Mark(begin, bracket.i, "ORG", NOT_QUITE_SURE, "spelled out"))
+    return sorted(changed, key=lambda mark: mark.begin)
+
+
+def _spelled_from(doc: Doc, acronym: str, end: int) -> int | None:
+    """Where the words before a place begin whose first letters are an acronym, small words counted or not."""
+    letters = [letter for letter in acronym.upper() if letter.isalpha()]
+    if len(letters) < LEAST_LETTERS or not acronym.isupper():
+        return None
+    for place in range(end - 1, max(-1, end - 1 - MOST_WORDS_SPELLED), -1):
+        word = doc[place]
+        if word.text[:1].upper() == letters[-1] and word.pos_ != "DET":
+            letters.pop()
+        elif not word.is_lower and not word.is_punct:
+            return None
+        if not letters:
+            return place if word.text[:1].isupper() else None
+        if word.is_sent_start:
+            return None
+    return None
 
 
 def join_nicknames(doc: Doc, marks: Sequence[Mark]) -> list[Mark]:

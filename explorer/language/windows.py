@@ -34,10 +34,11 @@ class WindowSettings:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a text, and which of them must start a sentence whatever the network says."""
+    """The words of a text, and which of them must or cannot start a sentence whatever the network says."""
 
     forms: Sequence[str]
     forced: frozenset[int] = frozenset()
+    barred: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,11 @@ class _Progress:
 
     def _starts(self, scores: Scores) -> list[int]:
         likely = scores.starts > self.settings.start_log_odds
-        return [k for k in range(len(scores)) if k == 0 or likely[k] or self.at + k in self.words.forced]
+        forced, barred = self.words.forced, self.words.barred
+        return [
+            k for k in range(len(scores))
+            if k == 0 or self.at + k in forced or (likely[k] and self.at + k not in barred)
+        ]  # fmt: skip
 
     def _keep(self, encoder: Encoder, scores: Scores, borders: list[int]) -> None:
         heads = np.zeros(len(scores), int)

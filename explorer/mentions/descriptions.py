@@ -10,8 +10,11 @@ from explorer.mentions.roles import find_role
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-BARE_BODIES = frozenset("police prosecutors authorities officials parliament lawmakers troops soldiers".split())
+BARE_BODIES = frozenset("police prosecutors authorities parliament".split())
 """Bodies that a text tells of without an article."""
+
+BARE_DOERS = frozenset("officials lawmakers troops soldiers".split())
+"""The same where they do something; as what somebody sends or meets they are any."""
 
 NOT_PART = frozenset({"det", "det:predet", "nummod", "nmod:poss", "case", "punct", "advmod"})
 
@@ -59,9 +62,13 @@ def _refers(context: Context, token: Token) -> bool:
 def _is_bare_body(context: Context, token: Token) -> bool:
     """Tell whether a noun without article names a body that is known without one ("*police* said so")."""
     syntax = context.syntax
-    if token.lower_ not in BARE_BODIES or any(c.i < token.i for c in syntax.children(token) if not c.is_punct):
+    if any(child.i < token.i for child in syntax.children(token) if not child.is_punct):
         return False
-    return syntax.is_one(syntax.first_conjunct(token), ("nsubj", "obj", "iobj", "obl", "nmod:poss"))
+    if token.lower_ in BARE_DOERS:
+        return syntax.is_one(syntax.first_conjunct(token), ("nsubj",))
+    return token.lower_ in BARE_BODIES and syntax.is_one(
+        syntax.first_conjunct(token), ("nsubj", "obj", "iobj", "obl", "nmod:poss")
+    )
 
 
 def _explains_name(context: Context, token: Token) -> bool:

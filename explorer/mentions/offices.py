@@ -50,7 +50,8 @@ def _describe(context: Context, token: Token, holder: Mention, rule: str, gender
         return
     first = token.i
     while first and context.syntax.is_one(context.doc[first - 1], BEFORE_AN_OFFICE):
-        if context.syntax.head[first - 1] != token.i or context.name_at(context.doc[first - 1]) is not None:
+        before = context.doc[first - 1]
+        if context.syntax.head[before.i] != token.i or before.tag_ == "VBN" or context.name_at(before) is not None:
             break
         first -= 1
     span = context.doc[first : token.i + 1]
@@ -86,6 +87,10 @@ def _told_by_verb(context: Context, token: Token) -> tuple[Mention, str] | None:
 def _told_by_copula(context: Context, token: Token) -> tuple[Mention, str] | None:
     """Find of whom "X is now mayor of Y" says so; what somebody "was" is no longer told to be so."""
     syntax = context.syntax
+    chosen = [child for child in syntax.children(token, "amod") if child.tag_ == "VBN" and child.i < token.i]
+    if chosen and chosen[0].lemma_.lower() in TAKEN_BY_OBJECT and syntax.children(token, "cop"):
+        holder = _person(context, syntax.children(token, "nsubj"))  # "was appointed governor", read as "is a governor"
+        return None if holder is None or _is_open(context, token) else (holder, "takes the office")
     is_now = any(child.lower_ in ("is", "'s", "’s") for child in syntax.children(token, "cop"))
     if not is_now or syntax.children(token, "det") or _is_open(context, token):
         return None

@@ -98,7 +98,8 @@ def _by_office(finding: Finding, mention: Mention) -> None:
     """Read an office set beside a name or said of it; the names it holds are where the person belongs."""
     top = finding.located.top_of(mention)
     other = finding.located.mentions.get(mention.same_as)
-    if other is not None and other.form == "name":
+    told_by_verb = mention.rule in ("takes the office", "leaves the office")  # read with the verb
+    if other is not None and other.form == "name" and not told_by_verb:
         is_a = bool(finding.syntax.children(top, "cop"))
         rule, base = ("is the", IS_A) if is_a else ("apposition names the office", APPOSITION)
         _office_of(finding, other, top, rule, base)

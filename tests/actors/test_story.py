@@ -21,7 +21,7 @@ def test_who_acts_is_likelier_of_the_story_than_where_it_happens():
     assert found["Ann Lee"].probability > 0.9
     assert found["Orel Bank"].probability > 0.5
     assert found["Velm Airport"].probability < 0.2
-    assert found["Velm Airport"].reason == "things happen in or at it"
+    assert found["Velm Airport"].reason in ("it is a place", "things happen in or at it")
     assert found["Ann Lee"].reason
 
 
