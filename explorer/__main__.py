@@ -254,6 +254,19 @@ def evaluate_relations(
     _measure("relations", articles, relations, pipeline=pipeline)
 
 
+@evaluate.command("finder")
+def evaluate_finder(
+    articles: Annotated[Path, typer.Argument(metavar="ARTICLES", help="The articles, as JSON lines.", readable=False)],
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Readers' relations, as JSON lines.", readable=False)],
+    everything: Annotated[
+        bool, typer.Option("--all", help="Also the articles that the finder may have learned from.")
+    ] = False,
+    pipeline: PipelineOption = "",
+) -> None:
+    """Relations that readers wrote down: recall, share in gold, calibration; on every third article, kept apart."""
+    _measure("finder", articles, gold, pipeline=pipeline, held_out=not everything)
+
+
 @evaluate.command("passages")
 def evaluate_passages(
     articles: Annotated[Path, typer.Argument(metavar="ARTICLES", help="Articles, as JSON lines.", readable=False)],
@@ -328,7 +341,7 @@ def _say_written(path: Path, gone: Sequence[str]) -> None:
         typer.echo(f"left out, as there are no such rules any more: {', '.join(gone)}")
 
 
-def _measure(what: str, *files: Path, pipeline: str) -> Any:
+def _measure(what: str, *files: Path, pipeline: str, **options: Any) -> Any:
     """Print and return the report of `explorer.evaluate.WHAT.evaluate_WHAT`; what cannot be opened is said first."""
     with _messages():
         for file in files:
@@ -337,7 +350,7 @@ def _measure(what: str, *files: Path, pipeline: str) -> Any:
 
         measure = getattr(import_module(f"explorer.evaluate.{what}"), f"evaluate_{what}")
         try:
-            report = measure(load_pipeline(pipeline), *files)
+            report = measure(load_pipeline(pipeline), *files, **options)
         except UnicodeDecodeError as error:
             where = ", ".join(map(str, files))
             raise ReadingError("This is not UTF-8 text.", where=where, way_out="Save it as UTF-8.") from error

@@ -211,7 +211,7 @@ def _join(tables: Tables, stages: Stages, folder: Path, tell: _Teller) -> tuple[
     copies = stages.find_copies(tables.documents, passages, tables.sentences)
     tables = replace(tables, actors=actors, rules=_list_rules(stages), passages=passages, copies=copies)
     tell.step("placing")
-    store, everything = hold_store(tables), Query(kinds=())
+    store, everything = hold_store(tables), Query(kinds=(), least_confidence=0.0)
     relations = store.relations(everything)
     return replace(tables, positions=stages.place(store.actors(everything, relations), relations)), relations
 

@@ -30,13 +30,14 @@ from explorer.store import Change, Store, order_of_actor, order_of_line, weigh_b
 from explorer.views import ActorRow, Evidence, Passage, RelationRow, View
 
 NOT_DRAWN = "lines that only say that two are named in one sentence"
+UNSURE = "lines that the program is less sure of"
 FILTERED_LINES = "lines that the filters leave out"
 LINES_OF_HIDDEN = "lines of actors who are not shown"
 UNTOLD = "actors of whom no line tells that passes the filters"
 FILTERED_ACTORS = "actors that the filters leave out"
 UNIMPORTANT = "actors with less evidence than those shown"
 
-EVERYTHING = Query(kinds=(), limit=0)
+EVERYTHING = Query(kinds=(), least_confidence=0.0, limit=0)
 
 _NO_ACTOR_FILTERS = {
     each.name: each.default
@@ -267,11 +268,13 @@ class Explorer:
         undrawn = 0
         if query.kinds and "co-mention" not in query.kinds:
             undrawn = sum(line.kind == "co-mention" for line in every_line)
+        unsure = len(self.lines(replace(query, least_confidence=0.0))) - len(self.lines(query))
         hidden = (
             (UNIMPORTANT, len(scene.matching) - len(scene.shown)),
             (FILTERED_ACTORS, len(scene.told) - len(scene.matching)),
             (UNTOLD, len(everybody) - len(scene.told)),
-            (FILTERED_LINES, len(every_line) - undrawn - len(scene.inner)),
+            (UNSURE, unsure),
+            (FILTERED_LINES, len(every_line) - undrawn - unsure - len(scene.inner)),
             (LINES_OF_HIDDEN, len(scene.inner) - len(scene.drawn)),
             (NOT_DRAWN, undrawn),
         )

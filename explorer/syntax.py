@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from explorer.attachments import mend_attachments
 from explorer.clearnlp import is_clearnlp, to_universal
 from explorer.subjects import mend_subjects
+from explorer.wholes import mend_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +44,7 @@ class Syntax:
         else:
             self.head, self.relation = [token.head.i for token in self.tokens], [token.dep_ for token in self.tokens]
         self.relation = ["root" if relation == "ROOT" else relation for relation in self.relation]
+        mend_names(doc.ents, self.tokens, self.head, self.relation)
         mend_subjects(self.tokens, self.head, self.relation)
         mend_attachments(self.tokens, self.head, self.relation)
         self.case = _collect_cases(self)
@@ -74,6 +76,10 @@ class Syntax:
     def sentence(self, token: Token) -> Span:
         """Give the sentence that a token stands in (spaCy's own look-up goes through the text each time)."""
         return self.sentences[self._sentence_at[token.i]]
+
+    def number_of_sentence(self, token: Token) -> int:
+        """Give the place in `sentences` of the one that a token stands in."""
+        return self._sentence_at[token.i]
 
     def is_one(self, token: Token, relations: tuple[str, ...]) -> bool:
         """Tell whether a token's relation is one of these, subtypes included."""

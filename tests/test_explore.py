@@ -28,7 +28,7 @@ def test_every_line_is_shown_or_accounted_for(story):
     for query in (Query(), Query(limit=0), Query(quads=("verbal conflict",)), Query(actor_kinds=("person",), limit=5)):
         view = story.view(query)
         hidden = dict(view.hidden)
-        lines = (explore.FILTERED_LINES, explore.LINES_OF_HIDDEN, explore.NOT_DRAWN)
+        lines = (explore.FILTERED_LINES, explore.UNSURE, explore.LINES_OF_HIDDEN, explore.NOT_DRAWN)
         assert len(view.relations) + sum(hidden.get(why, 0) for why in lines) == view.relations_in_all
         actors = (explore.UNIMPORTANT, explore.FILTERED_ACTORS, explore.UNTOLD)
         assert len(view.actors) + sum(hidden.get(why, 0) for why in actors) <= view.actors_in_all

@@ -14,10 +14,10 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "explorer"
 
-VALUES = {"model", "settings", "errors", "views"}
+VALUES = {"model", "settings", "errors", "views", "labels", "tongues"}
 """Imported by everybody; they import at most each other."""
 
-PARSED = {"syntax", "clearnlp", "subjects", "attachments", "clauses", "located", "around"}
+PARSED = {"syntax", "clearnlp", "subjects", "attachments", "wholes", "clauses", "located", "around", "factuality"}
 """How the stages that read a parse see it."""
 
 STAGES = {"reading", "language", "mentions", "speech", "relations", "actors", "store", "network", "layout", "measured"}
@@ -27,7 +27,7 @@ STAGES |= {"coverage"}
 READ_A_PARSE = {"mentions", "speech", "relations", "coverage", *PARSED}
 
 COMPOSING = {
-    "analysis": {"mentions", "speech", "relations", "coverage", *PARSED},
+    "analysis": {"mentions", "speech", "relations", "actors", "coverage", *PARSED},
     "stages": {"analysis", *STAGES} - {"store", "network"},
     "fingerprint": set(),
     "build": {"reading", "stages", "store", "fingerprint"},
@@ -103,7 +103,7 @@ DOORS = {
     "pyarrow": {"store"},
     "networkx": {"network", "layout", "export"},
     "scipy": {"evaluate"},
-    "numpy": {"language", "layout", "evaluate", "store", "coverage"},
+    "numpy": {"language", "layout", "evaluate", "store", "coverage", "relations"},
     "pyvis": {"ui"},
     "streamlit": {"ui"},
     "starlette": {"ui", "app"},

@@ -14,6 +14,7 @@ from explorer.language.encoder import Encoder, Labels
 from explorer.language.pieces import WordPieces
 from explorer.language.tokens import make_tokenizer
 from training.corpus import Sentence
+from training.inflect import common_verbs, fill_table, inflect, lexicon_verbs
 from training.lemmas import learn_lemmas, read_irregular_verbs
 
 DATA = Path(__file__).parent / "data"
@@ -42,10 +43,12 @@ def assemble(
     nlp.tokenizer = make_tokenizer(nlp)
     nlp.add_pipe("line_breaks")
     nlp.add_pipe("news_encoder").encoder = Encoder(model, WordPieces(pieces), labels, relations)
-    nlp.add_pipe("news_lemmas").table = learn_lemmas(
+    learnt = learn_lemmas(
         (word for sentence in treebank for word in tagged_words(sentence)),
         irregular=read_irregular_verbs(DATA / "irregular_verbs.tsv"),
     )
+    table = fill_table(learnt, inflect(lexicon_verbs()), inflect(common_verbs()))
+    nlp.add_pipe("news_lemmas").table = table
     nlp.add_pipe("name_consistency").labels = labels.names
     nlp.meta.update(META)
     return nlp

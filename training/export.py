@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import onnx
@@ -60,12 +61,13 @@ def export_onnx(net: Net, path: Path) -> None:
         )  # fmt: skip
 
 
-def quantize(path: Path, target: Path) -> None:
-    """Write the same graph with 8-bit weights."""
+def quantize(path: Path, target: Path, *, kinds: Sequence[str] | None = None) -> None:
+    """Write the same graph with 8-bit weights, of all kinds of nodes or only of some."""
     options = {"MatMulConstBOnly": True}
     quantize_dynamic(
-        path, target, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True, extra_options=options
-    )
+        path, target, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True, extra_options=options,
+        op_types_to_quantize=kinds,
+    )  # fmt: skip
     onnx.checker.check_model(onnx.load(target))
     log.info("%s: %.1f MB", target, target.stat().st_size / 1e6)
 

@@ -19,6 +19,8 @@ from explorer.evaluate.names import NameScore, NamesReport, evaluate_names
 from explorer.evaluate.parse import ParseReport, evaluate_parse, read_sentences
 from explorer.language import load_pipeline
 from training.dev import write_dev_files
+from training.role_data import read_role_sentences
+from training.role_measure import find_roles, score_factuality, score_roles
 
 log = logging.getLogger("training")
 CARD = Path(__file__).parent / "model_card.md"
@@ -32,6 +34,7 @@ RELATIONS = (
 KINDS = ("PERSON", "ORG", "GPE", "LOC", "NORP", "EVENT")
 DOCUMENTS = ("gum_dev", "re3d_train", "uner_ewt_dev", "uner_pud")
 """Files whose lines are whole documents in their order; the others are given sentence by sentence."""
+ROLE_PARTS = {"EWT test": ("ewt", ("test",)), "MASC dev and test": ("masc", ("dev", "test"))}
 MENDING = "name_consistency"
 
 
@@ -54,6 +57,22 @@ def score_relations(nlp: Language, folder: Path) -> str:
     """A table of single relations on GUM test."""
     found = evaluate_parse(nlp, folder / "en_gum-test.conllu").relations
     return _table(["relation", *RELATIONS], [["F1", *_percent([found.get(name, 0.0) for name in RELATIONS])]])
+
+
+def score_role_heads(nlp: Language, data: Path) -> str:
+    """A table of predicates, roles and factuality on sentences that were not trained on."""
+    component = nlp.get_pipe("news_encoder")
+    if component.encoder.roles is None:
+        return "(This pipeline has no such heads.)"
+    sentences, rows = read_role_sentences(data), []
+    for title, (source, splits) in ROLE_PARTS.items():
+        chosen = [s for s in sentences if s.source == source and s.split in splits and s.predicates is not None]
+        found, facts = find_roles(component, chosen)
+        scores = score_roles([sentence.predicates for sentence in chosen], found)
+        pairs = [(v, fact[k]) for s, fact in zip(chosen, facts, strict=True) for k, v in s.factuality.items()]
+        correlation = score_factuality(*zip(*pairs, strict=True))["correlation"] if pairs else ""
+        rows.append([title, *map(str, scores.values()), str(correlation)])
+    return _table(["held-out part", "predicates", "all roles", "ARG0", "ARG1", "ARG2", "factuality"], rows)
 
 
 def score_names(nlp: Language, folder: Path) -> tuple[str, str]:
@@ -120,6 +139,7 @@ def write_card(pipeline: Path, data: Path) -> None:
     text = CARD.read_text(encoding="utf-8").format(
         parses=score_parses(nlp, data / "ud"),
         relations=score_relations(nlp, data / "ud"),
+        roles=score_role_heads(nlp, data),
         names=names,
         mending=mending,
         speed=f"{speed:,.0f}",
@@ -134,7 +154,7 @@ def main() -> None:
     """Measure a pipeline from the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("pipeline", type=Path, help="folder of the pipeline")
-    parser.add_argument("--data", type=Path, required=True, help="folder with ud/ and ner/")
+    parser.add_argument("--data", type=Path, required=True, help="folder with ud/, ner/, srl/ and factuality/")
     args = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
     write_card(args.pipeline, args.data)

@@ -191,7 +191,7 @@ def _join_bare(same: list[Use], bearers: list[Use], clusters: Clusters) -> None:
     """Join the uses of one bare surname to its bearer, to the bearer with the same title, or to each other."""
     left = []
     for use in same:
-        titled = [other for other in bearers if share_office(use, clusters.of(other))]
+        titled = [other for other in bearers if share_office(use, clusters.of(other).uses)]
         if len(titled) != 1 or not clusters.join(use, titled[0], "title and surname"):
             left.append(use)
     central = [other for other in bearers if _is_central(clusters.of(other), left, clusters)]
@@ -215,9 +215,9 @@ def _is_central(cluster: Cluster, same: list[Use], clusters: Clusters) -> bool:
     return len(in_full) >= len({use.document_id for use in same} - in_full)
 
 
-def share_office(use: Use, cluster: Cluster) -> bool:
+def share_office(use: Use, others: Iterable[Use]) -> bool:
     """Tell whether a name comes with an office that a person has elsewhere: Secretary of State, or only Secretary."""
-    held = {title for each in cluster.uses for title in each.titles if is_office_title(title)}
+    held = {title for each in others for title in each.titles if is_office_title(title)}
     return any(
         set(mine.split()) <= set(title.split()) or set(title.split()) <= set(mine.split())
         for mine in use.titles

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explorer.actors.names import fold
+from explorer.actors.fitting import describe_city, describe_organization, describe_person, describe_state, leading
+from explorer.actors.names import fold, known_titles
 from explorer.actors.resources import read_words
-from explorer.actors.salience import Answer, Card, Role, answer
+from explorer.actors.salience import PAST, Answer, Card, Role, answer, kind_of_office
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from explorer.model import Mention
 
@@ -17,11 +18,10 @@ MEANS_ALL = frozenset(("media", "people", "population", "press"))
 """Heads of names that in a description mean all that there are: "the press" is no agency, "the people" no nation."""
 
 RANKS = frozenset("admiral brigadier captain colonel general lieutenant major marshal sergeant".split())
-CITY_WORDS = frozenset(("city", "town"))
-ORGANIZATION_WORDS = frozenset(("club", "company", "firm", "organisation", "organization", "party", "team"))
+CITY_WORDS = frozenset("city town village capital region province territory island district".split())
 STATE_WORDS = frozenset(("country", "nation", "kingdom"))
-LONGEST_REACH_OF_STATE = 2
-"""Sentences. "The country" further on is more often the one that the whole text is about than the last one named."""
+MOST_RATING_WORDS = 2
+"""Words of a description that names its holder by the office and a word that rates him."""
 
 LONGEST_REACH_OF_OFFICE = 40
 """Sentences. A title names its holder through the whole article, but not through a book."""
@@ -45,27 +45,32 @@ def describe(mention: Mention, cards: Iterable[Card], sentence: int, owner: int 
     if mention.kind == "person" and mention.number != "plural":
         rule = "holder of the office of" if owner is not None else "holder of the title"
         holders = _holders(mention, seen, owner)
-        if holders or owner is None:
+        if holders:
             return _last(holders, sentence, LONGEST_REACH_OF_OFFICE, rule)
+        if owner is None:
+            return describe_person(mention, seen, sentence)
         ranked = _only_one_of_rank(mention, seen)
         return _last(ranked, sentence, LONGEST_REACH_OF_OFFICE, "holder of the title")
     return None if owner is not None else _describe_thing(mention, seen, sentence)
 
 
 def _describe_thing(mention: Mention, seen: list[Card], sentence: int) -> Answer | None:
-    """Find which state, organization or group is meant."""
-    if mention.text.lower() in STATE_WORDS:
-        states = [card for card in seen if card.kind == "state"]
-        reach = LONGEST_REACH_OF_OFFICE if len(states) == 1 else LONGEST_REACH_OF_STATE
-        return _last(states, sentence, reach, "state before")
-    if mention.text.lower() in CITY_WORDS:
-        places = [card for card in seen if card.kind == "place"]
-        return _last(places, sentence, LONGEST_REACH_OF_OFFICE, "only place before") if len(places) == 1 else None
-    if mention.text.lower() in ORGANIZATION_WORDS:
-        things = [card for card in seen if card.kind == "organization" and not card.plural]
-        near = [card for card in things if sentence - card.last().sentence <= LONGEST_REACH_OF_STATE]
-        if len(near) == 1:
-            return answer(near[0], "only organization before")
+    """Find which state, place, organization or group is meant."""
+    words = mention.text.lower()
+    if words in STATE_WORDS:
+        return describe_state(seen, sentence)
+    if words in CITY_WORDS:
+        return describe_city(mention.head, seen, sentence)
+    named = _named_so(mention, seen, sentence)
+    if named is not None:
+        return named
+    if mention.text == "government":
+        return leading(seen, "state", "government of the state")
+    return describe_organization(mention, seen, sentence) if mention.number != "plural" else None
+
+
+def _named_so(mention: Mention, seen: list[Card], sentence: int) -> Answer | None:
+    """Find the organization or group whose name holds the words of the description."""
     words = words_of(mention)
     plural = mention.number == "plural"
     of_kind = [card for card in seen if card.kind in ("organization", "group") and card.plural == plural]
@@ -87,15 +92,35 @@ def is_named(words: frozenset[str], mention: Mention, card: Card) -> bool:
 
 
 def _holders(mention: Mention, cards: Iterable[Card], owner: int | None) -> list[Card]:
+    """Find who has an office; of several the one who took it last, if the text says of one that it took it."""
     words = frozenset(fold(mention.text).split())
-    fits: Callable[[Role], bool] = lambda role: _is_role(role, mention, words, owner)  # noqa: E731
-    return [
-        card
-        for card in cards
-        if card.kind == "person"
-        and mention.gender in ("", card.gender or mention.gender)
-        and any(map(fits, card.roles))
-    ]
+    own = words - PAST
+    people = [card for card in cards if card.kind == "person" and mention.gender in ("", card.gender or mention.gender)]
+    if words & PAST:
+        said = [card for card in people if any(_is_role(role, card, mention, words, owner) for role in card.roles)]
+        return said or [
+            card for card in _plain_holders(mention, people, own, owner) if _is_past(card, mention.head, people)
+        ]
+    holders = [card for card in _plain_holders(mention, people, words, owner) if mention.head not in card.left]
+    newest = max((card.took.get(mention.head, -1) for card in holders), default=-1)
+    return [card for card in holders if card.took.get(mention.head, -1) == newest] if newest >= 0 else holders
+
+
+def _plain_holders(mention: Mention, people: Iterable[Card], words: frozenset[str], owner: int | None) -> list[Card]:
+    return [card for card in people if any(_is_role(role, card, mention, words, owner) for role in card.roles)]
+
+
+def _is_past(card: Card, head: str, people: Iterable[Card]) -> bool:
+    """Tell whether somebody left an office, or another took it later."""
+    return head in card.left or any(other.took.get(head, -1) > card.took.get(head, -1) for other in people)
+
+
+def only_holders(mention: Mention, cards: Iterable[Card], owner: int | None) -> list[Card]:
+    """Give the people who hold an office in a document, wherever it says so."""
+    title = known_titles().get(mention.head)
+    if title is None or title[1] != "office" or mention.role == "other":
+        return []
+    return _holders(mention, [card for card in cards if card.seen], owner)
 
 
 def _only_one_of_rank(mention: Mention, cards: Iterable[Card]) -> list[Card]:
@@ -109,11 +134,14 @@ def _only_one_of_rank(mention: Mention, cards: Iterable[Card]) -> list[Card]:
     return bearers if len(bearers) == 1 and unowned else []
 
 
-def _is_role(role: Role, mention: Mention, words: frozenset[str], owner: int | None) -> bool:
-    if role.head != mention.head:
+def _is_role(role: Role, card: Card, mention: Mention, words: frozenset[str], owner: int | None) -> bool:
+    if role.head != mention.head or kind_of_office(role.words) != kind_of_office(words):
         return False
-    if owner is not None and role.owner is not None:
-        return role.owner == owner
+    if owner is not None and (role.owner is not None or card.sides):
+        return owner in (role.owner, *card.sides)
+    own = {fold(word) for word in mention.text.split() if word[:1].isupper()}
+    if own <= role.words | {mention.head} and len(words) <= MOST_RATING_WORDS:
+        return True  # "the exiled president": what is in small letters only rates the holder
     return words <= role.words | {mention.head}
 
 

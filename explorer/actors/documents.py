@@ -12,8 +12,17 @@ from typing import TYPE_CHECKING
 
 from explorer.actors.groups import held_roles, is_group
 from explorer.actors.known import choose_reading, gather_facts, look_up, sense_of
-from explorer.actors.names import fold, initials, is_acronym, read_name, takes_first_name
+from explorer.actors.names import (
+    fold,
+    gender_of_titles,
+    initials,
+    is_acronym,
+    known_titles,
+    read_name,
+    takes_first_name,
+)
 from explorer.actors.offices import read_office
+from explorer.actors.unowned import find_unowned
 from explorer.actors.uses import GOVERNMENT, GROUP, Use, names_nobody, titles_of
 
 if TYPE_CHECKING:
@@ -47,9 +56,11 @@ def read_document(document_id: str, mentions: Sequence[Mention], first_order: in
     """
     by_id = {mention.id: mention for mention in mentions}
     groups: dict[tuple[str, str], list[Mention]] = {}
-    held = held_roles(mentions)
+    held, shared = held_roles(mentions), _shared_surnames(mentions)
     for mention in mentions:
         key = _key_of(mention, by_id, held)
+        if key is not None and key[0] in shared and mention.kind == "person":
+            key = (key[0], f"{key[1]}{_told_apart_by(mention)}")
         if key is not None:
             groups.setdefault(key, []).append(mention)
     uses = [
@@ -58,7 +69,31 @@ def read_document(document_id: str, mentions: Sequence[Mention], first_order: in
     told = Told(document_id, uses)
     told.equated = _find_equated(uses, by_id)
     _read_known(told)
+    for use in find_unowned(uses, mentions, first_order + len(uses)):
+        owner = by_id[use.mentions[0].belongs_to]
+        use.owner, use.owner_text = _state_of(owner), owner.text
+        uses.append(use)
     return told
+
+
+def _shared_surnames(mentions: Sequence[Mention]) -> frozenset[str]:
+    """Return the surnames that several people of a document bear, as far as full names or "Mr" and "Mrs" tell."""
+    bearers: dict[str, set[str]] = {}
+    for mention in mentions:
+        if mention.form == "name" and mention.kind == "person":
+            words = read_name(mention.text, person=True).words
+            who = words[0] if len(words) > 1 else gender_of_titles(titles_of(mention))
+            bearers.setdefault(words[-1], set()).add(who)
+    return frozenset(surname for surname, who in bearers.items() if len(who - {""}) > 1)
+
+
+def _told_apart_by(mention: Mention) -> str:
+    """Return what tells the bearers of one surname apart: "Mrs" or an office; an empty text where nothing does."""
+    words = read_name(mention.text, person=True).words
+    titles = titles_of(mention) if len(words) == 1 else ()
+    gender = gender_of_titles(titles)
+    offices = [title for title in titles if known_titles()[title][1] == "office"]
+    return f", {gender or offices[0]}" if gender or offices else ""
 
 
 def _key_of(mention: Mention, by_id: dict[str, Mention], held: frozenset[str]) -> tuple[str, str] | None:

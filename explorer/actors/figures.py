@@ -17,7 +17,7 @@ from explorer.actors.names import read_name
 from explorer.actors.naming import aliases_of, entry_of, kind_of, name_of
 from explorer.actors.rules import confidence_of
 from explorer.actors.salience import Card, make_card
-from explorer.actors.uses import GOVERNMENT, GROUP
+from explorer.actors.uses import GOVERNMENT, GROUP, OF_THE_TEXT
 from explorer.model import Link
 
 if TYPE_CHECKING:
@@ -114,9 +114,13 @@ class Figure:
         usual = _usual_rule(self.cluster, self._rules, name)
         for use in self.cluster.uses:
             rule = "decision" if use.order in decided else _rule(use, name, self._rules.get(use.order), usual)
+            implied = use.is_unowned and use.order not in decided
+            rule = OF_THE_TEXT if implied else rule
             if (use, rule) not in kept:
                 sure = confidence_of(rule)
-                kept[use, rule] = tuple(Link(mention.id, self.key, rule, sure) for mention in use.mentions)
+                kept[use, rule] = tuple(
+                    Link(mention.id, self.key, rule, sure, reference=implied) for mention in use.mentions
+                )
             yield from kept[use, rule]
 
 

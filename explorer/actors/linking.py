@@ -195,9 +195,13 @@ def _tells_the_same(one: Card, other: Card, text: Text) -> bool:
         return True
     if _features(one) != _features(other):
         return False
-    if one.kind not in NAMED_BY_WORDS or not (one.name_heads | other.name_heads) & text.heads:
+    if one.kind not in NAMED_BY_WORDS or not text.descriptions:
         return True
-    return all(is_named(words, each, one) == is_named(words, each, other) for words, each in text.descriptions)
+    return (
+        one.name_heads == other.name_heads
+        and one.own_words == other.own_words
+        and all(is_named(words, each, one) == is_named(words, each, other) for words, each in text.descriptions)
+    )
 
 
 def _features(card: Card) -> tuple[str, str, bool, bool]:

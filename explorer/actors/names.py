@@ -30,6 +30,12 @@ INNER_POSSESSIVE = re.compile(r"\s?['’]s(?=\s|$)")
 FOOTNOTE = re.compile(r"\s*[.,;:]?\s*\[\w[^\[]*.*$", re.DOTALL)
 """The mark of a note behind a name, which may be cut ("Bashar al-Assad,[1")."""
 
+NICKNAME = re.compile(r"(\w\.?)\s*[“\"'‘(«][\w .-]{2,30}[”\"'’)»]\s*(?=\w)")
+"""A nickname inside a person's name: 'Marko "the Bear" Vilen'."""
+
+SURNAME_FIRST = re.compile(r"([^\W\d_][\w'’-]*), ([^\W\d_][\w'’. -]*)")
+"""A person's name as lists give it: "Velasco, Irena"."""
+
 DOTS = re.compile(r"\.")
 NOT_LETTERS = re.compile(r"[\W_]+")
 
@@ -80,6 +86,8 @@ def read_name(text: str, *, person: bool = False) -> Name:
         person: it names a person, so that title words before it and "Jr" behind it do not count.
     """
     plain = POSSESSIVE.sub("", without_footnote(text.strip()))
+    if person:
+        plain = _in_order(NICKNAME.sub(r"\1 ", plain))
     words = fold(plain).split()
     if len(words) > 1 and words[0] in ARTICLES:
         words = words[1:]
@@ -91,6 +99,21 @@ def read_name(text: str, *, person: bool = False) -> Name:
         words = words[1:] if _is_bare_surname(plain, words) else words
         words = _without_suffix(_joined_initials(words))
     return Name(plain, folded, tuple(words), titles)
+
+
+def _in_order(text: str) -> str:
+    """Return a person's name with the surname last."""
+    turned = SURNAME_FIRST.fullmatch(text)
+    if turned is None or fold(turned[2]) in SUFFIXES:
+        return text
+    surname = turned[1].title() if turned[1].isupper() else turned[1]
+    return f"{turned[2]} {surname}"
+
+
+def nickname_of(text: str) -> str:
+    """Return the folded nickname inside a person's name, without its article, or an empty text."""
+    found = NICKNAME.search(text)
+    return fold(found[0][len(found[1]) :]).removeprefix("the ") if found else ""
 
 
 def without_footnote(text: str) -> str:

@@ -73,6 +73,8 @@ def surface_forms(cluster: Cluster) -> Counter[str]:
 @lru_cache(maxsize=CACHED)
 def plain_form(text: str, *, person: bool) -> str:
     """Return a form as it may stand alone: "the KRG's" as "KRG", "President Macron" as "Macron"."""
+    if person:
+        text = read_name(text, person=True).text
     words = without_footnote(text).removesuffix("'s").removesuffix("’s").removesuffix("'").removesuffix("’").split()
     while len(words) > 1 and (words[0].lower() in ARTICLES or (person and _is_title(words))):
         words = words[1:]
@@ -110,6 +112,9 @@ def _common_forms(counts: Counter[str], *, cut_short: bool) -> list[str]:
 
 def _unnamed_owner(cluster: Cluster, candidates: Counter[str]) -> str:
     """Return the state of an office that none of its names tells: "Foreign Ministry" is "Foreign Ministry (Iran)"."""
+    if all(use.is_unowned for use in cluster.uses):
+        state = load_knowledge().entries.get(cluster.uses[0].owner)
+        return state.name if state is not None else cluster.uses[0].owner_text
     if entry_of(cluster) is not None or not cluster.owners:
         return ""
     offices = {form: read_office(read_name(form).words) for form in candidates}
@@ -123,7 +128,7 @@ def _full_forms(cluster: Cluster, entry: Entry | None) -> Counter[str]:
     """Count the forms that say most: several words before one, long ones before acronyms, mixed case before upper."""
     forms: Counter[str] = Counter()
     for use in cluster.uses:
-        if use.sense == GOVERNMENT or (use.reading is not None and use.reading.how == "adjective"):
+        if use.sense == GOVERNMENT or (use.reading is not None and use.reading.how == "adjective") or use.is_unowned:
             continue
         for text, count in use.spellings.items():
             form = plain_form(text, person=use.is_person)

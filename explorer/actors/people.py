@@ -22,8 +22,8 @@ def agree(one: Words, other: Words) -> str:
         one, other: folded words of two names without titles, two words or more each.
 
     Returns:
-        "same name", "other spelling", "other order", "middle name", "first name in another form" or "part of the full
-        name"; an empty text if they contradict each other.
+        "same name", "other spelling", "other order", "middle name", "first name in another form", "first name and
+        initial" or "part of the full name"; an empty text if they contradict each other.
     """
     if one == other:
         return "same name"
@@ -34,6 +34,8 @@ def agree(one: Words, other: Words) -> str:
         return "other spelling"  # "Abdul Rahman Saleh" and "Abdulrahman Saleh"; run together, initials would get lost
     if len(one) == 2 and one == other[::-1]:
         return "other order"
+    if _is_cut_surname(one, other):
+        return "first name and initial"
     if not _alike(one[-1], other[-1]):
         return _overlap(one, other)
     if _first_names_agree(one[0], other[0]):
@@ -42,6 +44,13 @@ def agree(one: Words, other: Words) -> str:
             return "middle name" if exact else "first name in another form"
         return ""
     return _overlap(one, other)
+
+
+def _is_cut_surname(one: Words, other: Words) -> bool:
+    """Tell whether one name is the first name of the other and the first letter of its surname ("Irena V.")."""
+    short, long = sorted((one, other), key=lambda words: len(words[-1]))
+    initial = len(short) == 2 and len(short[-1]) == 1 < len(long[-1])
+    return initial and len(short[0]) > 1 and _first_names_agree(short[0], long[0]) and long[-1].startswith(short[-1])
 
 
 def _without_articles(words: Words) -> Words:
@@ -66,7 +75,8 @@ def _first_names_agree(one: str, other: str) -> bool:
     if _alike(one, other):
         return True
     if len(one) <= 2 or len(other) <= 2:  # "j", "jd": initials
-        return one[0] == other[0] and min(len(one), len(other)) <= 2 < max(len(one), len(other))
+        both = max(len(one), len(other)) <= 2
+        return (one.startswith(other) or other.startswith(one)) if both else one[0] == other[0]
     forms, others = full_forms(one), full_forms(other)
     return one in others or other in forms or bool(forms & others)
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from explorer.actors.descriptions import describe
+from explorer.actors.descriptions import describe, only_holders
 from explorer.actors.names import fold
-from explorer.actors.pronouns import refer
+from explorer.actors.pronouns import HARDLY_CLEAR, refer
+from explorer.actors.resources import read_words
 from explorer.actors.rules import confidence_of
 from explorer.actors.salience import Answer, Card, Role, add_titles, answer, see
 from explorer.actors.transcripts import Person
@@ -26,7 +27,14 @@ FIRST_SINGULAR = frozenset(("i", "me", "my", "mine", "myself"))
 OF_THE_ROOM = frozenset(("court", "committee", "council", "house", "chamber"))
 """What a speaker calls those who listen: "the court" in a hearing is the one before which it is held."""
 
+OWN_STATE = frozenset(("country", "nation", "government", "homeland"))
+"""What behind "his" is the state that somebody is said to be of."""
+
 FIRST_PLURAL = frozenset(("we", "us", "our", "ours", "ourselves"))
+
+
+WITH_ANTECEDENT = "pronoun with its antecedent"
+"""Rule of the mentions of pronouns whose antecedent the parse tells."""
 
 
 class Found(NamedTuple):
@@ -88,10 +96,24 @@ class Reader:
                 self._refer(mention, before if _is_possessor(before, mention) else None)
             before = mention
             self._remember(mention)
+        self._look_ahead(mentions)
         for mention in mentions:
             if mention.form == "pronoun" and mention.head in FIRST_SINGULAR | FIRST_PLURAL:
                 self._refer_to_speaker(mention, document.text)
         return self.found
+
+    def _look_ahead(self, mentions: list[Mention]) -> None:
+        """Link "the Marenian president" to who is named so only later, if that is one person."""
+        for before, mention in zip([None, *mentions], mentions, strict=False):
+            person = mention.form == "description" and mention.kind == "person" and mention.number != "plural"
+            taken = mention.id in self.found or mention.id in self.decided or mention.id in self.use_of
+            if not person or taken or _is_possessor(before, mention):
+                continue
+            owner = self._owner(mention)
+            holders = only_holders(mention, self.cards.values(), owner)
+            if len(holders) == 1 and holders[0].key not in self.barred.get(mention.id, ()):
+                rule = "holder named later"
+                self.found[mention.id] = Found(holders[0].key, rule, confidence_of(rule))
 
     def _remember(self, mention: Mention) -> None:
         """Keep the names and descriptions of this sentence and the one before."""
@@ -124,6 +146,12 @@ class Reader:
         see(card, mention, self.index_of.get(mention.sentence_id, 0))
         if mention.title:
             add_titles(card, mention)
+        self._note_side(card, self._owner(mention))
+
+    def _note_side(self, card: Card, owner: int | None) -> None:
+        """Note whose somebody a person is, unless it is another person's."""
+        if owner is not None and owner != card.key and card.kind == "person" and self._card_of(owner).kind != "person":
+            card.sides.append(owner)
 
     def _refer(self, mention: Mention, possessor: Mention | None) -> None:
         """Link one reference; with a possessor ("his general") only the text itself can say who is meant."""
@@ -136,6 +164,8 @@ class Reader:
             return
         card = found.card
         self.found[mention.id] = Found(card.key, found.rule, found.confidence)
+        if found.rule == HARDLY_CLEAR:
+            return  # a guess is not built upon
         see(card, mention, sentence)
         if (
             mention.form == "pronoun"
@@ -154,13 +184,16 @@ class Reader:
             return refer(mention, cards, sentence, self.recent)
         if possessor is not None:
             return self._relative(mention, possessor)
-        if mention.head in OF_THE_ROOM and self.turns:
+        if self.turns and (mention.head in OF_THE_ROOM or mention.head == "government"):
             return None
         return describe(mention, self.cards.values(), sentence, owner)
 
     def _relative(self, mention: Mention, possessor: Mention) -> Answer | None:
         """Find who "his brother" is where the text has said before who his brother is."""
         whose = self._key_of(possessor.id)
+        sides = self.cards[whose].sides if whose in self.cards else []
+        if mention.text in OWN_STATE and sides and self._card_of(sides[-1]).kind == "state":
+            return answer(self._card_of(sides[-1]), "somebody's own country")
         role = Role(mention.head, frozenset(fold(mention.text).split()), whose)
         relatives = [card for card in self.cards.values() if role in card.roles]
         return answer(relatives[0], "relative named before") if whose is not None and len(relatives) == 1 else None
@@ -188,6 +221,9 @@ class Reader:
 
         Nobody is his own brother: "X, his brother" is not followed where "his" is X.
         """
+        if mention.rule == WITH_ANTECEDENT:
+            key = self._key_of(mention.same_as)
+            return None if key is None else self._antecedent(mention, self._card_of(key))
         use = self.use_of.get(mention.same_as)
         if use is None:
             return None
@@ -199,8 +235,26 @@ class Reader:
         if possessor is not None and self._key_of(possessor.id) == card.key:
             return None
         whose = owner if possessor is None else self._key_of(possessor.id)
+        self._note_office(card, mention)
         card.roles.add(Role(mention.head, frozenset(fold(mention.text).split()), whose))
+        self._note_side(card, whose)
         return answer(card, "explained by the text")
+
+    def _note_office(self, card: Card, mention: Mention) -> None:
+        """Note that somebody takes an office ("the new mayor, Ann Lee") or leaves it."""
+        if mention.rule == "leaves the office":
+            card.left.add(mention.head)
+            card.took.pop(mention.head, None)
+        elif mention.rule == "takes the office" or fold(mention.text).startswith("new "):
+            card.left.discard(mention.head)
+            card.took[mention.head] = mention.start
+
+    def _antecedent(self, mention: Mention, card: Card) -> Answer | None:
+        """Follow what the parse says of "they" and "it"; a person is neither."""
+        acts = mention.role != "subject" or mention.governor in read_words("metonym_subject_verbs.txt")
+        if card.kind == "person" or (mention.number == "singular" and not acts):
+            return None
+        return answer(card, "they, by the sentence" if mention.number == "plural" else "it, by the sentence")
 
     def _owner(self, mention: Mention) -> int | None:
         owner = self.use_of.get(mention.belongs_to)
@@ -211,12 +265,25 @@ class Reader:
         if mention.id in self.decided:
             self.found[mention.id] = Found(self.decided[mention.id], "decision", confidence_of("decision"))
             return
-        if mention.head not in FIRST_SINGULAR:
+        if mention.head in FIRST_PLURAL:
+            self._refer_to_side(mention)
             return
         key, rule = self._key_of(mention.speaker), "I in a quotation"
         if _is_of_a_turn(mention, text):
             turn = speaker_at(self.turns, mention.start)
             key, rule = (turn.key, turn.rule) if turn is not None else (None, "")
+        if key is not None and key not in self.barred.get(mention.id, ()):
+            self.found[mention.id] = Found(key, rule, confidence_of(rule))
+
+    def _refer_to_side(self, mention: Mention) -> None:
+        """Link "we" in a quotation to the organization or state that speaks, or whose somebody the speaker is."""
+        key = self._key_of(mention.speaker)
+        card = self.cards.get(key) if key is not None else None
+        if card is None:
+            return
+        rule = "we of the one who speaks"
+        if card.kind == "person":
+            key, rule = (card.sides[-1], "we of the speaker's side") if card.sides else (None, "")
         if key is not None and key not in self.barred.get(mention.id, ()):
             self.found[mention.id] = Found(key, rule, confidence_of(rule))
 

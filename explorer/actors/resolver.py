@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from explorer.actors import across, within
+from explorer.actors import across, shortened, within
 from explorer.actors.clusters import Clusters
 from explorer.actors.documents import Told, read_document
 from explorer.actors.groups import join_groups, join_shorter_groups
@@ -87,6 +87,8 @@ def _join_names(told: Sequence[Told], names: Sequence[Sequence[Use]], clusters: 
     across.join_full_names(every, clusters)
     for uses in names:
         within.join_initials(uses, clusters)
+        shortened.join_cut_surnames(uses, clusters)
+        shortened.join_nicknames(uses, clusters)
     across.join_acronyms(every, clusters)
     for uses in names:
         within.join_offices(uses, clusters)

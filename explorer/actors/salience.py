@@ -50,6 +50,20 @@ class Role:
     owner: int | None = None
 
 
+OTHER_OFFICES = frozenset(
+    "former ex then onetime deputy vice assistant acting shadow interim caretaker candidate elect designate would be "
+    "under outgoing late honorary".split()
+)
+"""Words that make another office of one: a deputy mayor and a former mayor are not the mayor."""
+
+PAST = frozenset("former ex then onetime late".split())
+
+
+def kind_of_office(words: Iterable[str]) -> frozenset[str]:
+    """Return what makes an office another one than its head word says ("deputy", "former")."""
+    return OTHER_OFFICES.intersection(words)
+
+
 @dataclass(slots=True, eq=False)
 class Seen:
     """A place where an actor was mentioned."""
@@ -72,8 +86,12 @@ class Card:
         name_words: words of its names, which a description may repeat.
         name_heads: those of them that say what it is ("agency" of the Fars News Agency, "ministry" of the Ministry of
             Oil), not whose it is.
+        own_words: words of its names before "of".
         roles: its titles and the descriptions that the text gave of it.
         seen: where it was mentioned, in text order.
+        took: where the text says that a person takes an office, by its head word.
+        left: head words of the offices that the text says a person has left.
+        sides: keys of the actors whose somebody the text says a person is ("*Marenian* minister"), the latest last.
     """
 
     key: int
@@ -82,18 +100,26 @@ class Card:
     plural: bool = False
     name_words: set[str] = field(default_factory=set)
     name_heads: set[str] = field(default_factory=set)
+    own_words: set[str] = field(default_factory=set)
     roles: set[Role] = field(default_factory=set)
     seen: list[Seen] = field(default_factory=list)
+    sides: list[int] = field(default_factory=list)
+    took: dict[str, int] = field(default_factory=dict)
+    left: set[str] = field(default_factory=set)
 
     def hear(self, name: tuple[str, ...]) -> None:
         """Take note of a name, given as its folded words."""
         self.name_words.update(name)
         named = name[: name.index("of")] if "of" in name else name
         self.name_heads.update(named[-1:])
+        self.own_words.update(named)
 
     def copied(self, key: int) -> Card:
         """Return a card that a document can fill, in which the actor has this key and was not seen yet."""
-        return Card(key, self.kind, self.gender, self.plural, self.name_words, self.name_heads, set(self.roles))
+        return Card(
+            key, self.kind, self.gender, self.plural, name_words=self.name_words, name_heads=self.name_heads,
+            own_words=self.own_words, roles=set(self.roles),
+        )  # fmt: skip
 
     def salience(self, sentence: int) -> float:
         """Return how present the actor is in a sentence."""

@@ -34,6 +34,9 @@ GOVERNMENT = "government"
 DIRECTION = re.compile(r"(?:north|south)?(?:eastern|western|northern|southern|central)$")
 """A word of direction is a piece of a name ("Northern Iraq"), and no name alone."""
 
+OF_THE_TEXT = "of the state of the text"
+"""Rule of the mentions of police, armies and so on whose owner is the state that a text is about."""
+
 GROUP = "group"
 """Sense of a named group."""
 
@@ -80,6 +83,11 @@ class Use:
     def is_full(self) -> bool:
         """Whether it can stand for a person alone: two words or more, or a first name with its title (Pope Francis)."""
         return len(self.name.words) > 1 or takes_first_name(tuple(sorted(self.titles)))
+
+    @property
+    def is_unowned(self) -> bool:
+        """Whether the document names it without its owner, who was inferred ("police")."""
+        return self.mentions[0].rule == OF_THE_TEXT
 
     @property
     def is_acronym(self) -> bool:

@@ -143,7 +143,11 @@ def _long_forms(use: Use) -> list[Words]:
 
 def _join_longer(use: Use, by_word: dict[str, list[tuple[Words, Use]]], clusters: Clusters) -> None:
     words = use.name.words
-    longer = {id(clusters.of(long)): long for form, long in by_word.get(words[0], ()) if _is_beginning(words, form)}
+    longer = {
+        id(clusters.of(long)): long
+        for form, long in by_word.get(words[0], ())
+        if _is_beginning(words, form) and not (_is_whole(words) and _named_together(use, long))
+    }
     if len(longer) == 1:
         clusters.join(use, *longer.values(), "shorter name of an organization")
     if use.reading is not None or len(clusters.of(use).uses) > 1 or set(words) <= TOO_GENERAL:
@@ -151,11 +155,16 @@ def _join_longer(use: Use, by_word: dict[str, list[tuple[Words, Use]]], clusters
     earlier = [
         long
         for form, long in (*by_word.get(words[0], ()), *by_word.get(words[-1], ()))
-        if _is_core(words, form) and long.mentions[0].start < use.mentions[0].start
+        if _is_core(words, form) and long.mentions[0].start < use.mentions[0].start and not _named_together(use, long)
     ]
     named = {id(clusters.of(long)): long for long in earlier}
     if len(named) == 1:
         clusters.join(use, *named.values(), "main word of the name")
+
+
+def _is_whole(words: Words) -> bool:
+    """Tell whether a short name says itself what it names: "Lodmar University" beside "Lodmar University Hospital"."""
+    return len(words) > 1 and words[-1] in read_words("organization_tails.txt")
 
 
 def _is_beginning(words: tuple[str, ...], long: tuple[str, ...]) -> bool:
@@ -167,6 +176,13 @@ def _is_core(words: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Tell whether words are the end of a longer name ("Front" of Nusra Front) or stand before its "of" or "in"."""
     size = len(words)
     return len(long) > size and (long[-size:] == words or (long[:size] == words and long[size] in ("of", "in")))
+
+
+def _named_together(use: Use, other: Use) -> bool:
+    """Tell whether one sentence names both: then they are two ("the Real Front condemned the Front")."""
+    here = {mention.sentence_id: mention for mention in use.mentions}
+    beside = ((here.get(mention.sentence_id), mention) for mention in other.mentions)
+    return any(own is not None and (own.end <= each.start or each.end <= own.start) for own, each in beside)
 
 
 def join_parts_of_names(uses: Sequence[Use], clusters: Clusters) -> None:
@@ -201,10 +217,18 @@ def join_misprints(uses: Sequence[Use], clusters: Clusters) -> None:
 
 def _join_misprint(one: Use, other: Use, clusters: Clusters) -> None:
     a, b = one.name.key, other.name.key
-    if is_misprint(a, b):
+    if _is_adjective(a, b):
+        clusters.join(one, other, "adjective")
+    elif is_misprint(a, b):
         clusters.join(one, other, "misprint")
     elif one.is_person and sounds_alike(a, b):
         clusters.join(one, other, "other spelling")
+
+
+def _is_adjective(one: str, other: str) -> bool:
+    """Tell whether a name is another's with the ending of an adjective: Marenia, Marenian."""
+    short, long = sorted((one, other), key=len)
+    return short.endswith(("a", "e", "i", "o")) and long in (f"{short}n", f"{short}an", f"{short}ian", f"{short}ese")
 
 
 def fitting_people(use: Use, full: Sequence[Use], clusters: Clusters) -> tuple[str, list[Use]]:
@@ -223,5 +247,6 @@ def fitting_people(use: Use, full: Sequence[Use], clusters: Clusters) -> tuple[s
             found[place].setdefault(id(clusters.of(other)), other)
     place = next((place for place, people in found.items() if people), "")
     people = list(found[place].values()) if place else []
-    titled = [other for other in people if share_office(use, clusters.of(other))]
+    here = [[each for each in clusters.of(other).uses if each.document_id == use.document_id] for other in people]
+    titled = [other for other, own in zip(people, here, strict=True) if share_office(use, own)]
     return place, titled if len(titled) == 1 else people

@@ -19,9 +19,9 @@ PER_WORDS = 1000
 
 OPPOSED = {
     "verbal cooperation": "conflict", "material cooperation": "conflict",
-    "verbal conflict": "cooperation", "material conflict": "cooperation",
+    "verbal conflict": "cooperation", "material conflict": "cooperation", "hostile demand": "cooperation",
 }  # fmt: skip
-"""Quad class -> the family of classes that it is told in contrast to."""
+"""Class -> the family of classes that it is told in contrast to; a demand that is against nobody is of neither."""
 
 
 NOTHING_FOLDED = Folding({})

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from explorer.model import Document
     from explorer.views import Evidence
 
-EVERYTHING = Query(kinds=(), limit=0)
+SHOWN_LINES = Query(kinds=(), limit=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def draw(evidence: Sequence[Evidence], *, count: int, seed: int) -> list[Evidenc
 
 def typed_evidence(store: Store) -> tuple[Evidence, ...]:
     """Return all evidence between two actors that claims more than that both are named."""
-    return tuple(each for each in store.evidence_for(EVERYTHING) if each.mention.kind != "co-mention")
+    return tuple(each for each in store.evidence_for(SHOWN_LINES) if each.mention.kind != "co-mention")
 
 
 def hold_corpus(nlp: Language, documents: Sequence[Document]) -> Store:

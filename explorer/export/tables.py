@@ -13,6 +13,7 @@ from explorer.export.files import write_file
 from explorer.export.table import Table
 from explorer.export.telling import telling_tables
 from explorer.model import DateMention, Document, Link, Mention, Query, Rule, Sentence, SharedPassage
+from explorer.settings import SHOWN
 from explorer.store import Store, Tables
 from explorer.views import ActorRow, Evidence, RelationRow
 
@@ -24,15 +25,15 @@ DATE_COLUMNS = ("document_id", "start", "end", "words", "resolved", "relative", 
 RULE_COLUMNS = ("name", "text", "judged", "right")
 RELATION_COLUMNS = (
     "relation_id", "kind", "source_id", "source", "source_text", "target_id", "target", "target_text", "predicate",
-    "event", "quad", "negated", "modality", "speaker", "confidence", "rule", "document_id", "sentence_id", "sentence",
-    "cue_start", "cue_end", "checked", "rule_judged", "rule_right",
+    "event", "quad", "stance", "negated", "modality", "speaker", "confidence", "rule", "document_id", "sentence_id",
+    "sentence", "cue_start", "cue_end", "checked", "rule_judged", "rule_right", "shown",
 )  # fmt: skip
 
 PASSAGE_COLUMNS = (
     "id", "document_a", "start_a", "end_a", "document_b", "start_b", "end_b", "words", "similarity", "kind", "credit",
 )  # fmt: skip
 
-EVERYTHING = Query(kinds=(), limit=0)
+EVERYTHING = Query(kinds=(), least_confidence=0.0, limit=0)
 
 
 def export_csv(store: Store, folder: Path) -> tuple[Path, ...]:
@@ -90,7 +91,8 @@ def relations_table(evidence: Iterable[Evidence], rules: Mapping[str, Rule]) -> 
     """Return one row a piece of evidence; `speaker` is whom the text credits it to, nearest first.
 
     `checked` says that a person called it right; of the rule that found it `rule_right` of `rule_judged` pieces of
-    evidence were right where people checked (nothing: it was not measured yet).
+    evidence were right where people checked (nothing: it was not measured yet). `shown` says whether the page shows
+    it at first: whether it is sure enough, and claims more than that two are named together.
     """
     return Table("relations", RELATION_COLUMNS, tuple(_relation_row(each, rules) for each in evidence))
 
@@ -147,9 +149,10 @@ def _relation_row(each: Evidence, rules: Mapping[str, Rule]) -> tuple[Any, ...]:
     return (
         relation_id(each), told.kind, each.source_id, each.source_name, each.source_text,
         each.target_id, each.target_name, each.target_text, told.predicate, told.event, told.quad,
-        told.negated, told.modality, _join(each.credited_to, " | "), round(each.confidence, 4), told.rule,
-        each.passage.document_id, each.passage.sentence_id, each.passage.text, *cue,
-        each.checked, *_measured(rules.get(told.rule, Rule(told.rule))),
+        told.stance or told.quad, told.negated, told.modality, _join(each.credited_to, " | "),
+        round(each.confidence, 4), told.rule, each.passage.document_id, each.passage.sentence_id, each.passage.text,
+        *cue, each.checked, *_measured(rules.get(told.rule, Rule(told.rule))),
+        told.kind != "co-mention" and each.confidence >= SHOWN,
     )  # fmt: skip
 
 

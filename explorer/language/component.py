@@ -4,7 +4,8 @@
 
 Labels are those of Universal Dependencies (a root's is "ROOT", as everywhere in spaCy), tags those of the Penn
 Treebank. How sure a name is stands in `doc.user_data[("name_confidence", start_char, end_char)]`, from 0 to 1; the
-log-probabilities of the name labels of every token stand in `doc.tensor`.
+log-probabilities of the name labels of every token stand in `doc.tensor`. Semantic roles are read later and only where
+they are asked for (see `roles`).
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from explorer.errors import PipelineError
 from explorer.language.encoder import Encoder, Labels
 from explorer.language.names import NameDecoder
 from explorer.language.pieces import WordPieces
+from explorer.language.roles import HEADS, STATES, RoleHeads
 from explorer.language.windows import Annotation, WindowSettings, Words, annotate_words
 
 CONFIDENCE = "name_confidence"
@@ -36,12 +38,14 @@ CONFIDENCE = "name_confidence"
         "doc.sents", "token.is_sent_start", "token.head", "token.dep",
         "token.pos", "token.tag", "token.morph", "doc.ents",
     ],
-    default_config={"window_words": 128, "start_log_odds": 0.0, "threads": 1},
+    default_config={"window_words": 128, "start_log_odds": 0.0, "threads": 1, "roles": True},
 )  # fmt: skip
-def make_news_encoder(nlp: Language, name: str, window_words: int, start_log_odds: float, threads: int) -> NewsEncoder:
+def make_news_encoder(
+    nlp: Language, name: str, window_words: int, start_log_odds: float, threads: int, roles: bool
+) -> NewsEncoder:
     """Make an empty component; `from_disk` (called by `spacy.load`) fills it."""
     settings = WindowSettings(words=window_words, start_log_odds=start_log_odds)
-    return NewsEncoder(nlp.vocab, name=name, settings=settings, threads=threads)
+    return NewsEncoder(nlp.vocab, name=name, settings=settings, threads=threads, roles=roles)
 
 
 class NewsEncoder:
@@ -54,12 +58,15 @@ class NewsEncoder:
         name: of the component in its pipeline.
         settings: how texts are cut.
         threads: how many threads the network may use.
+        roles: keep in each Doc what its roles are read from, if the model has heads for them (see `roles`).
     """
 
     def __init__(
-        self, vocab: Vocab, *, name: str = "news_encoder", settings: WindowSettings | None = None, threads: int = 1
-    ) -> None:
+        self, vocab: Vocab, *, name: str = "news_encoder", settings: WindowSettings | None = None, threads: int = 1,
+        roles: bool = True,
+    ) -> None:  # fmt: skip
         self.vocab, self.name, self.settings, self.threads = vocab, name, settings or WindowSettings(), threads
+        self.roles = roles
         self._encoder: Encoder | None = None
 
     @property
@@ -110,7 +117,8 @@ class NewsEncoder:
         missing = [name for name in FILES if not (folder / name).is_file()]
         if missing:
             raise PipelineError(f"{', '.join(missing)} is missing.", where=str(folder), way_out="Install it again.")
-        self._fill({name: (folder / name).read_bytes() for name in FILES})
+        there = [*FILES, *(name for name in ROLE_FILES if (folder / name).is_file())]
+        self._fill({name: (folder / name).read_bytes() for name in there})
         return self
 
     def to_bytes(self, *, exclude: Sequence[str] = ()) -> bytes:
@@ -120,7 +128,8 @@ class NewsEncoder:
     def from_bytes(self, data: bytes, *, exclude: Sequence[str] = ()) -> NewsEncoder:
         """Read what `to_bytes` wrote."""
         files: dict[str, bytes] = {}
-        util.from_bytes(data, {name: lambda value, name=name: files.update({name: value}) for name in FILES}, exclude)
+        read = (*FILES, *ROLE_FILES)
+        util.from_bytes(data, {name: lambda value, name=name: files.update({name: value}) for name in read}, exclude)
         self._fill(files)
         return self
 
@@ -133,12 +142,14 @@ class NewsEncoder:
         }
         weights = encoder.relation_weights.astype("<f2")
         shape = {"relation_weights": weights.shape, "pieces": encoder.pieces.limit}
-        return {
+        about = labels | shape | _about_roles(encoder.roles)
+        files = {
             "model.onnx": encoder.model,
             "pieces.txt": "\n".join(encoder.pieces.vocabulary).encode(),
-            "labels.json": json.dumps(labels | shape, ensure_ascii=False, indent=0).encode(),
+            "labels.json": json.dumps(about, ensure_ascii=False, indent=0).encode(),
             "relations.f16": weights.tobytes(),
         }
+        return files | _role_files(encoder.roles)
 
     def _fill(self, files: dict[str, bytes]) -> None:
         about = json.loads(files["labels.json"])
@@ -147,7 +158,8 @@ class NewsEncoder:
         )
         pieces = WordPieces(files["pieces.txt"].decode().split("\n"), limit=about["pieces"])
         weights = np.frombuffer(files["relations.f16"], "<f2").reshape(about["relation_weights"])
-        self.encoder = Encoder(files["model.onnx"], pieces, labels, weights, threads=self.threads)
+        roles = _read_roles(files, about, self.threads) if "roles.onnx" in files else None
+        self.encoder = Encoder(files["model.onnx"], pieces, labels, weights, threads=self.threads, roles=roles)
 
     def _word_class(self, pos: str, tag: str, features: str) -> tuple[int, int, int]:
         return IDS[pos], self.vocab.strings.add(tag), self.vocab.morphology.add(features)
@@ -166,6 +178,10 @@ class NewsEncoder:
         doc.from_array([HEAD, DEP, POS, TAG, MORPH], np.column_stack([offsets, relations, classes]))
         doc.tensor = np.zeros((n, found.names.shape[1]), np.float32)
         doc.tensor[places] = found.names
+        if self.roles and found.states is not None:
+            states = np.zeros((n, found.states.shape[1]), np.float16)
+            states[places] = found.states
+            doc.user_data[STATES], doc.user_data[HEADS] = states, self.encoder.roles.key
         self._write_names(doc, places, found)
 
     def _write_names(self, doc: Doc, places: np.ndarray, found: Annotation) -> None:
@@ -178,6 +194,31 @@ class NewsEncoder:
 
 
 FILES = ("model.onnx", "pieces.txt", "labels.json", "relations.f16")
+ROLE_FILES = ("roles.onnx", "roles.f16")
+"""Only there if the model has heads for roles."""
+
+
+def _about_roles(roles: RoleHeads | None) -> dict:
+    if roles is None:
+        return {}
+    return {"roles": roles.labels, "role_paths": roles.paths, "pair_weights": roles.pair_weights.shape}
+
+
+def _role_files(roles: RoleHeads | None) -> dict[str, bytes]:
+    if roles is None:
+        return {}
+    weights = [part.astype("<f2").tobytes() for part in (roles.pair_weights, roles.path_weights)]
+    return dict(zip(ROLE_FILES, (roles.model, b"".join(weights)), strict=True))
+
+
+def _read_roles(files: dict[str, bytes], about: dict, threads: int) -> RoleHeads:
+    weights = np.frombuffer(files["roles.f16"], "<f2")
+    shape, labels = about["pair_weights"], about["roles"]
+    pairs = weights[: np.prod(shape)].reshape(shape)
+    paths = weights[np.prod(shape) :].reshape(-1, len(labels))
+    return RoleHeads(
+        files["roles.onnx"], labels, about["relations"], about["role_paths"], pairs, paths, threads=threads
+    )
 
 
 def _writer(data: bytes):
@@ -195,4 +236,5 @@ def _words(doc: Doc, places: Sequence[int]) -> Words:
                 forced.append(token.i)
             pending = False
     rank = {place: k for k, place in enumerate(places)}
-    return Words([doc[k].text for k in places], frozenset(rank[place] for place in forced))
+    barred = (rank[token.i] for token in doc if token.is_sent_start is False and token.i in rank)
+    return Words([doc[k].text for k in places], frozenset(rank[place] for place in forced), frozenset(barred))

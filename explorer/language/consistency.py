@@ -2,8 +2,10 @@
 
     names --article--> "al-" belongs to what follows it
           --neighbours--> "Northern" and "Iraq", two parts of a person's name are one
+          --ampersand, spelled out, nickname, surname first, calendar--> pieces are put together (see `name_parts`)
           --shape--> what ends in "TV" or "News Agency", and the press, is an organization
           --broadcaster--> what has the bare name of a "TV" or "News Agency" of the document is one too
+          --surname--> the bare surname of somebody named in full before is a person's
           --repeat--> the same words are the same name everywhere in a document, if the evidence of all places says so
 
 Each step is a function from names to names. A name that a step made or changed carries the step's name in
@@ -22,10 +24,31 @@ from spacy.tokens import Doc, Span
 
 from explorer.language.component import CONFIDENCE
 from explorer.language.marks import Mark
+from explorer.language.name_parts import (
+    join_ampersands,
+    join_nicknames,
+    take_calendar_names,
+    take_spelled_out,
+    take_surnames,
+    turn_surnames,
+)
 from explorer.language.name_steps import apply_shapes, join_neighbours, name_broadcasters, take_articles
 from explorer.language.repeats import Repeats
 
 MENDED = "name_mended"
+STEPS = {
+    "article": take_articles,
+    "neighbours": join_neighbours,
+    "ampersand": join_ampersands,
+    "spelled out": take_spelled_out,
+    "nickname": join_nicknames,
+    "surname first": turn_surnames,
+    "calendar": take_calendar_names,
+    "shape": apply_shapes,
+    "broadcaster": name_broadcasters,
+    "surname": take_surnames,
+}
+"""The steps that need only the words and what was found for them."""
 FILE = "labels.json"
 
 
@@ -43,7 +66,10 @@ class NameConsistency:
         steps: names of the steps to take, in their usual order; None for all.
     """
 
-    ALL = ("article", "neighbours", "shape", "broadcaster", "repeat")
+    ALL = (
+        "article", "neighbours", "ampersand", "spelled out", "nickname", "surname first", "calendar", "shape",
+        "broadcaster", "repeat", "surname",
+    )  # fmt: skip
 
     def __init__(self, labels: Sequence[str] = (), *, steps: Sequence[str] | None = None) -> None:
         self.labels, self.steps = tuple(labels), tuple(self.ALL if steps is None else steps)
@@ -58,15 +84,9 @@ class NameConsistency:
 
     def mend(self, doc: Doc, marks: Sequence[Mark]) -> list[Mark]:
         """Take the steps one after the other."""
-        plain = {
-            "article": take_articles,
-            "neighbours": join_neighbours,
-            "shape": apply_shapes,
-            "broadcaster": name_broadcasters,
-        }
         for step in self.steps:
-            if step in plain:
-                marks = plain[step](doc, marks)
+            if step in STEPS:
+                marks = STEPS[step](doc, marks)
             elif doc.tensor.shape == (len(doc), len(self.labels)):  # Docs of other pipelines have no scores
                 marks = Repeats(doc, self.labels).agree(marks)
         return list(marks)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from explorer.language.pieces import WordPieces
+from explorer.language.roles import RoleHeads
+from explorer.language.session import Session
 
 OUTPUTS = ("names", "analyses", "starts", "arcs", "dependents", "heads")
+STATES = "states"
+"""A further output of networks with heads for roles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ class Scores:
         arcs: (n, n + 1) scores of heads; column 0 is the root.
         dependents: (n, r) and
         heads: (n + 1, r) what the scores of relations are made from; row 0 of `heads` is the root.
+        states: (n, width) float16, what roles are read from; None where the network has no heads for them.
     """
 
     names: np.ndarray
@@ -47,6 +51,7 @@ class Scores:
     arcs: np.ndarray
     dependents: np.ndarray
     heads: np.ndarray
+    states: np.ndarray | None = None
 
     def __len__(self) -> int:
         return len(self.analyses)
@@ -61,18 +66,21 @@ class Encoder:
         labels: what the columns of the scores mean.
         relation_weights: (relations, r + 1, r + 1) the biaffine tensor of the relations.
         threads: how many threads onnxruntime may use.
+        roles: heads that read the output STATES, if the network has it.
     """
 
     def __init__(
-        self, model: bytes, pieces: WordPieces, labels: Labels, relation_weights: np.ndarray, *, threads: int = 1
-    ) -> None:
-        self.model, self.pieces, self.labels, self.threads = model, pieces, labels, threads
+        self, model: bytes, pieces: WordPieces, labels: Labels, relation_weights: np.ndarray,
+        *, threads: int = 1, roles: RoleHeads | None = None,
+    ) -> None:  # fmt: skip
+        self.model, self.pieces, self.labels, self.threads, self.roles = model, pieces, labels, threads, roles
         self.relation_weights = relation_weights
         relations, width, _ = relation_weights.shape
         weights = relation_weights.astype(np.float32).transpose(1, 0, 2)
         self._flat = np.ascontiguousarray(weights.reshape(width, relations * width))
         self._root = labels.relations.index("root")
-        self._session, self._process = None, 0
+        self._session = Session(model, threads=threads)
+        self._outputs = (*OUTPUTS, STATES) if roles else OUTPUTS
 
     def score(self, words: Sequence[str]) -> Scores:
         """Run the network over a text; one with too many pieces comes back shorter.
@@ -82,7 +90,7 @@ class Encoder:
         """
         batch = self.pieces.batch([words])
         feed = {"ids": batch.ids, "shapes": batch.shapes, "mask": batch.mask, "first": batch.first}
-        return Scores(*(array[0] for array in self._run(feed)))
+        return Scores(*(array[0] for array in self._session.run(self._outputs, feed)))
 
     def pick_relations(self, scores: Scores, heads: np.ndarray) -> np.ndarray:
         """Name the arcs of a tree.
@@ -101,17 +109,3 @@ class Encoder:
         values = (dependents.reshape(n, -1, width) @ chosen[:, :, None])[:, :, 0]
         values[:, self._root] = -np.inf
         return np.where(heads == 0, self._root, values.argmax(axis=1))
-
-    def _run(self, feed: dict[str, np.ndarray]) -> list[np.ndarray]:
-        if self._session is None or self._process != os.getpid():  # a session does not survive a fork
-            os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # it counts its users otherwise; read when it is imported
-            import onnxruntime
-
-            options = onnxruntime.SessionOptions()
-            options.intra_op_num_threads, options.inter_op_num_threads = self.threads, 1
-            self._session = onnxruntime.InferenceSession(self.model, options, providers=["CPUExecutionProvider"])
-            self._process = os.getpid()
-        return self._session.run(list(OUTPUTS), feed)
-
-    def __getstate__(self) -> dict:
-        return self.__dict__ | {"_session": None}

@@ -1,6 +1,7 @@
 """The spaCy component that ends sentences at line breaks, unless the lines were only broken to fit a page.
 
-It also ends them at a full stop with marks of notes behind ("... died.[3][4] A nurse said ..."), as encyclopedias have.
+It also ends them at a full stop with marks of notes behind ("... died.[3][4] A nurse said ..."), as encyclopedias have,
+behind a dateline (see `datelines`), and behind the name of who speaks in a transcript.
 
 A headline, a paragraph or a list item ends with its line, full stop or not. But some texts are wrapped at a fixed
 width, in mid-sentence. A break looks like wrapping if the next line's first word would not have fitted any more; a
@@ -19,6 +20,9 @@ from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from explorer.labels import find_labels
+from explorer.language.datelines import find_dateline_ends
+
 WIDEST_PAGE = 120
 """Letters a line. Text is wrapped at 60 to 100; a longest line beyond this is a whole paragraph, not a page's width."""
 NARROWEST_PAGE = 30
@@ -34,6 +38,10 @@ _NOTED = re.compile(rf"(?:[a-z0-9]{{2}}|\w[)”\"’])[.!?][”\"’]?(?:{_NOTE}
 """A stop with marks of notes; two small letters before it, since "U.S.[3]" may go on."""
 MOST_OPENING = 10
 """Characters behind a stop in which the first letter of the next sentence stands."""
+_NICKNAME = re.compile(r"\b[A-Z][\w'’-]+ [“\"'‘(](?:the )?[A-Z][\w’-]*(?: [A-Z][\w’-]*)?[”\"'’)] (?=[A-Z][a-z'’]\w)")
+NO_START = np.uint64(2**64 - 1)
+"""What spaCy reads as -1: a word that begins no sentence."""
+
 _STOPS = '.!?:;"”’)…'
 
 
@@ -90,6 +98,15 @@ def find_noted_ends(text: str) -> list[int]:
     return [end for end in ends if text[end : end + MOST_OPENING].lstrip('“"‘(')[:1].isupper()]
 
 
+def find_inner_words(text: str) -> list[int]:
+    """Find words that cannot begin a sentence: a surname behind a nickname ('Ann "the Ferry" Lee').
+
+    Returns:
+        Where they begin, as character offsets into `text`.
+    """
+    return [match.end() for match in _NICKNAME.finditer(text)]
+
+
 def _page_width(breaks: list[LineBreak]) -> int:
     """The width at which a document was wrapped, or 0 if it was not."""
     single = [one for one in breaks if not one.blank_line]
@@ -111,11 +128,17 @@ def mark_line_ends(doc: Doc) -> Doc:
     """Mark the first word after every line break, or mark of a note, that ends a sentence as the start of one."""
     tokens = iter(doc)
     starts = np.zeros(len(doc), np.uint64)
-    for end in sorted({*find_line_ends(doc.text), *find_noted_ends(doc.text)}):
+    text = doc.text
+    labels = (label.words for label in find_labels(text))
+    for end in sorted({*find_line_ends(text), *find_noted_ends(text), *find_dateline_ends(text), *labels}):
         first = next((token for token in tokens if token.idx >= end and not token.is_space), None)
         if first is None:
             break
         starts[first.i] = 1
+    for place in find_inner_words(text):
+        span = doc.char_span(place, place + 1, alignment_mode="expand")
+        if span is not None and not starts[span.start]:
+            starts[span.start] = NO_START
     if starts.any():  # all at once: for a single token spaCy looks through the whole text
         doc.from_array([SENT_START], starts)
     return doc

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
 import numpy as np
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from explorer.language.marks import Mark, form_of, shapes
 
 PLACES = {"GPE", "LOC"}
 HYPHENS = "-‑–"
+INITIALS = re.compile(r"(?:[A-Z]\.-?)+")
 
 
 def take_articles(doc: Doc, marks: Sequence[Mark]) -> list[Mark]:
@@ -41,6 +43,7 @@ def join_neighbours(doc: Doc, marks: Sequence[Mark]) -> list[Mark]:
     """Make one name of two that stand side by side: a compass word and a place, or two parts of a person's name."""
     joined: list[Mark] = []
     for mark in marks:
+        mark = _with_initials(doc, mark, joined)
         mark = _with_compass(doc, mark, joined[-1].end if joined else 0)
         before = joined[-1] if joined else None
         if before is not None and before.end == mark.begin and _belong_together(doc, before, mark):
@@ -48,6 +51,17 @@ def join_neighbours(doc: Doc, marks: Sequence[Mark]) -> list[Mark]:
         else:
             joined.append(mark)
     return joined
+
+
+def _with_initials(doc: Doc, mark: Mark, joined: list[Mark]) -> Mark:
+    """A person's name with the initials before it ("I. Velasco"), which may have been a name by themselves."""
+    begin = mark.begin
+    while mark.kind == "PERSON" and begin and INITIALS.fullmatch(doc[begin - 1].text) and not doc[begin].is_sent_start:
+        begin -= 1
+    while joined and begin <= joined[-1].begin and joined[-1].end <= mark.begin:
+        joined.pop()
+    free = begin < mark.begin and not (joined and joined[-1].end > begin)
+    return replace(mark, begin=begin, rule="neighbours") if free else mark
 
 
 def _with_compass(doc: Doc, mark: Mark, free_from: int) -> Mark:
@@ -81,7 +95,7 @@ def apply_shapes(doc: Doc, marks: Sequence[Mark]) -> list[Mark]:
     changed = []
     for mark in map(partial(_without_open_end, doc), marks):
         end = mark.end
-        while end < len(doc) and free[end] and doc[end].text in shapes()["media_words"] and not doc[end].is_sent_start:
+        while end < len(doc) and free[end] and _is_media_word(doc[end]) and not doc[end].is_sent_start:
             end += 1
         by_shape = end > mark.end or (mark.end - mark.begin > 1 and doc[end - 1].text in shapes()["organization_heads"])
         if by_shape and mark.kind in ("PERSON", "GPE", "LOC", "ORG") and (mark.kind != "ORG" or end > mark.end):
@@ -90,6 +104,12 @@ def apply_shapes(doc: Doc, marks: Sequence[Mark]) -> list[Mark]:
             mark = replace(mark, kind="ORG", rule="shape")
         changed.append(mark)
     return changed
+
+
+def _is_media_word(token: Token) -> bool:
+    """Tell whether a word makes a medium of the name before it; also in capitals, as labels have it."""
+    words = shapes()["media_words"]
+    return token.text in words or (token.is_upper and token.text.title() in words)
 
 
 def _without_open_end(doc: Doc, mark: Mark) -> Mark:

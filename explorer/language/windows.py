@@ -8,7 +8,7 @@ stands around it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
@@ -34,10 +34,11 @@ class WindowSettings:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a text, and which of them must start a sentence whatever the network says."""
+    """The words of a text, and which of them must or cannot start a sentence whatever the network says."""
 
     forms: Sequence[str]
     forced: frozenset[int] = frozenset()
+    barred: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class Annotation:
         heads: (n,) index of each word's head, a root's own index.
         relations, analyses: (n,) indices into the encoder's labels.
         names: (n, labels) log-probabilities of the name labels.
+        states: (n, width) float16, see `encoder.Scores`; None without heads for roles.
     """
 
     starts: np.ndarray
@@ -56,6 +58,7 @@ class Annotation:
     relations: np.ndarray
     analyses: np.ndarray
     names: np.ndarray
+    states: np.ndarray | None = None
 
 
 class _Progress:
@@ -67,6 +70,7 @@ class _Progress:
         self.found = Annotation(
             np.zeros(n, bool), np.arange(n), np.zeros(n, int), np.zeros(n, int), np.zeros((n, labels), np.float32)
         )
+        self.states: list[np.ndarray] = []
 
     @property
     def done(self) -> bool:
@@ -88,7 +92,11 @@ class _Progress:
 
     def _starts(self, scores: Scores) -> list[int]:
         likely = scores.starts > self.settings.start_log_odds
-        return [k for k in range(len(scores)) if k == 0 or likely[k] or self.at + k in self.words.forced]
+        forced, barred = self.words.forced, self.words.barred
+        return [
+            k for k in range(len(scores))
+            if k == 0 or self.at + k in forced or (likely[k] and self.at + k not in barred)
+        ]  # fmt: skip
 
     def _keep(self, encoder: Encoder, scores: Scores, borders: list[int]) -> None:
         heads = np.zeros(len(scores), int)
@@ -103,6 +111,8 @@ class _Progress:
         self.found.heads[here] = np.where(heads == 0, np.arange(len(heads)) + self.at, heads - 1 + self.at)[:cut]
         self.found.analyses[here] = scores.analyses[:cut]
         self.found.names[here] = scores.names[:cut]
+        if scores.states is not None:
+            self.states.append(scores.states[:cut])
 
 
 def annotate_words(encoder: Encoder, words: Words, settings: WindowSettings) -> Annotation:
@@ -110,4 +120,4 @@ def annotate_words(encoder: Encoder, words: Words, settings: WindowSettings) -> 
     progress = _Progress(words, len(encoder.labels.names), settings)
     while not progress.done:
         progress.take(encoder, encoder.score(progress.window()))
-    return progress.found
+    return replace(progress.found, states=np.concatenate(progress.states) if progress.states else None)

@@ -1,7 +1,7 @@
 """Who is mentioned: from a parsed text to mentions.
 
-    Doc --find_names--> names --find_groups--> named groups --find_descriptions, find_pronouns-->
-        --equate--> mentions, with what the text itself says of them (title, number, owner, same as)
+    Doc --find_names--> names --find_groups--> named groups --find_descriptions, find_offices, find_pronouns-->
+        --equate, find_antecedents--> mentions, with what the text itself says of them (title, number, owner, same as)
 
 Nothing is resolved here: which mentions are the same actor is decided later, from these rows alone.
 """
@@ -10,11 +10,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from explorer.mentions.antecedents import find_antecedents
 from explorer.mentions.context import Context
 from explorer.mentions.descriptions import find_descriptions
 from explorer.mentions.equations import equate
 from explorer.mentions.groups import find_groups
 from explorer.mentions.names import find_names
+from explorer.mentions.offices import find_offices
 from explorer.mentions.pronouns import find_pronouns
 from explorer.mentions.sentences import find_sentences
 from explorer.syntax import Syntax
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 
 __all__ = ["explain_rules", "find_mentions", "find_sentences"]
 
-FINDERS = (find_names, find_groups, find_descriptions, find_pronouns)
+FINDERS = (find_names, find_groups, find_descriptions, find_offices, find_pronouns)
 
 
 def find_mentions(
@@ -49,9 +51,10 @@ def find_mentions(
     for find in FINDERS:
         find(context)
     equate(context)
+    find_antecedents(context)
     return context.mentions()
 
 
 def explain_rules() -> dict[str, str]:
     """Give each rule that finds mentions with a plain sentence for readers."""
-    return {rule: text for find in (*FINDERS, equate) for rule, text in find.explanations.items()}
+    return {rule: text for find in (*FINDERS, equate, find_antecedents) for rule, text in find.explanations.items()}

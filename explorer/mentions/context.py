@@ -6,7 +6,9 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from explorer.mentions.credits import Credits
 from explorer.model import Mention
+from explorer.tongues import is_foreign
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -49,6 +51,8 @@ class Context:
     def __init__(self, document: Document, doc: Doc, sentences: Sequence[Sentence], syntax: Syntax) -> None:
         self.document, self.doc, self.syntax = document, doc, syntax
         self.sentences = sentences
+        self._credits = Credits(document.text)
+        self._foreign = {span.start for span in syntax.sentences if is_foreign([token.lower_ for token in span])}
         self._starts = [sentence.start for sentence in sentences]
         self._found: dict[tuple[int, int], Mention] = {}
         self._spans: dict[str, Span] = {}
@@ -60,7 +64,10 @@ class Context:
     def add(
         self, span: Span, kind: str, form: str, rule: str, *, titled: Span | None = None, **fields: object
     ) -> Mention | None:
-        """Make a mention of a span, unless there is one with the same words or it lies in no sentence.
+        """Make a mention of a span.
+
+        None is made if there is one with the same words, or it lies in no sentence, in a credit, or in a sentence of
+        another language.
 
         Args:
             span: the words that stand for the actor.
@@ -70,7 +77,9 @@ class Context:
         """
         sentence = self.sentence_at(span.start_char)
         key = (span.start_char, span.end_char)
-        if sentence is None or key in self._found:
+        if sentence is None or key in self._found or self._credits.cover(key[0]):
+            return None
+        if self._foreign and self.syntax.sentence(span[0]).start in self._foreign:
             return None
         top = self.syntax.top_of_name(span, titled)
         role, governor = self.place(top)

@@ -10,6 +10,12 @@ from explorer.mentions.roles import find_role
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+BARE_BODIES = frozenset("police prosecutors authorities parliament".split())
+"""Bodies that a text tells of without an article."""
+
+BARE_DOERS = frozenset("officials lawmakers troops soldiers".split())
+"""The same where they do something; as what somebody sends or meets they are any."""
+
 NOT_PART = frozenset({"det", "det:predet", "nummod", "nmod:poss", "case", "punct", "advmod"})
 
 
@@ -17,7 +23,7 @@ NOT_PART = frozenset({"det", "det:predet", "nummod", "nmod:poss", "case", "punct
     description="A role noun with 'the', 'this' or 'his' that may refer to somebody named before ('the general').",
 )
 def find_descriptions(context: Context) -> None:
-    """Make a mention of each definite role noun that no name determines."""
+    """Make a mention of each definite role noun that no name determines, and of those that explain a name."""
     for token in context.syntax.tokens:
         role = find_role(token)
         if role is None or token.pos_ == "ADJ" or context.name_at(token) is not None or context.names_a_task(token):
@@ -39,6 +45,8 @@ def find_descriptions(context: Context) -> None:
 def _refers(context: Context, token: Token) -> bool:
     """A definite phrase refers; a predicate ("he is the leader"), a modifier and a title before a name do not."""
     syntax = context.syntax
+    if _explains_name(context, token) or _is_bare_body(context, token):
+        return True
     if not context.is_definite(token) or syntax.children(token, "cop"):
         return False
     if any(
@@ -49,6 +57,28 @@ def _refers(context: Context, token: Token) -> bool:
     if any(clause.i <= token.i + 2 for clause in _restricting(context, token)):
         return False  # "the troops who fought at X" are those that fought, not those named before
     return syntax.relation_of(token) not in ("compound", "nmod:desc", "flat", "amod", "nmod:unmarked")
+
+
+def _is_bare_body(context: Context, token: Token) -> bool:
+    """Tell whether a noun without article names a body that is known without one ("*police* said so")."""
+    syntax = context.syntax
+    if any(child.i < token.i for child in syntax.children(token) if not child.is_punct):
+        return False
+    if token.lower_ in BARE_DOERS:
+        return syntax.is_one(syntax.first_conjunct(token), ("nsubj",))
+    return token.lower_ in BARE_BODIES and syntax.is_one(
+        syntax.first_conjunct(token), ("nsubj", "obj", "iobj", "obl", "nmod:poss")
+    )
+
+
+def _explains_name(context: Context, token: Token) -> bool:
+    """Tell whether a noun for a person stands behind a name to explain it ("Ann Lee, a student,")."""
+    if context.syntax.relation_of(token) != "appos":
+        return False
+    name = context.name_at(context.syntax.tokens[context.syntax.head[token.i]])
+    role = find_role(token)
+    both = name is not None and name.kind == "person" and role is not None and role.kind == "person"
+    return both and name.end <= token.idx and token.tag_ == "NN"
 
 
 def _restricting(context: Context, token: Token) -> list[Token]:

@@ -62,7 +62,9 @@ def _bracketed(context: Context, mention: Mention) -> Mention | None:
     if mention.form != "name" or len(mention.text) > LONGEST_ACRONYM or not _is_short_form(mention.text):
         return None
     before = context.doc[span.start - 2]
-    return _mention_ending_at(context, before)
+    other = _mention_ending_at(context, before)
+    a_place = other is not None and other.kind == "place" and other.text[:1] != mention.text[:1]
+    return None if a_place else other  # "VELM (AP) -" is the agency's dateline
 
 
 def _is_short_form(text: str) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from explorer.mentions.context import Context, explains
 from explorer.mentions.roles import find_role
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Doc, Span, Token
 
 KINDS = {
     "PERSON": "person",
@@ -36,6 +37,9 @@ PREFIXES = frozenset(
 )
 """Further words before a name that are titles and nothing else; the short ones with or without a full stop."""
 
+STYLE = re.compile(r"(?:H\.?[EHM]|H\.?R\.?H|H\.?I\.?M|Hon|Rt|Amb|Dato|Tan)\.")
+"""Styles before a name: H.E. (His Excellency), H.R.H."""
+
 NO_NAME_ALONE = frozenset({"office", "bureau", "department", "headquarters"})
 """Words that name nobody without what follows ("the Office of the President")."""
 
@@ -50,7 +54,7 @@ def find_names(context: Context) -> None:
         span = _without_edges(entity) if kind else None
         if kind is None or span is None or not any(c.isalpha() for c in span.text):
             continue
-        if span.text.lower() in NO_NAME_ALONE:
+        if span.text.lower() in NO_NAME_ALONE or _is_currency(span):
             continue
         if kind == "person":
             title, span, gender = _split_title(context, span)
@@ -74,6 +78,13 @@ def find_names(context: Context) -> None:
     _tie_owners(context)
 
 
+def _is_currency(span: Span) -> bool:
+    """Tell whether a name only says whose dollars they are ("US$5 million", "US$")."""
+    doc, last = span.doc, span[-1]
+    tight = span.end < len(doc) and not last.whitespace_ and doc[span.end].text[:1] in "$€£¥"
+    return tight or last.text[-1:] in "$€£¥"
+
+
 def _without_edges(span: Span) -> Span | None:
     start, end = span.start, span.end
     while start < end and (span.doc[start].lower_ in NOT_OF_A_NAME or span.doc[start].is_space):
@@ -90,6 +101,8 @@ def _split_title(context: Context, span: Span) -> tuple[Span | None, Span, str]:
         start += 1
     name = span.doc[start : span.end]
     first = _first_title_word(context, name, span.start)
+    while first > 1 and (span.doc[first].text == "-" or span.doc[first - 1].text == "-") and _is_tight(span.doc, first):
+        first -= 1  # "Under-Secretary-General"
     title = span.doc[first:start]
     words = [token.lower_ for token in title]
     gender = next((HONORIFICS[word] for word in words if word in HONORIFICS), "")
@@ -98,7 +111,14 @@ def _split_title(context: Context, span: Span) -> tuple[Span | None, Span, str]:
     return title if len(title) else None, name, gender
 
 
+def _is_tight(doc: Doc, first: int) -> bool:
+    """Tell whether no blank stands before a token."""
+    return not doc[first - 1].whitespace_
+
+
 def _is_title_word(token: Token) -> bool:
+    if STYLE.fullmatch(token.text):
+        return True
     if token.lower_ in HONORIFICS or token.lower_.rstrip(".") in PREFIXES:
         return True
     role = find_role(token)

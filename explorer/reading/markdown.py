@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 def read_markdown(path: Path, metadata: Metadata) -> Iterator[Draft | ReadingError]:
     """Read a Markdown file; a heading at its start is its title where nothing else says so."""
-    own, marked_up, _ = split_front_matter(read_text(path), path)
+    own, marked_up, problems = split_front_matter(read_text(path), path)
+    yield from problems
     tokens = _parse(marked_up)
     text = "\n\n".join(_paragraphs(tokens))
     title = _first_heading(tokens) or first_line_title(text)

@@ -41,22 +41,77 @@ class Metadata:
         return Metadata(*(getattr(self, name) or getattr(other, name) for name in _FIELDS))
 
 
-def split_front_matter(text: str, path: Path) -> tuple[Metadata, str, int]:
-    """Split a text into its front matter, the rest, and the number of lines that the front matter takes.
+def split_front_matter(text: str, path: Path) -> tuple[Metadata, str, list[ReadingError]]:
+    """Split a text into what its front matter says, the rest, and what of the front matter could not be used.
+
+    A field that cannot be used costs only itself; the article is read.
 
     Raises:
-        ReadingError: there is front matter, and it is broken.
+        ReadingError: there is front matter, and it has no end, or no bounds.
     """
     lines = text.split("\n", MAX_FRONT_MATTER_LINES)
     opens = len(lines) > 1 and lines[0].rstrip() == "---" and re.match(r"[\w-]+\s*:", lines[1])
     if not opens:
-        return Metadata(), text, 0
+        return Metadata(), text, []
     end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() in ("---", "...")), None)
     if end is None:
         way_out = "End it with a line of three dashes (---)."
         raise ReadingError("The front matter has no end.", where=f"{path}:1", way_out=way_out)
-    fields = _load_yaml("\n".join(lines[1:end]), path)
-    return read_fields(fields, str(path)), "\n".join(lines[end + 1 :]), end + 1
+    rest = "\n".join(lines[end + 1 :])
+    try:
+        fields, problems = _load_yaml("\n".join(lines[1:end]), path), []
+    except ReadingError as problem:
+        if len("\n".join(lines[1:end])) > MAX_FRONT_MATTER_CHARACTERS:
+            raise
+        fields = _read_lines(lines[1:end])
+        problems = [] if _is_plain(lines[1:end]) else [problem]
+    known, unusable = _read_each({_name_of(key): value for key, value in reversed(fields.items())}, str(path))
+    return known, rest, problems + unusable
+
+
+_OTHER_NAMES = {"source": "outlet", "publication": "outlet", "date": "published", "headline": "title", "link": "url"}
+"""What others call the fields, in small letters."""
+
+_FIELD_LINE = re.compile(r"([\w-]+)\s*:(?:\s+(.*))?$")
+
+
+def _name_of(key: Any) -> str:
+    name = str(key).strip().lower()
+    return _OTHER_NAMES.get(name, name)
+
+
+def _read_lines(lines: list[str]) -> dict[str, Any]:
+    """Read front matter that is no YAML line by line: a value goes to the end of its line, whatever stands in it."""
+    fields: dict[str, Any] = {}
+    for line in lines:
+        found = _FIELD_LINE.fullmatch(line.rstrip())
+        value = (found[2] or "").strip() if found else ""
+        if found and value.strip("\"'") and value[0] not in "[{&*!|>":
+            fields.setdefault(found[1], value[1:-1] if value[0] == value[-1] and value[0] in "\"'" else value)
+    return {name: value for name, value in fields.items() if value not in _NO_VALUE}
+
+
+def _is_plain(lines: list[str]) -> bool:
+    """Tell whether all lines are fields, or belong to one: then only a colon in a value was in the way."""
+    marks = [found[2][:1] if found[2] else "" for line in lines if (found := _FIELD_LINE.fullmatch(line.rstrip()))]
+    known = all(line[:1] in (" ", "-", "#", "\t", "") or _FIELD_LINE.fullmatch(line.rstrip()) for line in lines)
+    return known and not set(marks) & set("{&*!") and not any(mark == "[" for mark in marks)
+
+
+def _read_each(fields: Mapping[str, Any], where: str) -> tuple[Metadata, list[ReadingError]]:
+    """Read each field by itself: a list gives its first value; what cannot be used is left out, and told."""
+    known, problems = Metadata(), []
+    for name in (name for name in _FIELDS if fields.get(name) is not None):
+        value = fields[name]
+        if isinstance(value, list) and len(value) > 1 and isinstance(value[0], str):
+            what = f"The field `{name}` holds several values; only the first is used."
+            problems.append(ReadingError(what, where=where, way_out=f'Write one: {name}: "...".'))
+            value = value[0]
+        try:
+            known = read_fields({name: value}, where).over(known)
+        except ReadingError as problem:
+            problems.append(problem)
+    return known, problems
 
 
 def read_fields(fields: Mapping[str, Any], where: str) -> Metadata:

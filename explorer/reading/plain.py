@@ -18,7 +18,8 @@ MAX_TITLE_CHARACTERS = 150
 
 def read_plain(path: Path, metadata: Metadata) -> Iterator[Draft | ReadingError]:
     """Read a text file, with or without front matter; its first line may be its title and stays in the text."""
-    own, text, _ = split_front_matter(read_text(path), path)
+    own, text, problems = split_front_matter(read_text(path), path)
+    yield from problems
     yield from make_draft(path, text, own, metadata, title=first_line_title(text))
 
 

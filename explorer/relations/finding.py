@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from explorer.around import Around
+from explorer.factuality import FACT, EventFactuality
+from explorer.factuality.vouching import Vouching
 from explorer.model import Attribution, Cue, RelationMention
+from explorer.relations.demands import stance_of
 from explorer.relations.lexicon import QUAD_OF_EVENT
-from explorer.relations.reality import Reality
-from explorer.relations.senses import Senses
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -17,15 +17,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from explorer.clauses import Clauses
+    from explorer.factuality import Factuality
     from explorer.located import Located
     from explorer.model import Mention, Speech
-
-
-MARKED = re.compile(r"“([^“”\n]+)”|\"([^\"\n]+)\"|(?<![\w’'])[‘'](\w[^‘’'\n]{0,60}[\w.,])[’'](?!\w)")
-"""Runs in quotation marks within a paragraph; single marks only around a few words, since they are apostrophes too."""
-
-MOST_DOUBTED = 12
-"""Words. Around longer runs, and whole sentences, the marks say whose words they are, not that they are doubted."""
+    from explorer.relations.senses import Senses
 
 
 class Finding:
@@ -35,16 +30,22 @@ class Finding:
         located: mentions on tokens.
         clauses: the arguments of its verbs.
         speeches: who says what.
+        senses: the lexicon over the same text.
+        factuality: how it tells events.
     """
 
-    def __init__(self, located: Located, clauses: Clauses, speeches: Sequence[Speech]) -> None:
+    def __init__(
+        self,
+        located: Located,
+        clauses: Clauses,
+        speeches: Sequence[Speech],
+        senses: Senses,
+        factuality: Factuality,
+    ) -> None:
         self.located, self.clauses, self.speeches = located, clauses, tuple(speeches)
         self.syntax, self.doc = located.syntax, located.doc
-        self.senses = Senses(clauses, located)
-        self.reality = Reality(clauses, self.senses)
-        self.marked = Around((*match.span(), Cue(*match.span())) for match in MARKED.finditer(located.text))
-        by_speaker = sorted(self.speeches, key=lambda speech: speech.speaker.start)  # of two as near, the first
-        self._said = Around((run.start, run.end, speech) for speech in by_speaker for run in speech.content)
+        self.senses, self.factuality = senses, factuality
+        self.vouching = Vouching(located, speeches)
         self._quoted = Around((run.start, run.end, speech) for speech in self.speeches for run in speech.quoted)
         self.consumed: set[int] = set()
         self.carried: set[tuple[int, str]] = set()
@@ -117,7 +118,7 @@ class Finding:
         rule: str,
         confidence: float,
         event: str = "",
-        reality: tuple[bool, str] = (False, ""),
+        factuality: EventFactuality = FACT,
         mutual: bool = False,
         nested: bool = False,
         words: tuple[Cue, ...] = (),
@@ -126,19 +127,42 @@ class Finding:
         """Keep a piece of evidence, unless both ends overlap (`nested` ones may) or it is there more surely already."""
         if target is not None and not nested and overlaps(source, target):
             return
+        made = self.make(
+            kind, source, target, cues, predicate=predicate, rule=rule, confidence=confidence, event=event,
+            factuality=factuality, mutual=mutual, words=words, attributions=attributions,
+        )  # fmt: skip
+        old = self._found.get(made.id)
+        if old is None or old.confidence < confidence:
+            self._of_source.setdefault(source.id, {})[made.id] = None
+            self._in_sentence.setdefault(self.syntax.sentence(cues[0]).start, {})[made.id] = None
+            self._found[made.id] = made
+
+    def make(
+        self,
+        kind: str,
+        source: Mention,
+        target: Mention | None,
+        cues: Sequence[Token],
+        *,
+        predicate: str,
+        rule: str,
+        confidence: float,
+        event: str = "",
+        factuality: EventFactuality = FACT,
+        mutual: bool = False,
+        words: tuple[Cue, ...] = (),
+        attributions: tuple[Attribution, ...] | None = None,
+        reason: str = "",
+    ) -> RelationMention:
+        """Give a piece of evidence without keeping it."""
         runs = _cues(cues)
         sentence = source.sentence_id if target is None else self._sentence(runs, source)
         ends = f"{source.start}-{target.start if target else ''}"
-        key = f"{sentence}/{kind}/{ends}/{runs[0].start}"
-        old = self._found.get(key)
-        if old is not None and old.confidence >= confidence:
-            return
-        if kind == "action" and reality == (False, "") and self._is_quoted_from_nobody(runs[0]):
-            reality = (False, "alleged")
-        self._of_source.setdefault(source.id, {})[key] = None
-        self._in_sentence.setdefault(self.syntax.sentence(cues[0]).start, {})[key] = None
-        self._found[key] = RelationMention(
-            id=key,
+        factuality = self._told_of_both(kind, factuality, source, target)
+        if kind == "action" and factuality.is_fact and self.vouching.is_quoted_from_nobody(runs[0]):
+            factuality = EventFactuality(False, "alleged")
+        return RelationMention(
+            id=f"{sentence}/{kind}/{ends}/{runs[0].start}",
             kind=kind,
             source=source.id,
             target=target.id if target else "",
@@ -147,34 +171,23 @@ class Finding:
             predicate=predicate,
             event=event,
             quad=QUAD_OF_EVENT.get(event, ""),
+            stance=stance_of(self, event, cues[0], source, target),
             mutual=mutual,
-            negated=reality[0],
-            modality=reality[1],
-            attributions=self.attributions(runs[0], source) if attributions is None else attributions,
+            negated=factuality.negated,
+            modality=factuality.modality,
+            attributions=self.vouching.attributions(runs[0], source) if attributions is None else attributions,
             words=words,
             confidence=round(max(0.05, min(confidence, 1.0)), 2),
             rule=rule,
+            reason=reason,
         )
 
-    def _is_quoted_from_nobody(self, cue: Cue) -> bool:
-        """Tell whether a cue stands in quotation marks of no known speaker ("Kelland 'attacked Marenia'")."""
-        around = [run for run in self.marked.at(cue.start) if run.start < cue.start and cue.end < run.end]
-        around = [run for run in around if self._is_doubted(run)]
-        if not around:
-            return False
-        alone = any((run.start + 1, run.end - 1) == (cue.start, cue.end) for run in around)
-        return alone or not self._said.at(cue.start)
-
-    def _is_doubted(self, run: Cue) -> bool:
-        """Tell whether a run in quotation marks is a few words within a sentence."""
-        text = self.located.text
-        around = self.located.sentence_at(run.start)
-        if around is None or run.end > around.end:
-            return False
-        beside = text[around.start : run.start] + text[run.end : around.end]
-        words = text[run.start + 1 : run.end - 1]
-        paired = words == words.strip()  # else a mark that opens is taken for one that closes
-        return paired and any(letter.isalpha() for letter in beside) and len(words.split()) <= MOST_DOUBTED
+    def _told_of_both(
+        self, kind: str, told: EventFactuality, source: Mention, target: Mention | None
+    ) -> EventFactuality:
+        """Give how it is told of these two, one of whom may be left out of it; words are about whom they name."""
+        ends = [source] if target is None or kind not in ("action", "affiliation") else [source, target]
+        return self.factuality.with_ends(told, *(self.located.top_of(end) for end in ends))
 
     def _sentence(self, runs: Sequence[Cue], source: Mention) -> str:
         around = self.located.sentence_at(runs[0].start)
@@ -182,14 +195,7 @@ class Finding:
 
     def attributions(self, cue: Cue, source: Mention) -> tuple[Attribution, ...]:
         """Give whose words a cue stands in, nearest first; a speaker is not credited with its own deed."""
-        seen: list[Attribution] = []
-        for speech in self._said.at(cue.start):
-            speaker = speech.speaker
-            if speech.cue.start == cue.start:
-                continue
-            if speaker not in seen and speaker.mention_id != source.id:
-                seen.append(speaker)
-        return tuple(seen)
+        return self.vouching.attributions(cue, source)
 
 
 def overlaps(one: Mention, other: Mention) -> bool:

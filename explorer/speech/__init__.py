@@ -20,12 +20,13 @@ from explorer.speech.quotes import find_quotes
 from explorer.speech.reported import find_reported
 from explorer.speech.runs import kind_of
 from explorer.speech.through import add_through
-from explorer.speech.turned import crosses_label, find_turned, find_turns
+from explorer.speech.turns import find_turns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from explorer.clauses import Clauses
+    from explorer.factuality import Factuality
     from explorer.located import Located
     from explorer.model import Cue, Document, Mention, Speech
     from explorer.speech.quotes import Quotes
@@ -42,8 +43,8 @@ RULES = {
     "quotes another": "Somebody quotes what another has said ('X quoted Y as saying ...').",
     "quoted as saying": "Somebody is quoted by another ('X quoted Y as saying ...').",
     "according to": "The text credits the information to somebody ('according to X').",
-    "name and colon": "A name, a colon and what it says, as in headlines ('X: Y refused').",
-    "turn": "A line of an interview or debate that begins with the speaker's name and a colon.",
+    "name and colon": "A name, a colon and what it says, as in headlines and interviews ('X: Y refused').",
+    "turn": "What stands behind somebody's name in an interview or debate given word for word ('SMITH: I do').",
     "floating quotation": (
         "A quotation that nothing introduces, given to whom the sentence beside it is about ('X nodded. \"...\"')."
     ),
@@ -51,27 +52,30 @@ RULES = {
 }
 
 
-def find_speech(document: Document, located: Located, clauses: Clauses) -> tuple[Speech, ...]:
+def find_speech(document: Document, located: Located, clauses: Clauses, factuality: Factuality) -> tuple[Speech, ...]:
     """Find what a text gives as somebody's words.
 
     Args:
         document: the article.
         located: its mentions on its tokens.
         clauses: the arguments of its verbs.
+        factuality: how it tells events.
 
     Returns:
         Speeches in text order of their cues.
     """
     quotes = find_quotes(document.text)
-    found = [*find_reported(document, located, clauses, quotes), *find_credited(document, located, clauses, quotes)]
+    found = [
+        *find_reported(document, located, clauses, factuality, quotes),
+        *find_credited(document, located, clauses, quotes),
+    ]
     found += find_headed(document, located, quotes)
-    turns = find_turns(located)
-    turned = list(find_turned(document, located, turns))
-    kept = [each for each in found if not (_is_thought_in_quotes(each, quotes) or crosses_label(each, turns))]
-    reported = _innermost_quoted([speech for speech in kept if not _says_i(speech, turned)])
-    continued = find_continued(document, located, quotes, [*reported, *turned])
-    every = [*reported, *turned, *continued]
-    told = sorted(add_through(every, located), key=lambda speech: (speech.cue.start, speech.id))
+    turns, labels = find_turns(document, located)
+    found = [speech for speech in found if not _crosses(speech, labels)] if labels else found
+    kept = [speech for speech in found if not (_is_thought_in_quotes(speech, quotes) or _says_i(speech, turns))]
+    reported = _innermost_quoted([*kept, *turns])
+    continued = find_continued(document, located, quotes, reported)
+    told = sorted(add_through([*reported, *continued], located), key=lambda speech: (speech.cue.start, speech.id))
     return tuple(_with_own_ids(told))
 
 
@@ -82,6 +86,13 @@ def _with_own_ids(speeches: Iterable[Speech]) -> Iterator[Speech]:
         own = f"{speech.id}/{speech.speaker.start}" if speech.id in taken else speech.id
         taken.add(own)
         yield replace(speech, id=own)
+
+
+def _crosses(speech: Speech, labels: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether what stands before the colon of a transcript's line was taken for somebody's words, or their cue."""
+    runs = (*speech.content, speech.cue)
+    first, last = min(run.start for run in runs), max(run.end for run in runs)
+    return any(first < end and start < last for start, end in labels)
 
 
 def _is_thought_in_quotes(speech: Speech, quotes: Quotes) -> bool:

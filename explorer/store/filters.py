@@ -31,7 +31,7 @@ LINE_FILTERS = ("kinds", "quads", "events", "outlets", "documents")
 
 OPTION_COLUMNS = {
     "kinds": "kind",
-    "quads": "quad",
+    "quads": "stance",
     "events": "event",
     "outlets": "outlet",
     "documents": "document_id",
@@ -52,14 +52,21 @@ def filter_evidence(query: Query, *, without: tuple[str, ...] = ()) -> Condition
 def _filter_all(query: Query, without: tuple[str, ...]) -> Condition:
     conditions = [
         _one_of("kind", query.kinds, "kinds" in without),
-        _one_of("quad", query.quads, "quads" in without),
+        _one_of("stance", query.quads, "quads" in without),
         _one_of("event", query.events, "events" in without),
         filter_documents(query, without=without),
         filter_told(query),
-        Condition("confidence >= ?", (query.least_confidence,)) if query.least_confidence > 0 else Condition(),
+        _sure_enough(query),
         Condition() if query.references else Condition("NOT reference"),
     ]
     return _all_of(conditions)
+
+
+def _sure_enough(query: Query) -> Condition:
+    """Return the condition for claims that are sure enough; a co-mention claims nothing that could be wrong."""
+    if query.least_confidence <= 0:
+        return Condition()
+    return Condition("(confidence >= ? OR kind = 'co-mention')", (query.least_confidence,))
 
 
 _FIRST_TOLD = """shared_no IS NULL OR relation_no IN (

@@ -48,8 +48,11 @@ CREATE OR REPLACE TEMP TABLE lifted AS
         if(turned, to_words, from_words) AS source_words, if(turned, from_words, to_words) AS target_words
     FROM (
         SELECT r.no AS relation_no, r.kind, p.sentence_no, p.document_no, d.id AS document_id, d.outlet,
-            r.event, r.quad, r.predicate, r.mutual, if(r.negated, 'negated', r.modality) AS told_as,
-            r.confidence * f.confidence * coalesce(t.confidence, 1) AS confidence,
+            r.event, r.quad, if(r.stance = '', r.quad, r.stance) AS stance,
+            r.predicate, r.mutual, if(r.negated, 'negated', r.modality) AS told_as,
+            -- what the finder weighed counts how surely its ends are linked already (relations/learned)
+            if(r.kind = 'co-mention' OR r.target = '', r.confidence * f.confidence * coalesce(t.confidence, 1),
+                r.confidence) AS confidence,
             f.reference OR coalesce(t.reference, false) AS reference, f.start AS told_at,
             f.actor_id AS from_actor, f.words AS from_words, coalesce(t.actor_id, '') AS to_actor, t.words AS to_words,
             r.kind = 'co-mention' AND from_actor > to_actor AS turned, r.id IN (SELECT id FROM wrong) AS called_wrong

@@ -58,6 +58,7 @@ class Row:
         told: how it tells its event; type, voice: the event's PLOVER type and by what it is named.
         parts: what is to be found; each with what may stand for it ("A > B: THREATEN or A > B: ASSAULT, threatened").
         missed: it is known not to be found.
+        unreal: words of the sentence that name an event which is not told as happened.
     """
 
     told: str
@@ -66,6 +67,7 @@ class Row:
     sentence: str
     parts: tuple[tuple[Part, ...], ...]
     missed: bool
+    unreal: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -110,7 +112,8 @@ def read_table(path: Path = TABLE) -> list[Row]:
 def _row(row: dict[str, str]) -> Row:
     texts = [text.strip() for text in row["expected"].split(";")]
     parts = tuple(tuple(_part(one, row["sentence"]) for one in text.split(" or ")) for text in texts if text != NOTHING)
-    return Row(row["told"], row["type"], row["voice"], row["sentence"], parts, row["mark"] == "missed")
+    unreal = tuple((row.get("unreal") or "").split())
+    return Row(row["told"], row["type"], row["voice"], row["sentence"], parts, row["mark"] == "missed", unreal)
 
 
 def _part(text: str, sentence: str) -> Part:
@@ -166,3 +169,16 @@ def _is_wrong(row: Row, found: Found) -> bool:
         return not met
     told_otherwise = any(part.joins(found) and part.is_of_type(found) for part in parts)
     return told_otherwise and not met
+
+
+def bare_portrayals(row: Row, analysis: Analysis) -> list[str]:
+    """Give the portrayals that show as done what the sentence does not tell so ("attack" for "may attack")."""
+    spans = [match.span() for word in row.unreal for match in re.finditer(rf"\b{re.escape(word)}\b", row.sentence)]
+    return [
+        f"{portrayal.kind} {portrayal.lemma}"
+        for portrayal in analysis.portrayals
+        for start, end in spans
+        if portrayal.kind in ("doer", "target")
+        and portrayal.start <= start < end <= portrayal.end
+        and portrayal.lemma[:2] == row.sentence[start:end].lower()[:2]
+    ]

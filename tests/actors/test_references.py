@@ -1,5 +1,7 @@
 """Whom pronouns and descriptions refer to; where nothing fits well, nobody."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.actors.rows import actor_of, id_of, link_of, resolve_all, tell
@@ -29,6 +31,8 @@ PRESS, COURT, CITY, TEAM = (a(word, kind) for word, kind in zip(
     ("press", "court", "city", "team"), ("organization", "organization", "place", "organization"), strict=True
 ))  # fmt: skip
 HER = "{her|female|role=possessive,governor=sister}"
+COMPANY, PRESIDENT, CHADS = a("company", "organization"), a("president", role="subject"), "{Chad|place}."
+STATE = "state before"
 THE_MILITIAS = a("militias", "group", head="militia", number="plural")
 MILITIAS = "{{Shiite|group|role=modifier,as=i} militias|group|form=group,head=militia,number=plural,owner=i}"
 
@@ -80,6 +84,13 @@ DESCRIPTIONS = [
     (f"{{Velm|place}} burns. So. So. The {CITY} is lost.", "city", "Velm", "only place before"),
     (f"{{Velm|place}} and {{Ostrik|place}} burn. The {CITY} is lost.", "city", None, None),
     (f"{{FC Velm|organization}} won. The {TEAM} left.", "team", "FC Velm", "only organization before"),
+    (f"{{Orel|organization}} pays. The {COMPANY} left.", "company", "Orel", "only organization before"),
+    (f"{{Ministry of Oil|organization}} pays. The {COMPANY} left.", "company", None, None),
+    (f"{ANN} fell. The {a('suspect')} left.", "suspect", "Ann Smith", "only person before"),
+    (f"{ANN} met {{Eve Lee|person|role=subject}}. The {a('suspect')} left.", "suspect", None, None),
+    (f"{{Chad|place}} won. {CHADS} {CHADS} So. So. So. The {a('country', 'place')} is free.", "country", "Chad", STATE),
+    (f"The {PRESIDENT} left. {{Otto Marsh|person|title=President,owner=k}} of {{Chad|place|as=k}} spoke.", "president",
+     "Otto Marsh", "holder named later"),
     (f"{{FC Velm|organization}} beat {{FC Ostrik|organization}}. The {TEAM} left.", "team", None, None),
 ]  # fmt: skip
 CASES = PRONOUNS + DESCRIPTIONS
@@ -134,6 +145,24 @@ def test_i_in_a_quotation_is_who_speaks_and_we_is_nobody():
     assert actor_of(actors, told, "I", 0).name == "Mike Pompeo"
     assert link_of(actors, told, "we") is None
     assert id_of(actors, told, "I", 1) == ""
+
+
+def test_we_in_a_quotation_is_whose_somebody_the_speaker_is():
+    we = "“{We|we|role=subject,speaker=h} act”, so it was."
+    told = tell("a", f"{{Chad|place|role=modifier,as=c}} sent {{Otto Marsh|person|owner=c,as=h}}. {we}")
+    assert link_of(resolve_all(told), told, "We").rule == "we of the speaker's side"
+    assert actor_of(resolve_all(told), told, "We").name == "Chad"
+    board = tell("a", f"{{Orel|organization|role=subject,as=h}} said. {we}")
+    assert link_of(resolve_all(board), board, "We").rule == "we of the one who speaks"
+
+
+def test_they_and_its_follow_the_parse():
+    they = "{they|they|role=subject,same=o}"
+    told = tell("a", f"{{Orel|organization|role=subject,as=o}} said that {they} pay.")
+    told = replace(told, mentions=tuple(
+        replace(each, rule="pronoun with its antecedent") if each.form == "pronoun" else each for each in told.mentions
+    ))  # fmt: skip
+    assert link_of(resolve_all(told), told, "they").rule == "they, by the sentence"
 
 
 def test_two_people_who_are_equally_present_leave_a_pronoun_open():

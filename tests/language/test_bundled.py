@@ -30,8 +30,8 @@ def test_components(bundled):
 
 def test_sentences(report):
     begins = [sentence.text.split()[0] for sentence in report.sents]
-    assert begins == ["Minister", "BAGHDAD", "“We", "The", "Mr.", "Al-Nour"]
-    assert [sentence.text.strip()[-4:] for sentence in report.sents][2] == "aid."  # not cut behind the quotation mark
+    assert begins == ["Minister", "BAGHDAD", "Iraqi", "“We", "The", "Mr.", "Al-Nour"]
+    assert [sentence.text.strip()[-4:] for sentence in report.sents][3] == "aid."  # not cut behind the quotation mark
 
 
 @pytest.mark.parametrize(

@@ -86,6 +86,7 @@ EXPECTED = {
     ],
     "reflexive": [],
     "based-in": [
+        "action: Police > Harbour Union: raid [COERCE] (verb)",
         "affiliation: Harbour Union > Norland: based in (backed by)",
     ],
     "order-massacre": [

@@ -1,3 +1,5 @@
+import pytest
+
 from training.lemmas import learn_lemmas, read_irregular_verbs, score_lemmas
 
 WORDS = [
@@ -37,3 +39,12 @@ def test_irregular_verbs_are_listed(tmp_path):
     table = learn_lemmas(WORDS, irregular=read_irregular_verbs(path))
     assert table.find_lemma("underwent", "VBD") == "undergo"
     assert table.find_lemma("undergone", "VBN") == "undergo"
+
+
+def test_forms_of_more_verbs_fill_what_the_text_did_not_show():
+    inflect = pytest.importorskip("training.inflect", reason="lemminflect is needed (requirements-dev.txt)")
+    learnt = learn_lemmas(WORDS)
+    table = inflect.fill_table(learnt, [("deplored", "VBD", "deplore"), ("fled", "VBD", "fledge")], [])
+    assert table.find_lemma("deplored", "VBD") == "deplore"
+    assert table.find_lemma("fled", "VBD") == "flee"  # what the text has stays
+    assert inflect.inflect(["deplore"])[0] == ("deplored", "VBD", "deplore")

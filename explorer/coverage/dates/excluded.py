@@ -21,12 +21,17 @@ DATE_LABELS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "PER
 COMMON_YEARS = range(1900, 2031)
 """Figures that are read as a year without asking for a preposition; others are mostly counts."""
 
+GROUP_WORDS = frozenset("group movement coalition party brigade brigades front organization organisation".split())
+"""Nouns that with a date before them name a group."""
+
 BEFORE_YEARS = frozenset("in since until till by before after from of between circa".split())
 SUBORDINATE = ("compound", "nummod", "nmod", "nmod:unmarked", "nmod:desc", "amod", "flat")
 
 
 def is_excluded(phrase: Phrase, told: Told) -> bool:
     """Tell whether a phrase is no date where it stands."""
+    if _names_a_group(phrase, told):
+        return True
     if phrase.rule == "year":
         return _is_no_year(told, told.token_at(phrase.start, phrase.end))
     if phrase.rule in ("month", "weekday") and not set(phrase.words) & {"year", "which", "week", "shortmonth"}:
@@ -36,8 +41,20 @@ def is_excluded(phrase: Phrase, told: Told) -> bool:
     return False
 
 
+def _names_a_group(phrase: Phrase, told: Told) -> bool:
+    """Tell whether a date is part of somebody's name: "the 17 November group", "April 6 Youth Movement"."""
+    first, last = told.token_at(phrase.start, phrase.start + 1), told.token_at(phrase.end - 1, phrase.end)
+    name = _name_around(told.doc, first)
+    if first.ent_type_ in ("ORG", "PERSON") and name.start <= first.i and last.i < name.end and len(name) > 1:
+        return True
+    after = _neighbour(told.doc, last, 1)
+    return first.i != last.i and after is not None and after.lower_ in GROUP_WORDS
+
+
 def _is_no_month(told: Told, token: Token, rule: str) -> bool:
     doc, syntax = told.doc, told.syntax
+    if rule == "month" and _is_a_march(told, token):
+        return True
     if token.pos_ in ("VERB", "AUX") or _is_part_of_name(doc, token):
         return True
     if token.ent_type_ == "PERSON" and token.pos_ == "PROPN":
@@ -60,6 +77,13 @@ def _is_no_month(told: Told, token: Token, rule: str) -> bool:
         and not before.ent_type_
         and _belong_together(told, before, token)
     )
+
+
+def _is_a_march(told: Told, token: Token) -> bool:
+    """Tell whether "March" is a walk: "the London March", "March on the ministry, she told the crowd"."""
+    after = _neighbour(told.doc, token, 1)
+    called = token.is_sent_start and after is not None and after.lower_ in ("on", "against", "for", "with", "to")
+    return token.text == "March" and (called or bool(told.syntax.children(token, "det")))
 
 
 def _is_no_year(told: Told, token: Token) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from explorer.coverage.dates.grammar import read_words
+from explorer.factuality.cues import read_cues
 from explorer.syntax import Syntax
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ GO_UP = "go up"
 WANTED = "wanted"
 """What somebody voted, asked, agreed to do: ahead of that, though perhaps not of the publication."""
 
-MODALS = frozenset("will 'll ’ll wo shall would 'd may might could can should must ought".split())
 HAVE = frozenset("have 've ’ve having".split())
 PERFECT = frozenset("has have had 've ’ve having".split())
 PAST_FORMS = frozenset("was were did had got".split())
@@ -93,7 +93,7 @@ class Told:
         helpers = [child.lower_ for child in syntax.children(node, "aux", "cop")]
         if not helpers and node.pos_ not in ("VERB", "AUX"):
             return AHEAD if self._lies_ahead(node) and node.pos_ == "ADJ" else UNKNOWN
-        if MODALS & set(helpers) and not ("'d" in helpers and node.tag_ == "VBN"):
+        if self._is_modal(helpers) and not ("'d" in helpers and node.tag_ == "VBN"):
             return PAST if HAVE & set(helpers) else AHEAD
         if "to" in helpers or "to" in [child.lower_ for child in syntax.children(node, "mark")]:
             return PAST if HAVE & set(helpers) else self._of_infinitive(node)
@@ -104,6 +104,10 @@ class Told:
         if helpers:
             return PRESENT
         return self._of_form(node)
+
+    def _is_modal(self, helpers: list[str]) -> bool:
+        """Tell whether an auxiliary says that it is planned, possible or demanded, and so lies ahead."""
+        return any(word.replace("’", "'") in read_cues("auxiliary") for word in helpers)
 
     def _of_form(self, verb: Token) -> str:
         syntax = self.syntax

@@ -120,11 +120,12 @@ def _articles(view: View, query: Query, documents: Mapping[str, Document]) -> li
 
 
 def _numbers(query: Query, heaviest: int, everybody: int) -> list[Json]:
-    sure = round(query.least_confidence * 100)
+    sure, sure_at_start = round(query.least_confidence * 100), round(Query().least_confidence * 100)
     numbers = [
         {"param": "least", "label": "Sentences at least", "value": query.least_weight, "from": 1, "start": 1,
          "to": max(min(heaviest, MOST_SENTENCES), query.least_weight, 1), "step": 1},
-        {"param": "sure", "label": "Certainty at least", "value": sure, "from": 0, "start": 0, "to": 100, "step": 5,
+        {"param": "sure", "label": "Certainty at least", "value": sure, "from": 0, "start": sure_at_start,
+         "to": 100, "step": 5,
          "unit": "%"},
     ]  # fmt: skip
     if everybody > 10:

@@ -134,8 +134,9 @@ def _number_chips(query: Query) -> list[Json]:
     chips += list_time_chips(query)
     if query.least_weight > 1:
         chips.append(_chip(f"{query.least_weight} sentences or more", query, least_weight=1))
-    if query.least_confidence > 0:
-        chips.append(_chip(f"at least {query.least_confidence:.0%} sure", query, least_confidence=0.0))
+    if query.least_confidence != Query().least_confidence:
+        text = f"at least {query.least_confidence:.0%} sure" if query.least_confidence else "however unsure"
+        chips.append(_chip(text, query, least_confidence=Query().least_confidence))
     if not query.references:
         chips.append(_chip("names only", query, references=True))
     if query.once:
@@ -201,6 +202,7 @@ def _say_hidden(why: str, number: int, query: Query) -> Json:
     ways = {
         explore.UNIMPORTANT: ("Show them", {"limit": 0}),
         explore.LINES_OF_HIDDEN: ("Show them", {"limit": 0}),
+        explore.UNSURE: ("Show them", {"least_confidence": 0.0}),
         explore.NOT_DRAWN: ("Draw them", {"kinds": kinds}),
         explore.FILTERED_ACTORS: ("Show everything again", _everything(query)),
         explore.FILTERED_LINES: ("Show everything again", _everything(query)),

@@ -92,12 +92,13 @@ function card(sentence, documentId) {
   );
 }
 
-function why({ why: reasons, evidence, checked }) {
+function why({ why: reasons, stance, evidence, checked }) {
   const say = (verdict) => () => decide({ do: verdict, evidence });
   return el(
     "details",
     { class: "ae-why" },
     el("summary", {}, "Why?"),
+    stance ? el("p", { class: "ae-reason" }, stance) : null,
     reasons.map(reason),
     canDecide() && evidence
       ? el(
@@ -118,15 +119,20 @@ function why({ why: reasons, evidence, checked }) {
   );
 }
 
-/** A rule with its name, what it does and how often it was right; `read`: how it read words that are no name. */
-function reason({ read, rule, text, measured }) {
+/**
+ * A rule with its name, what it does and how often it was right; `read`: how it read words that are no name;
+ * `why`: what it saw here; `agreed`: how often readers agree with claims that are as sure.
+ */
+function reason({ read, rule, text, measured, reason: why, agreed }) {
   return el(
     "p",
     { class: "ae-reason" },
     read ? `${read} ` : null,
     el("b", {}, `Rule: ${rule}.`),
     ` ${text} `,
+    why ? `${why} ` : null,
     el("span", { class: "ae-measured" }, measured),
+    agreed ? ` ${agreed}` : null,
   );
 }
 

@@ -1,0 +1,91 @@
+"""Whether a claim is right: by what people said of it, else by whether readers wrote it down themselves."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from explorer.evaluate.gold import fits
+from explorer.evaluate.pairs import LABEL_OF_KIND, is_found, same_relations
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from explorer.evaluate.pairs import Article
+    from explorer.relations.learned.view import SentenceView
+    from explorer.relations.learned.weighing import Weighed
+
+RIGHT_IN_GOLD, RIGHT_OTHERWISE, RIGHT_OF_OTHER_KIND = 0.93, 0.2, 0.25
+"""Shares of claims that people call right in every respect: those that stand in the gold with their kind, those that do
+not (readers overlook some), those of another kind. Measured on judged claims (docs/accuracy/relations.md)."""
+
+TOLD = {
+    "done": {""},
+    "planned": {"planned", "threatened", "attempted"},
+    "demanded": {"demanded"},
+    "denied": {"denied", "negated"},
+    "alleged": {"alleged"},
+    "possible": {"possible", "feared", "hypothetical"},
+}
+"""What readers wrote, and what of ours says the same."""
+
+
+def is_held_out(document: str) -> bool:
+    """Tell whether an article is kept out of all learning: every third, by its id."""
+    return int(hashlib.sha1(document.encode()).hexdigest(), 16) % 3 == 0
+
+
+def hits_of(article: Article, view: SentenceView, weighed: Weighed) -> set[int]:
+    """Give the numbers of the gold relations that a claim finds."""
+    text = article.texts[view.id]
+    own = same_relations(article, view)
+    source, target = _forms(article, view, weighed, text)
+    forward = [
+        n for n, r in own if fits(source, (r.source, r.source_words)) and fits(target, (r.target, r.target_words))
+    ]
+    back = [n for n, r in own if fits(target, (r.source, r.source_words)) and fits(source, (r.target, r.target_words))]
+    event = weighed.claim.event if weighed.claim is not None else ""
+    return is_found(weighed.kind, event, forward, back, article.gold)
+
+
+def _forms(
+    article: Article, view: SentenceView, weighed: Weighed, text: str
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    claim = weighed.claim
+    actors = (claim.source, claim.target) if claim else (weighed.one.who.actor, weighed.other.who.actor)
+    by_id = {end.mention: end for end in view.ends}
+    ends = [by_id.get(key) for key in claim.exact] if claim else [weighed.one, weighed.other]
+    forms = []
+    for actor, end in zip(actors, ends, strict=True):
+        words = (text[end.start - view.start : end.end - view.start],) if end is not None else ()
+        forms.append((*words, *article.forms.get(actor, ())))
+    return forms[0], forms[1]
+
+
+def is_right(article: Article, view: SentenceView, weighed: Weighed) -> tuple[bool, bool]:
+    """Tell whether a claim's ends are in the gold, and whether kind and telling are right, too."""
+    hits = [article.gold[number] for number in hits_of(article, view, weighed)]
+    same = [r for r in hits if LABEL_OF_KIND.get(r.kind) == LABEL_OF_KIND[weighed.kind]]
+    told = weighed.claim.told if weighed.claim is not None else None
+    whole = [r for r in same if told is None or r.kind != "action" or told in TOLD.get(r.told, {""})]
+    return bool(hits), bool(whole)
+
+
+def label_claims(
+    article: Article, view: SentenceView, weighed: Weighed, judged: Mapping[tuple, bool]
+) -> Iterator[tuple[int, float]]:
+    """Give (1 right or 0 wrong, weight) of a claim; both where only the gold speaks, since it is not complete."""
+    ends = {end.mention: end for end in view.ends}
+    claim = weighed.claim
+    one, other = (ends.get(key) for key in claim.exact) if claim else (weighed.one, weighed.other)
+    if one is not None and other is not None:
+        said = judged.get((article.id, weighed.kind, one.start, other.start))
+        if said is not None:
+            yield int(said), 1.0
+            return
+    if not article.gold:
+        return
+    found, whole = is_right(article, view, weighed)
+    right = RIGHT_IN_GOLD if whole else RIGHT_OF_OTHER_KIND if found else RIGHT_OTHERWISE
+    yield 1, right
+    yield 0, 1 - right
