@@ -58,7 +58,8 @@ def _telling(texts: Texts, line: RelationRow, evidence: Evidence) -> Telling:
     dates = texts.dates.get(place.sentence_id, ())
     return Telling(
         line=line.id, source=line.source, target=line.target, predicate=mention.predicate, event=mention.event,
-        quad=mention.stance or mention.quad, told_as="negated" if mention.negated else mention.modality, mutual=mention.mutual,
+        quad=mention.stance or mention.quad,
+        told_as="negated" if mention.negated else mention.modality, mutual=mention.mutual,
         credited=bool(mention.attributions), document=place.document_id, sentence=place.sentence_id,
         times=tuple(read_period(each.resolved) for each in dates if each.resolved),
         said_when=tuple(each.text.casefold() for each in dates if not each.resolved),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from explorer.relations.learned.view import SentenceView
     from explorer.relations.learned.weighing import Weighed
 
-RIGHT_IN_GOLD, RIGHT_OTHERWISE, RIGHT_OF_OTHER_KIND = 0.93, 0.2, 0.25
+RIGHT_IN_GOLD, RIGHT_OTHERWISE, RIGHT_OF_OTHER_KIND = 0.66, 0.2, 0.45
 """Shares of claims that people call right in every respect: those that stand in the gold with their kind, those that do
 not (readers overlook some), those of another kind. Measured on judged claims (docs/accuracy/relations.md)."""
 
