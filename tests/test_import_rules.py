@@ -89,6 +89,7 @@ DOORS = {
     "numpy": {"language", "layout", "evaluate", "store", "coverage"},
     "pyvis": {"ui"},
     "streamlit": {"ui"},
+    "starlette": {"ui"},
     "pandas": {"ui"},
     "typer": {"__main__"},
     "rapidfuzz": {"actors", "coverage"},
