@@ -77,7 +77,9 @@ async def measure(url: str, clicks: int, pause: float) -> None:
     """Measure and print."""
     dice = random.Random(1)
     alone, *rest = await open_readers(url, 1)
-    await read(alone, 5, 0, dice)
+    for kind in ("rename", "undo"):  # after the first decision nothing is prepared in the background any more
+        await decide(alone, dice, kind)
+    await read(alone, 10, 0, dice)
     one = await read(alone, clicks, pause / 4, dice)
     print(describe("one reader, a click", one, "ms"))
     for count in (15, 30):
