@@ -15,10 +15,14 @@ DOUBLE = re.compile(
     re.M,
 )
 SINGLE = re.compile(r"(?<![\w’'])[‘'](?P<a>\w[^‘’'\n]*(?:[’']\w[^‘’'\n]*)*[\w.,?!…])[’'](?!\w)")
-LEFT_OPEN = re.compile(r"(?:^|(?<=[\s(]))(?P<mark>[“\"«„])(?P<words>[^\s“”\"«»„][^“”\"«»„\n]*)$", re.M)
+LEFT_OPEN = re.compile(
+    r"(?:^|(?<=[\s(]))(?:(?P<mark>[“\"«„])(?P<words>[^\s“”\"«»„][^“”\"«»„\n]*)"
+    r"|(?P<single>‘)(?P<more>\w(?:[^‘’“”\n]|’(?=\w))*))$",
+    re.M,
+)
 """A mark that opens and has no other behind it in its paragraph."""
 
-GOES_ON = re.compile(r"\n[ \t]*(?:\n[ \t]*)*(?P<mark>[“\"«„])(?=[^\s“”\"«»„])")
+GOES_ON = re.compile(r"\n[ \t]*(?:\n[ \t]*)*(?P<mark>[“\"«„‘])(?=[^\s“”\"«»„‘’])")
 """The mark with which the next paragraph takes a quotation up again."""
 
 FEWEST_WORDS_SINGLE = 3
@@ -57,11 +61,13 @@ def find_quotes(text: str) -> tuple[Quote, ...]:
 
 def _find_left_open(text: str) -> list[Quote]:
     """Find what is left open at the end of a paragraph, where the next one takes it up again."""
-    return [
-        _count(match["words"], *match.span("words"))
-        for match in LEFT_OPEN.finditer(text)
-        if (again := GOES_ON.match(text, match.end())) and again["mark"] == match["mark"]
-    ]
+    found = []
+    for match in LEFT_OPEN.finditer(text):
+        mark, words = ("mark", "words") if match["mark"] else ("single", "more")
+        again = GOES_ON.match(text, match.end())
+        if again and again["mark"] == match[mark]:
+            found.append(_count(match[words], *match.span(words)))
+    return found
 
 
 def _taken_up(text: str, quote: Quote) -> int | None:
