@@ -107,7 +107,7 @@ def speeches_of(text):
 
 
 def test_turns_are_their_speakers_words():
-    text = "HELEN MARSH: We close the road. I am sorry.\n\nMODERATOR: Thank you.\n\nMR. ASHBY, HILL FARM: My cows starve."
+    text = "HELEN MARSH: We close the road. I know.\n\nMODERATOR: Thank you.\n\nMR. ASHBY, HILL FARM: My cows starve."
     assert speeches_of(text) == [("HELEN MARSH", "turn"), ("ASHBY", "turn")]
     text = "Questions for Helen Marsh\n\nQ: Is it open?\n\nA: Not yet. I called the mayor.\n\nQ: Why?\n\nA: It rains."
     assert speeches_of(text) == [("Helen Marsh", "turn")] * 2
