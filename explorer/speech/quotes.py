@@ -20,10 +20,14 @@ _OPENS_SINGLE = re.compile(r"(?<![\w’'])[‘'](?=\w)")
 _STOPS_SINGLE = re.compile(r"‘|[’'](?!\w)|\n|\Z")
 """Where a run in single marks ends at the latest; an apostrophe before a letter is no end."""
 _CLOSES_SINGLE = re.compile(r"(?<=[\w.,?!…])(?<![’'].)[’']")
-LEFT_OPEN = re.compile(r"(?:^|(?<=[\s(]))(?P<mark>[“\"«„])(?P<words>[^\s“”\"«»„][^“”\"«»„\n]*)$", re.M)
+LEFT_OPEN = re.compile(
+    r"(?:^|(?<=[\s(]))(?:(?P<mark>[“\"«„])(?P<words>[^\s“”\"«»„][^“”\"«»„\n]*)"
+    r"|(?P<single>‘)(?P<more>\w(?:[^‘’“”\n]|’(?=\w))*))$",
+    re.M,
+)
 """A mark that opens and has no other behind it in its paragraph."""
 
-GOES_ON = re.compile(r"\n[ \t]*(?:\n[ \t]*)*(?P<mark>[“\"«„])(?=[^\s“”\"«»„])")
+GOES_ON = re.compile(r"\n[ \t]*(?:\n[ \t]*)*(?P<mark>[“\"«„‘])(?=[^\s“”\"«»„‘’])")
 """The mark with which the next paragraph takes a quotation up again."""
 
 _WORD = re.compile(r"\w+")
@@ -97,9 +101,10 @@ def find_quotes(text: str) -> Quotes:
 def _find_left_open(text: str) -> Iterator[Quote]:
     """Find what is left open at the end of a paragraph, where the next one takes it up again."""
     for match in LEFT_OPEN.finditer(text):
+        mark, words = ("mark", "words") if match["mark"] else ("single", "more")
         again = GOES_ON.match(text, match.end())
-        if again and again["mark"] == match["mark"]:
-            start, end = match.span("words")
+        if again and again["mark"] == match[mark]:
+            start, end = match.span(words)
             yield Quote(start, end, _count_words(text, start, end))
 
 

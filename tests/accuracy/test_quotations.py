@@ -99,3 +99,27 @@ def test_witnesses_and_bodies_speak():
     (doc,) = annotate(load_pipeline(), [text])
     speakers = [each.speaker.text for each in analyse(Document("d", "", text), doc).speeches]
     assert speakers[:2] == ["Witnesses", "opposition"]
+
+
+def speeches_of(text):
+    (doc,) = annotate(load_pipeline(), [text])
+    return [(each.speaker.text, each.rule) for each in analyse(Document("d", "", text), doc).speeches]
+
+
+def test_turns_are_their_speakers_words():
+    text = "HELEN MARSH: We close the road. I know.\n\nMODERATOR: Thank you.\n\nMR. ASHBY, HILL FARM: My cows starve."
+    assert speeches_of(text) == [("HELEN MARSH", "turn"), ("ASHBY", "turn")]
+    text = "Questions for Helen Marsh\n\nQ: Is it open?\n\nA: Not yet. I called the mayor.\n\nQ: Why?\n\nA: It rains."
+    assert speeches_of(text) == [("Helen Marsh", "turn")] * 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Talks in Halden: Helen Marsh met Tom Ashby.\n\nThe result: the road is closed.",
+        "Photo: Helen Marsh\n\nThe road is closed, and Tom Ashby is angry.",
+        "Q: Is it open?\n\nA: Not yet.\n\nQ: Why?\n\nA: It rains.",
+    ],
+)
+def test_headings_and_answers_of_nobody_are_no_turns(text):
+    assert "turn" not in [rule for _, rule in speeches_of(text)]

@@ -41,6 +41,7 @@ def test_words_are_counted():
         ("She sat. “We are late.\n\n“We must go.\n\n“Now.”", [("We are late.", 0), ("We must go.", 1), ("Now.", 1)]),
         ('"Late," she said. "It is dark.\n\n"We must go."', [("Late,", 0), ("It is dark.", 0), ("We must go.", 1)]),
         ("«It is dark.\n  «We must go.»", [("It is dark.", 0), ("We must go.", 1)]),
+        ("‘Late,’ she said. ‘It’s dark here.\n\n‘We must go now.’", [("It’s dark here.", 0), ("We must go now.", 1)]),
         ("“It is dark.”\n\n“We must go.”", [("It is dark.", 0), ("We must go.", 0)]),
         ("“It is dark.\n\nNobody moved.\n\n“We must go.”", [("It is dark.", 0), ("We must go.", 0)]),
         ('A board of 6" lay there.\n\n"We must go," she said.', [("We must go,", 0)]),
