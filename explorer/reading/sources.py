@@ -9,6 +9,7 @@ from pathlib import Path
 
 from explorer.errors import ReadingError
 from explorer.model import Document
+from explorer.reading.apart import end_reading_apart
 from explorer.reading.decoding import mend_text, too_long, unreadable
 from explorer.reading.drafts import Draft
 from explorer.reading.files import SourceFile, list_files
@@ -43,7 +44,10 @@ def read_sources(sources: Sequence[Path], *, on_problem: Callable[[ReadingError]
         sources: files and folders.
         on_problem: told about every source, file, line or field that cannot be read; the rest is read.
     """
-    drafts = [draft for draft in _read_drafts(sources, on_problem) if is_sound(draft, on_problem)]
+    try:
+        drafts = [draft for draft in _read_drafts(sources, on_problem) if is_sound(draft, on_problem)]
+    finally:
+        end_reading_apart()
     yield from name_apart(drafts, on_problem)
 
 
