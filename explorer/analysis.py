@@ -71,16 +71,17 @@ class Parts:
     relations: tuple[RelationMention, ...]
 
 
-def analyse(document: Document, doc: Doc) -> Analysis:
+def analyse(document: Document, doc: Doc, *, learned: bool = True) -> Analysis:
     """Find sentences, mentions, speech, relations, dates and portrayals in a text.
 
     Args:
         document: the article.
         doc: its text as the language pipeline parsed it.
+        learned: the learned finder weighs the claims of rules and adds its own.
     """
     if document.language.partition("-")[0].lower() not in ("en", ""):
         return Analysis(document, find_sentences(document, doc), (), (), ())  # the pipeline knows English only
-    parts = analyse_parts(document, doc, learned=True)
+    parts = analyse_parts(document, doc, learned=learned)
     located, sentences, relations = parts.located, parts.sentences, parts.relations
     dates = find_dates(document, doc, sentences, syntax=located.syntax)
     portrayals = find_portrayals(located, parts.clauses, parts.factuality, parts.speeches, relations)

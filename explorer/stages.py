@@ -196,7 +196,8 @@ def _only_read(document: Document) -> Findings:
     """Return the sentences of an article in a language that the pipeline does not know: to read, drawing nobody."""
     what = f"The article is in another language ({document.language}) than the language pipeline knows."
     way_out = "It can be read, and draws no actors. If the language is wrong, say it in its front matter or table."
-    note = ExplorerError(what, where=document.path or document.id, way_out=way_out)
+    where = f"{document.path} ({document.id})" if document.path else document.id  # a file may hold many articles
+    note = ExplorerError(what, where=where, way_out=way_out)
     return Findings(document, mark_repeats(document.text, split_sentences(document)), note=note)
 
 

@@ -41,7 +41,7 @@ def test_it_can_be_read_is_said_and_draws_nobody(tmp_path):
     assert {mention.document_id for mention in tables.mentions} == {"a", "c"}
     assert sorted(actor.name for actor in tables.actors) == ["Ann", "Bob"]
     (problem,) = report.problems
-    assert "b.txt: The article is in another language (de) than the language pipeline knows." in str(problem)
+    assert "b.txt (b): The article is in another language (de) than the language pipeline knows." in str(problem)
 
 
 @pytest.mark.parametrize("lang", ["de", "xx"])

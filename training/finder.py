@@ -77,14 +77,16 @@ def main() -> None:
 
 def read_set(folder: Path, cache: Path | None = None) -> list[Article]:
     """Give the articles of a folder that may be learned from."""
-    kept = cache / f"{folder.name}.pickle" if cache else None
-    if kept and kept.exists():
-        return pickle.loads(kept.read_bytes())  # our own file of a run before
+    stored = cache / f"{folder.name}.pickle" if cache else None
+    if stored and stored.exists():
+        return pickle.loads(stored.read_bytes())  # our own file of a run before
     rows = [json.loads(line) for line in (folder / "articles.jsonl").read_text(encoding="utf-8").splitlines() if line]
-    documents = [Document(row["id"], row.get("title", ""), row["text"]) for row in rows if not is_held_out(row["id"])]
+    judged = (folder / "judged.jsonl").exists()  # nobody measures recall there
+    kept = [row for row in rows if judged or not is_held_out(row["id"])]
+    documents = [Document(row["id"], row.get("title", ""), row["text"]) for row in kept]
     found = list(read_articles(load_pipeline(), documents, read_gold(folder / "gold.jsonl")))
-    if kept:
-        kept.write_bytes(pickle.dumps(found))
+    if stored:
+        stored.write_bytes(pickle.dumps(found))
     return found
 
 

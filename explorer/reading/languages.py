@@ -22,6 +22,9 @@ language has the word at all. It also spares most builds the identifier."""
 LEAST_LETTERS = 80
 """Letters. A shorter text is a headline or a list of names, whose language nothing tells for sure."""
 
+LEAST_FOREIGN_LETTERS = 10
+"""Letters, where most are not of the Latin alphabet: a word or two in another script tell that it is not English."""
+
 SURE = 0.9
 """Probability from which on the identifier is believed; names of many languages in one text leave it below."""
 
@@ -45,14 +48,15 @@ def name_language(said: str, text: str) -> str:
 
 def identify_language(text: str) -> str:
     """Return the language in which a text is written, English where nothing tells for sure."""
-    text = text[:SAMPLE_CHARACTERS]
-    words = re.findall(r"\w+", text.lower())
+    words = re.findall(r"\w+", text[:SAMPLE_CHARACTERS].lower())
     letters = sum(map(len, words))
-    if letters < LEAST_LETTERS or words.count("the") >= THE_SHARE * len(words):
+    is_latin = sum(letter.isascii() for word in words for letter in word) >= letters / 2
+    if letters < (LEAST_LETTERS if is_latin else LEAST_FOREIGN_LETTERS):
+        return ENGLISH
+    if words.count("the") >= THE_SHARE * len(words):
         return ENGLISH
     language, probability = _identifier().classify(" ".join(words))
-    latin = sum(letter.isascii() for word in words for letter in word)
-    return language if probability >= SURE or latin < letters / 2 else ENGLISH  # Arabic may be taken for Persian
+    return language if probability >= SURE or not is_latin else ENGLISH  # Arabic may be taken for Persian
 
 
 @cache

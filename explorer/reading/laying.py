@@ -177,7 +177,7 @@ class _Layer:
     def _write(self, name: str, suffix: str, data: bytes, shown: str) -> Path:
         """Write a file under a name that is safe on any system, in a folder of its own where it is taken."""
         stem = PurePosixPath(name.replace("\\", "/")).name
-        ending = PurePosixPath(stem).suffix.lower()
+        ending = _ending(stem)
         stem = stem[: -len(ending)] if ending in KINDS else stem
         stem = re.sub(r"[^\w.,()' -]", "-", stem)[:MAX_NAME_CHARACTERS].strip(". ") or "article"
         path = self._uploads() / f"{stem}{suffix}"
@@ -217,7 +217,7 @@ def _kind_of(name: str, head: bytes) -> str:
     Raises:
         ReadingError: it is of no kind that can be read.
     """
-    suffix = PurePosixPath(name.replace("\\", "/")).suffix.lower()
+    suffix = _ending(name)
     if _FEED_START.match(head):
         way_out = "Open it as a feed and choose its entries."
         raise ReadingError("This is a feed, not an article.", where=name, way_out=way_out)
@@ -228,6 +228,11 @@ def _kind_of(name: str, head: bytes) -> str:
     if seen and (not suffix or seen in (".pdf", ".html")):  # other archives are spreadsheets, books and the like
         return seen
     raise ReadingError("This kind of file cannot be read.", where=name, way_out=f"{_READABLE}. Save it as one of them.")
+
+
+def _ending(name: str) -> str:
+    """Return the ending of a file's name, also where there is nothing before it (".txt"), in lower case."""
+    return PurePosixPath(f"x{PurePosixPath(name.replace(chr(92), '/')).name}").suffix.lower()
 
 
 def _sniff(head: bytes) -> str:

@@ -33,6 +33,9 @@ _BLOCKS = frozenset(
 LEAST_WORDS = 5
 """Words. What trafilatura gives below that is no article; the page's plain text is tried instead."""
 
+MOST_COMPARED = 500_000_000
+"""Blocks times characters: about a second. In larger pages, which are no articles, only whole lines are compared."""
+
 NUL_SHARE = 0.001
 """Share of bytes that are zero from which on something is no text in one byte a character."""
 
@@ -88,11 +91,14 @@ def _web_address(url: str) -> str:
 
 def _sort_out(blocks: tuple[str, ...], lines: list[str]) -> Iterator[Piece]:
     """Give the blocks of the page, each kept or dropped, and what stands in the article and in no block."""
-    kept = _bare(" ".join(lines))
-    for block in blocks:
-        yield Piece(block, "" if _bare(block) in kept else _AROUND)
-    seen = _bare(" ".join(blocks))
-    yield from (Piece(line) for line in lines if _bare(line) not in seen)
+    kept, bare_blocks = "".join(map(_bare, lines)), [_bare(block) for block in blocks]
+    is_small = len(blocks) * len(kept) < MOST_COMPARED
+    held: str | frozenset[str] = kept if is_small else frozenset(map(_bare, lines))
+    for block, bare in zip(blocks, bare_blocks, strict=True):
+        yield Piece(block, "" if bare in held else _AROUND)
+    if is_small:
+        seen = "".join(bare_blocks)
+        yield from (Piece(line) for line in lines if _bare(line) not in seen)
 
 
 def _bare(text: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from explorer.errors import ReadingError
 from explorer.model import Document
+from explorer.reading.apart import end_reading_apart
 from explorer.reading.decoding import mend_text, too_long, unreadable
 from explorer.reading.drafts import Draft
 from explorer.reading.files import SourceFile, list_files
@@ -16,7 +17,6 @@ from explorer.reading.furniture import blank_furniture
 from explorer.reading.languages import name_language
 from explorer.reading.tables import MetadataTables
 from explorer.settings import MAX_DOCUMENT_CHARACTERS
-from explorer.tongues import NAMES
 
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 """Soft hyphens and blanks of no width: web pages put them into words, and a name with one would be another name."""
@@ -49,9 +49,10 @@ def read_sources(sources: Sequence[Path], *, on_problem: Callable[[ReadingError]
         sources: files and folders.
         on_problem: told about every source, file, line or field that cannot be read; the rest is read.
     """
-    drafts = [draft for draft in _read_drafts(sources, on_problem) if is_sound(draft, on_problem)]
-    for draft in drafts:
-        _tell_language(draft, on_problem)
+    try:
+        drafts = [draft for draft in _read_drafts(sources, on_problem) if is_sound(draft, on_problem)]
+    finally:
+        end_reading_apart()
     yield from name_apart(drafts, on_problem)
 
 
@@ -112,17 +113,6 @@ def is_sound(draft: Draft, on_problem: Callable[[ReadingError], None]) -> bool:
         on_problem(too_long(where, f"{len(document.text):,} characters"))
         return False
     return True
-
-
-def _tell_language(draft: Draft, on_problem: Callable[[ReadingError], None]) -> None:
-    """Say in which other language than English an article is; it is kept to be read."""
-    document = draft.document
-    code = document.language.partition("-")[0].lower()
-    if code in ("", "en"):
-        return
-    what = f"The article {document.id} seems to be in {NAMES.get(code, 'another language')}, which cannot be analysed."
-    way_out = "It is kept to be read, without actors; give a translation."
-    on_problem(ReadingError(what, where=document.path, way_out=way_out))
 
 
 def name_apart(

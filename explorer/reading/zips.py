@@ -104,9 +104,13 @@ def _describe(entry: zipfile.ZipInfo, left: int, limits: Limits) -> str:
 def _write(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, folder: Path) -> int:
     """Write an entry and return its size, which zipfile holds to what the entry says of itself."""
     target = (folder / entry.filename.replace("\\", "/")).resolve()
-    if not target.is_relative_to(folder) or target.exists():
+    if not target.is_relative_to(folder):
         raise ValueError(entry.filename)
     target.parent.mkdir(parents=True, exist_ok=True)
+    number = 2
+    while target.exists():  # an archive may hold several files of one name
+        target = target.with_stem(f"{target.stem}-{number}")
+        number += 1
     try:
         with archive.open(entry) as source, target.open("xb") as file:
             shutil.copyfileobj(source, file, PIECE_BYTES)

@@ -125,7 +125,8 @@ def test_endless_and_slow_replies_are_given_up(web, reply):
 def test_a_slow_reply_keeps_no_other_waiting(web):
     web.answers["/slow"] = drip
     begun = time.monotonic()
-    batch = read_batch([Address(f"{web.url}/slow"), Address(f"{web.url}/page")], limits=QUICK)
+    limits = Limits(page_seconds=6.0, silence_seconds=4.0)
+    batch = read_batch([Address(f"{web.url}/slow"), Address(f"{web.url}/page")], limits=limits)
     assert [document.title for document in batch.documents] == ["Bridge closed in Harrow"]
     assert f"{web.url}/slow" in str(batch.problems[0])
     assert time.monotonic() - begun < 30

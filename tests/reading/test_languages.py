@@ -21,6 +21,12 @@ def test_a_language_is_told_by_the_text(language):
     assert identify_language(f"{TEXTS[language]} {TEXTS[language]}") == language
 
 
+def test_another_script_is_not_english_however_short():
+    assert identify_language("وقالت آنا إنها لن تنتظر") != "en"
+    assert identify_language("Анна не будет ждать") == "ru"
+    assert identify_language("123 456 789 012 345") == "en"
+
+
 NAMES = (
     "Mr. Abdul al-Masri, Sheikh Hassan Talal, Ayatollah Khorasani, Kataib, Asaib, Harakat, Colonel Rahim Danesh, Qom, "
     "Basra, Erbil, Sadr, Beirut, Damascus, Tartus, Manbij"

@@ -58,6 +58,17 @@ def test_the_address_from_which_a_browser_saved_a_page_is_kept():
     assert read_page(page.encode()).url == "https://post.example/news/bridge.html"
 
 
+def test_entities_that_a_page_declares_mean_nothing(tmp_path):
+    (tmp_path / "secret.txt").write_text("a secret of this machine", encoding="utf-8")
+    declared = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10 if n else "grow"}">' for n in range(12))
+    secret = f'<!ENTITY s SYSTEM "file://{tmp_path}/secret.txt">'
+    page = PAGE.replace("<!DOCTYPE html>", f'<?xml version="1.0"?><!DOCTYPE html [{declared}{secret}]>')
+    page = page.replace("the old bridge", "the &e11; bridge &s;")
+    text = read_page(page.encode()).text
+    assert "a secret of this machine" not in text
+    assert len(text) < 2 * len(PAGE)
+
+
 def test_an_address_that_is_none_is_not_kept():
     page = PAGE.replace("<title>", '<link rel="canonical" href="javascript:alert(1)"><title>', 1)
     assert read_page(page.encode()).url == ""

@@ -46,6 +46,19 @@ def test_names_that_climb_out_are_refused(tmp_path, monkeypatch, name):
     assert list(tmp_path.rglob("evil*")) == []
 
 
+def test_files_of_one_name_are_all_read():
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        archive.writestr("a.txt", STORY)
+        with pytest.warns(UserWarning, match="Duplicate name"):
+            archive.writestr("a.txt", "Bob left.")
+    documents, problems = read(data.getvalue())
+    assert {path: document.text for path, document in documents.items()} == {
+        "z.zip/a.txt": STORY, "z.zip/a-2.txt": "Bob left.",
+    }  # fmt: skip
+    assert problems == []
+
+
 def test_a_symbolic_link_is_refused():
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w") as archive:

@@ -62,7 +62,7 @@ EXPECTED = {
     "it-would": ["Meteorological Service: say indirect: it would close"],
     "we": ["Pavel Novak: say direct: We lost the vote in Suva,"],
     "report-by": ["Greenpeace: warn indirect: that the lake was dying"],
-    "officials": ["[Officials in rubber boots]: say indirect: that the bridge was closed"],
+    "officials": ["Officials: say indirect: that the bridge was closed"],
     "arrived-and-said": ["Amina Yusuf: say indirect: that the wells were dry"],
     "adding": ["Amina Yusuf: say direct: The wells are dry,", "Amina Yusuf: add indirect: that Peru must help"],
     "shown": [],
