@@ -141,7 +141,7 @@ def _with_speaker(mention: Mention, quoted: Iterable[tuple[int, int, str]], boun
     ]
     if around:
         return replace(mention, speaker=min(around)[1])
-    return replace(mention, same_as=bound[mention.id]) if mention.id in bound else mention
+    return replace(mention, same_as=bound[mention.id], rule="pronoun") if mention.id in bound else mention
 
 
 def _bind(speech: Speech, located: Located) -> Iterator[tuple[str, str]]:
