@@ -282,6 +282,9 @@ class Reader:
         rule = "we of the one who speaks"
         if card.kind == "person":
             key, rule = (card.sides[-1], "we of the speaker's side") if card.sides else (None, "")
+        here = self.index_of.get(mention.sentence_id, 0)
+        if not any(abs(seen.sentence - here) <= 1 for seen in card.seen):
+            return  # the quotation was given to somebody named further off
         if key is not None and key not in self.barred.get(mention.id, ()):
             self.found[mention.id] = Found(key, rule, confidence_of(rule))
 
