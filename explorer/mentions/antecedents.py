@@ -35,7 +35,7 @@ BEFORE_OF_MANY = 0.3
 NO_PEOPLE = 0.6
 """Weight of plural nouns for things beside those for people, when "they" looks for its antecedent."""
 
-AS_MANY = {"organization": 0.35}
+AS_MANY = {"organization": 0.15}
 """Weight of what is one and may be spoken of as many: "the club said they ..."."""
 
 COLLECTIVE = frozenset(
