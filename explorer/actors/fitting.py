@@ -33,13 +33,13 @@ REGIONS = frozenset("region province territory island district".split())
 NO_CITY = frozenset("county district province region republic river sea state territory".split())
 """Words of the names of places that are no towns."""
 
-LEAST_LEAD = 1.5
+LEAST_LEAD = 1.8
 """How many times as present as the next organization that fits one must be."""
 
-LEAST_LEAD_OF_PEOPLE = 2.0
+LEAST_LEAD_OF_PEOPLE = 3.0
 """The same for people, of whom a text names more."""
 
-LEADING_SHARE = 0.6
+LEADING_SHARE = 0.7
 """Share of all mentions of states that the one has which a text is about."""
 
 LEAST_LEADING = 3
@@ -73,7 +73,7 @@ def _fits(family: str, card: Card) -> bool:
 
 def describe_person(mention: Mention, seen: Iterable[Card], sentence: int) -> Answer | None:
     """Find which person "the suspect" or "the singer" is: one clearly more present than all others."""
-    if mention.text not in read_words("generic_people.txt") or mention.role in IN_PASSING:
+    if mention.text not in read_words("generic_people.txt") or mention.role in (*IN_PASSING, "other"):
         return None
     people = [card for card in seen if card.kind == "person" and mention.gender in ("", card.gender)]
     chosen = _clearest(_near(people, sentence, REACH), sentence, LEAST_LEAD_OF_PEOPLE)
@@ -92,7 +92,7 @@ def describe_state(seen: Iterable[Card], sentence: int) -> Answer | None:
 def describe_city(word: str, seen: Iterable[Card], sentence: int) -> Answer | None:
     """Find which place "the city" or "the province" is: the only one, else the only one just named."""
     places = [card for card in seen if card.kind == "place" and (word in REGIONS or not card.name_words & NO_CITY)]
-    if len(places) == 1:
+    if len(places) == 1 and word not in REGIONS:
         return answer(places[0], "only place before")
     chosen = _clearest(_near(places, sentence, REACH), sentence, LEAST_LEAD_OF_PEOPLE)
     return None if chosen is None else answer(chosen, "place before")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from explorer.actors.descriptions import describe, only_holders
 from explorer.actors.names import fold
-from explorer.actors.pronouns import HARDLY_CLEAR, refer
+from explorer.actors.pronouns import refer
 from explorer.actors.resources import read_words
 from explorer.actors.rules import confidence_of
 from explorer.actors.salience import Answer, Card, Role, add_titles, answer, see
@@ -164,8 +164,6 @@ class Reader:
             return
         card = found.card
         self.found[mention.id] = Found(card.key, found.rule, found.confidence)
-        if found.rule == HARDLY_CLEAR:
-            return  # a guess is not built upon
         see(card, mention, sentence)
         if (
             mention.form == "pronoun"
@@ -279,11 +277,14 @@ class Reader:
         """Link "we" in a quotation to the organization or state that speaks, or whose somebody the speaker is."""
         key = self._key_of(mention.speaker)
         card = self.cards.get(key) if key is not None else None
-        if card is None:
+        if card is None or self.turns:  # in a transcript "we" mostly are those in the room
             return
         rule = "we of the one who speaks"
         if card.kind == "person":
             key, rule = (card.sides[-1], "we of the speaker's side") if card.sides else (None, "")
+        here = self.index_of.get(mention.sentence_id, 0)
+        if not any(abs(seen.sentence - here) <= 1 for seen in card.seen):
+            return  # the quotation was given to somebody named further off
         if key is not None and key not in self.barred.get(mention.id, ()):
             self.found[mention.id] = Found(key, rule, confidence_of(rule))
 

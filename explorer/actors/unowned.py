@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from explorer.model import Mention
 
-LEADING_SHARE = 0.6
+LEADING_SHARE = 0.7
 """Share of all mentions of states, their people and their towns that belong to the state that a text is about."""
 
 LEAST_LEADING = 2

@@ -26,13 +26,16 @@ WEIGHTS = {"subject": 3.0, "object": 1.5, "possessive": 1.0, "oblique": 1.0, "ap
 COMMANDING = 2.0
 """Further weight of the subject of a clause that the pronoun's own clause belongs to."""
 
-BEFORE = 0.55
+BEFORE = 0.3
 """Share of its weight that a noun of the sentence before keeps."""
+
+BEFORE_OF_MANY = 0.3
+"""The same for "they", which mostly means more than one named there; alone that is too little to be followed."""
 
 NO_PEOPLE = 0.6
 """Weight of plural nouns for things beside those for people, when "they" looks for its antecedent."""
 
-AS_MANY = {"organization": 0.5}
+AS_MANY = {"organization": 0.15}
 """Weight of what is one and may be spoken of as many: "the club said they ..."."""
 
 COLLECTIVE = frozenset(
@@ -41,7 +44,7 @@ COLLECTIVE = frozenset(
 )
 """Nouns for what is one but made of people; "they" takes it up as easily as a plural."""
 
-LEAST_LEAD = 1.8
+LEAST_LEAD = 2.0
 """How many times the weight of the next one the antecedent must have (GUM: below it half of the links are wrong)."""
 
 LEAST_WEIGHT = 1.0
@@ -102,7 +105,8 @@ def _rivals(context: Context, pronoun: Token, words: frozenset[str]) -> Iterator
     here = context.syntax.sentence(pronoun)
     number = context.syntax.number_of_sentence(pronoun)
     above = {pronoun.i, *(token.i for token in context.syntax.ancestors(pronoun))}
-    sentences = [(here, 1.0)] + ([(context.syntax.sentences[number - 1], BEFORE)] if number else [])
+    before = BEFORE if words is ONE else BEFORE_OF_MANY
+    sentences = [(here, 1.0)] + ([(context.syntax.sentences[number - 1], before)] if number else [])
     for sentence, share in sentences:
         for token in sentence:
             if token.i >= pronoun.i:

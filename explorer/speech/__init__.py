@@ -157,7 +157,7 @@ def _with_speaker(mention: Mention, quoted: Around[tuple[int, int, str]], bound:
     around = [(end - start, speaker) for start, end, speaker in quoted.at(mention.start) if mention.end <= end]
     if around:
         return replace(mention, speaker=min(around)[1])
-    return replace(mention, same_as=bound[mention.id]) if mention.id in bound else mention
+    return replace(mention, same_as=bound[mention.id], rule="pronoun") if mention.id in bound else mention
 
 
 def _bind(speech: Speech, located: Located) -> Iterator[tuple[str, str]]:
