@@ -9,15 +9,11 @@ from explorer.evaluate.gold import fits
 from explorer.evaluate.pairs import LABEL_OF_KIND, is_found, same_relations
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from explorer.evaluate.pairs import Article
     from explorer.relations.learned.view import SentenceView
     from explorer.relations.learned.weighing import Weighed
-
-RIGHT_IN_GOLD, RIGHT_OTHERWISE, RIGHT_OF_OTHER_KIND = 0.66, 0.2, 0.45
-"""Shares of claims that people call right in every respect: those that stand in the gold with their kind, those that do
-not (readers overlook some), those of another kind. Measured on judged claims (docs/accuracy/relations.md)."""
 
 TOLD = {
     "done": {""},
@@ -71,21 +67,19 @@ def is_right(article: Article, view: SentenceView, weighed: Weighed) -> tuple[bo
     return bool(hits), bool(whole)
 
 
-def label_claims(
-    article: Article, view: SentenceView, weighed: Weighed, judged: Mapping[tuple, bool]
-) -> Iterator[tuple[int, float]]:
-    """Give (1 right or 0 wrong, weight) of a claim; both where only the gold speaks, since it is not complete."""
+def verdict_on(article: Article, view: SentenceView, weighed: Weighed, judged: Mapping[tuple, bool]) -> bool | None:
+    """Give what people said of a claim, None where nobody judged it.
+
+    Args:
+        article: the article.
+        view: the sentence.
+        weighed: the claim.
+        judged: verdicts by document, kind and places of both ends.
+    """
     ends = {end.mention: end for end in view.ends}
-    claim = weighed.claim
-    one, other = (ends.get(key) for key in claim.exact) if claim else (weighed.one, weighed.other)
-    if one is not None and other is not None:
-        said = judged.get((article.id, weighed.kind, one.start, other.start))
-        if said is not None:
-            yield int(said), 1.0
-            return
-    if not article.gold:
-        return
-    found, whole = is_right(article, view, weighed)
-    right = RIGHT_IN_GOLD if whole else RIGHT_OF_OTHER_KIND if found else RIGHT_OTHERWISE
-    yield 1, right
-    yield 0, 1 - right
+    one, other = (
+        (ends.get(key) for key in weighed.claim.exact) if weighed.claim is not None else (weighed.one, weighed.other)
+    )
+    if one is None or other is None:
+        return None
+    return judged.get((article.id, weighed.kind, one.start, other.start))
