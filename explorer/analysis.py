@@ -2,6 +2,8 @@
 
 Doc --find_sentences--> --find_mentions--> --find_speech--> --find_relations-->
     --find_dates--> --find_portrayals--> --find_candidates--> Analysis
+
+Whether something happened is answered once, by `Factuality`, for speech, relations and portrayals.
 """
 
 from __future__ import annotations
@@ -14,10 +16,12 @@ from explorer.clauses import Clauses
 from explorer.coverage.candidates import find_candidates
 from explorer.coverage.dates import find_dates
 from explorer.coverage.portrayal import find_portrayals
+from explorer.factuality import Factuality
 from explorer.located import Located
 from explorer.mentions import find_mentions, find_sentences
 from explorer.relations import find_relations
 from explorer.relations.learned.view import who_is_who
+from explorer.relations.senses import Senses
 from explorer.speech import attach_speakers, find_speech
 from explorer.syntax import Syntax
 
@@ -59,6 +63,7 @@ class Parts:
     sentences: tuple[Sentence, ...]
     mentions: tuple[Mention, ...]
     speeches: tuple[Speech, ...]
+    factuality: Factuality
     relations: tuple[RelationMention, ...]
 
 
@@ -72,7 +77,7 @@ def analyse(document: Document, doc: Doc) -> Analysis:
     parts = analyse_parts(document, doc, learned=True)
     located, sentences, relations = parts.located, parts.sentences, parts.relations
     dates = find_dates(document, doc, sentences, syntax=located.syntax)
-    portrayals = find_portrayals(located, parts.clauses, relations)
+    portrayals = find_portrayals(located, parts.clauses, parts.factuality, parts.speeches, relations)
     candidates = find_candidates(located)
     return Analysis(document, sentences, parts.mentions, parts.speeches, relations, dates, portrayals, candidates)
 
@@ -90,9 +95,21 @@ def analyse_parts(document: Document, doc: Doc, *, learned: bool = False) -> Par
     sentences = find_sentences(document, doc)
     mentions = find_mentions(document, doc, sentences, syntax=syntax)
     located = Located(doc, syntax, mentions, sentences)
-    speeches = find_speech(document, located, clauses)
+    senses, factuality = read_factuality(located, clauses)
+    speeches = find_speech(document, located, clauses, factuality)
     mentions = attach_speakers(mentions, speeches, located)
     located.renew(mentions)
     who = who_is_who(resolve([document], sentences, mentions), mentions, sentences) if learned else None
-    relations = find_relations(located, clauses, speeches, who)
-    return Parts(located, clauses, sentences, mentions, speeches, relations)
+    relations = find_relations(located, clauses, speeches, senses, factuality, who)
+    return Parts(located, clauses, sentences, mentions, speeches, factuality, relations)
+
+
+def read_factuality(located: Located, clauses: Clauses) -> tuple[Senses, Factuality]:
+    """Give the lexicon over a text, and how the text tells events.
+
+    Args:
+        located: its mentions on its tokens.
+        clauses: the arguments of its verbs.
+    """
+    senses = Senses(clauses, located)
+    return senses, Factuality(clauses, senses)

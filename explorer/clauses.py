@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from explorer.factuality.negation import excepted, is_nobody
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -37,10 +39,6 @@ SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "threaten", "agree", "o
 
 GRANTED = frozenset({"permission", "leave", "right", "time", "chance", "access", "approval"})
 """Things that somebody asks for or is given to act with ("asked *permission* to visit"); they do nothing themselves."""
-
-NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "hardly", "scarcely"})
-NOBODY = frozenset({"none", "nobody", "nothing", "neither"})
-"""Subjects and objects that negate their verb ("*none* of the rebels left")."""
 
 BARE_PARTICIPLES = frozenset({"acl", "amod", "advcl"})
 """Where a past participle without auxiliary is passive ("fighters backed by Iran", "Backed by Iran, they ...")."""
@@ -271,25 +269,16 @@ class Clauses:
 
     def _expand(self, heads: list[Token]) -> list[Token]:
         resolved = [self._object_antecedent(head) for head in heads]
-        return [token for head in resolved for token in self.syntax.conjuncts(head) if _is_nominal(token)]
+        return [token for head in resolved for token in self._meant(head) if _is_nominal(token)]
+
+    def _meant(self, head: Token) -> list[Token]:
+        """Give a head and its conjuncts; in "no one but X" and "nobody except X" X is meant."""
+        nobody = is_nobody(self.syntax, head)
+        return (excepted(self.syntax, head) if nobody else []) or self.syntax.conjuncts(head)
 
     def _object_antecedent(self, token: Token) -> Token:
         parent = self.syntax.parent(token)
         return token if parent is None else self._antecedent(token, parent)
-
-    def is_negated(self, verb: Token) -> bool:
-        """Tell whether a verb is negated by itself, by "no longer", or by "no" on its subject or object."""
-        syntax = self.syntax
-        for child in syntax.children(verb, "advmod", "det", "cc"):
-            if child.lower_ in NEGATIONS or (child.lower_ == "longer" and child.nbor(-1).lower_ == "no"):
-                return True
-        nouns = syntax.children(verb, "nsubj", "obj", "nsubj:pass")
-        if (
-            verb.tag_ == "VBD" and syntax.relation_of(verb) == "acl"
-        ):  # the parser may hang "fired" on "none of the rebels"
-            nouns = [*nouns, *syntax.ancestors(verb)]
-        words = [child.lower_ for noun in nouns for child in syntax.children(noun, "det", "cc:preconj")]
-        return bool({"no", "neither"} & set(words)) or any(noun.lower_ in NOBODY for noun in nouns)
 
     def auxiliaries(self, verb: Token) -> list[str]:
         """Give the auxiliaries of a verb, lower case; a conjunct without subject shares those of the first verb."""
@@ -301,8 +290,10 @@ class Clauses:
         return self.auxiliaries(parent) if parent is not None and verb.tag_ == "VB" else own
 
     def marks(self, verb: Token) -> list[str]:
-        """Give the words that introduce a clause ("if", "to", "that"), lower case."""
-        return [child.lower_ for child in self.syntax.children(verb, "mark")]
+        """Give the words that introduce a clause ("if", "to", "that"), lower case; of "so as to" the last too."""
+        marks = self.syntax.children(verb, "mark")
+        last = [t for mark in marks for t in self.syntax.children(mark, "fixed")[-1:] if t.lower_ in ("to", "if")]
+        return [word.lower_ for word in (*marks, *last)]
 
 
 def _is_set_off(pronoun: Token) -> bool:

@@ -29,6 +29,12 @@ RELATION_KINDS = ("action", "statement", "quotation", "affiliation", "co-mention
 QUADS = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
 """The quad classes of PLOVER (Open Event Data Alliance)."""
 
+DEMANDS = ("demand", "hostile demand")
+"""How a line shows PLOVER's REQUEST: asking for something is against nobody, asking to stop or leave is."""
+
+STANCES = (*QUADS, *DEMANDS)
+"""The classes in which lines are shown: PLOVER's, and demands."""
+
 MODALITIES = (
     "",  # told as happened
     "planned",  # will, plans to, is about to, promised to
@@ -201,6 +207,7 @@ class RelationMention:
         confidence: 0 to 1, how far the rule can be trusted here.
         rule: name of the rule that found it.
         reason: why it is claimed here, in a sentence for readers, where the rule alone does not tell.
+        stance: one of DEMANDS; empty where it is shown as its quad class.
     """
 
     id: str
@@ -220,6 +227,7 @@ class RelationMention:
     confidence: float = 1.0
     rule: str = ""
     reason: str = ""
+    stance: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,12 +293,13 @@ class Actor:
 class Query:
     """What is selected and which filters are on: the whole state of a page, kept in its address.
 
-    Empty tuples mean "all". `selected` is an actor id or a relation id or empty; `sentence` the
-    sentence at which the article is open; `focus` with `radius` an ego network; `path_to` together
-    with `focus` the paths between two actors; `limit` the most actors shown (0: all). `since` and
-    `until` say when articles appeared, `told_since` and `told_until` when things are said to have
-    happened; both ends are days, months or years (ISO 8601) and included. `once`: evidence in a passage
-    that was copied from another article counts not again, the articles being those looked at, or those of `once_among`.
+    Empty tuples mean "all". `quads` are STANCES, the classes in which lines are shown.
+    `selected` is an actor id or a relation id or empty; `sentence` the sentence at which the article is
+    open; `focus` with `radius` an ego network; `path_to` together with `focus` the paths between two
+    actors; `limit` the most actors shown (0: all). `since` and `until` say when articles appeared,
+    `told_since` and `told_until` when things are said to have happened; both ends are days, months or years
+    (ISO 8601) and included. `once`: evidence in a passage that was copied from another article counts not
+    again, the articles being those looked at, or those of `once_among`.
     """
 
     kinds: tuple[str, ...] = ("action", "statement", "quotation", "affiliation")

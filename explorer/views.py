@@ -42,7 +42,7 @@ class RelationRow:
     Attributes:
         weight: number of distinct pieces of evidence that pass the filters.
         quad: the quad class of most of its evidence, or empty.
-        mixed: its evidence falls into several quad classes.
+        mixed: its evidence falls into several classes.
         events: PLOVER event types with their counts, most frequent first.
         predicates: what is done or said, most frequent first.
         documents: in how many documents its evidence lies.
@@ -50,6 +50,7 @@ class RelationRow:
         confidence: of its surest piece of evidence.
         mutual: all its evidence is mutual.
         unreal: share of its evidence that is negated or has a modality, 0 to 1.
+        stance: the class in which it is shown, one of STANCES, or empty.
         told: predicates, each with how it is told: empty (as a fact), "negated", or a modality; most frequent first.
     """
 
@@ -68,6 +69,7 @@ class RelationRow:
     mutual: bool
     unreal: float
     told: tuple[tuple[str, str], ...] = ()
+    stance: str = ""
 
 
 @dataclass(frozen=True, slots=True)

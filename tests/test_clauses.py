@@ -1,7 +1,5 @@
 """Who does what to whom, also where the sentence leaves it unsaid."""
 
-import pytest
-
 from explorer.clauses import Clauses
 from explorer.syntax import Syntax
 from tests.docs import make_doc
@@ -127,19 +125,6 @@ def test_only_object_of_a_verb_with_a_clause_is_its_patient():
     """)
     assert words(clauses.patients(doc[1])) == ["Iran"]
     assert clauses.recipients(doc[1]) == []
-
-
-@pytest.mark.parametrize(
-    ("rows", "negated"),
-    [
-        ("He PRON nsubj 3\ndid AUX aux 3\nnot PART advmod 3\nleave VERB ROOT 3 VB leave", True),
-        ("No DET det 1\ntroops NOUN nsubj 2\nleft VERB ROOT 2 VBD leave", True),
-        ("Some DET det 1\ntroops NOUN nsubj 2\nleft VERB ROOT 2 VBD leave", False),
-    ],
-)
-def test_negation(rows, negated):
-    doc, clauses = read(rows)
-    assert clauses.is_negated(doc[len(doc) - 1]) is negated
 
 
 def test_a_cycle_of_missing_subjects_ends():

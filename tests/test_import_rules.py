@@ -17,7 +17,7 @@ PACKAGE = ROOT / "explorer"
 VALUES = {"model", "settings", "errors", "views"}
 """Imported by everybody; they import at most each other."""
 
-PARSED = {"syntax", "clearnlp", "subjects", "attachments", "clauses", "located"}
+PARSED = {"syntax", "clearnlp", "subjects", "attachments", "clauses", "located", "factuality"}
 """How the stages that read a parse see it."""
 
 STAGES = {"reading", "language", "mentions", "speech", "relations", "actors", "store", "network", "layout", "measured"}

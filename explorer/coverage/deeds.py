@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from spacy.symbols import NOUN, VERB
 
 from explorer.coverage.descriptions import SEEMING
-from explorer.coverage.told import completes, told
+from explorer.coverage.told import completes, lead, say, told
 from explorer.coverage.wordlists import read_deeds
+from explorer.factuality import EventFactuality
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,7 +74,8 @@ def _find_of_verb(portraying: Portraying, verb: Token) -> None:
     if found:
         words, lemma = told(portraying, verb)
         for mention, kind, rule in found:
-            portraying.add_words(mention, kind, words, lemma=lemma, rule=rule)
+            said = say(portraying.told_of(verb, mention), verb, lemma)
+            portraying.add_words(mention, kind, words, lemma=said, rule=rule)
 
 
 def _suffers(portraying: Portraying, verb: Token, below: set[str]) -> bool:
@@ -101,11 +103,10 @@ def _find_of_noun(portraying: Portraying, noun: Token, deed: Deed) -> None:
     by = [head for preposition, head in attached if preposition == "by"]
     after = [head for preposition, head in attached if preposition == "of"]
     owners = [head for first in syntax.children(noun, "nmod:poss") for head in syntax.conjuncts(first)]
-    none = any(child.lower_ == "no" for child in syntax.children(noun, "det"))
-    lemma = f"not {deed.verb}" if none else deed.verb
     owner = "doer" if after and deed.of == "target" else deed.owner
     for heads, kind in ((by, "doer"), (after, deed.of), (owners, owner)):
         for mention in portraying.shown(heads):
+            lemma = lead(portraying.told_of(noun, mention), deed.verb)
             portraying.add_words(mention, kind, [noun], lemma=lemma, rule="noun for a deed")
 
 
@@ -121,7 +122,7 @@ def find_targets_of_relations(portraying: Portraying, relations: Sequence[Relati
         target = mentions.get(relation.target)
         if relation.rule != "verb and preposition" or target is None or _is_where(relation, target):
             continue
-        lemma = f"not {relation.predicate}" if relation.negated else relation.predicate
+        lemma = lead(EventFactuality(relation.negated, relation.modality), relation.predicate)
         cue = relation.cues[0]
         if text[cue.start : cue.end].strip():
             portraying.add(target, "target", cue.start, cue.end, lemma=lemma, rule="preposition")

@@ -18,9 +18,9 @@ PER_WORDS = 1000
 
 OPPOSED = {
     "verbal cooperation": "conflict", "material cooperation": "conflict",
-    "verbal conflict": "cooperation", "material conflict": "cooperation",
+    "verbal conflict": "cooperation", "material conflict": "cooperation", "hostile demand": "cooperation",
 }  # fmt: skip
-"""Quad class -> the family of classes that it is told in contrast to."""
+"""Class -> the family of classes that it is told in contrast to; a demand that is against nobody is of neither."""
 
 COOPERATIVE = frozenset(("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"))
 """PLOVER's types of cooperation; all others are of conflict."""
@@ -210,7 +210,7 @@ def _is_mixed_once(a: list[RelationRow], b: list[RelationRow]) -> bool:
 def _families(lines: list[RelationRow]) -> set[str]:
     """Return what lines are told in contrast to: conflict what is of cooperation, and the other way round."""
     events = {event for line in lines if line.mixed for event, _ in line.events}
-    return {OPPOSED[line.quad] for line in lines if line.quad} | {
+    return {OPPOSED[each] for each in (line.stance or line.quad for line in lines) if each in OPPOSED} | {
         "conflict" if event in COOPERATIVE else "cooperation" for event in events
     }
 

@@ -17,24 +17,31 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from explorer.clauses import Clauses
+    from explorer.factuality import Factuality
     from explorer.located import Located
-    from explorer.model import Portrayal, RelationMention
+    from explorer.model import Portrayal, RelationMention, Speech
 
 
 def find_portrayals(
-    located: Located, clauses: Clauses, relations: Sequence[RelationMention] = ()
+    located: Located,
+    clauses: Clauses,
+    factuality: Factuality,
+    speeches: Sequence[Speech] = (),
+    relations: Sequence[RelationMention] = (),
 ) -> tuple[Portrayal, ...]:
     """Find how one text portrays each of its mentions.
 
     Args:
         located: its mentions on its tokens.
         clauses: the arguments of its verbs.
+        factuality: how it tells events.
+        speeches: who says what in it.
         relations: what was found between the mentions; gives targets behind a preposition ("relied on X").
 
     Returns:
         Portrayals in text order. Those of pronouns and descriptions count once the resolver links their mentions.
     """
-    portraying = Portraying(located, clauses)
+    portraying = Portraying(located, clauses, factuality, speeches)
     names.find_names(portraying)
     descriptions.find_descriptions(portraying)
     adjectives.find_adjectives(portraying)

@@ -6,17 +6,19 @@ from typing import TYPE_CHECKING
 
 from spacy.symbols import VERB
 
-from explorer.clauses import NEGATIONS
-from explorer.model import Portrayal
+from explorer.factuality import EventFactuality
+from explorer.factuality.vouching import Vouching
+from explorer.model import Cue, Portrayal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from spacy.tokens import Token
 
     from explorer.clauses import Clauses
+    from explorer.factuality import Factuality
     from explorer.located import Located
-    from explorer.model import Mention
+    from explorer.model import Mention, Speech
 
 NOT_OF_A_PHRASE = frozenset(
     "acl:relcl advcl:relcl appos parataxis advcl nsubj nsubj:pass nsubj:outer csubj cop conj cc mark aux aux:pass expl "
@@ -27,8 +29,6 @@ NOT_OF_A_PHRASE = frozenset(
 NOT_OF_A_PREDICATE = frozenset({"advmod", "obl", "obl:agent"})
 """Further ones where it is said by a verb of being ("is *now* a threat *in the region*")."""
 
-NEGATING = NEGATIONS | {"no", "longer"}
-ONLY = frozenset({"just", "only", "merely", "simply"})
 WITHOUT_QUOTES = dict.fromkeys(map(ord, '"“”„«»'))
 CLAUSES = ("csubj", "ccomp", "acl", "advcl", "advcl:relcl")
 """Clauses behind a predicate for which "it" may stand."""
@@ -43,22 +43,24 @@ class Portraying:
     Args:
         located: mentions on tokens.
         clauses: the arguments of its verbs.
+        factuality: how it tells events.
+        speeches: who says what.
 
     Attributes:
         verbs: its tokens that are verbs.
         tops: the token that each mention's phrase hangs on, by mention id; pronouns are left out.
     """
 
-    def __init__(self, located: Located, clauses: Clauses) -> None:
-        self.located, self.clauses = located, clauses
+    def __init__(
+        self, located: Located, clauses: Clauses, factuality: Factuality, speeches: Sequence[Speech] = ()
+    ) -> None:
+        self.located, self.clauses, self.factuality = located, clauses, factuality
+        self.vouching = Vouching(located, speeches)
         self.syntax, self.text = located.syntax, located.text
         self.tokens = located.syntax.tokens
         self.verbs = [token for token in self.tokens if token.pos == VERB]
         referring = (mention for mention in located.mentions.values() if mention.form != "pronoun")
         self.tops = {mention.id: located.top_of(mention) for mention in referring}
-        strings = located.doc.vocab.strings
-        negating = {strings[word] for word in NEGATING}  # numbers: a token gives them faster than words
-        self._negating = {self.syntax.sentence(token).start for token in self.tokens if token.lower in negating}
         self._found: dict[str, Portrayal] = {}
 
     def portrayals(self) -> tuple[Portrayal, ...]:
@@ -139,12 +141,17 @@ class Portraying:
 
     def negated(self, lemma: str, predicate: Token) -> str:
         """Put "not" before what a text says somebody is not; "not just a group" is a group."""
-        only = any(child.lower_ in ONLY for child in self.syntax.children(predicate, "advmod"))
-        return f"not {lemma}" if self.is_negated(predicate) and not only else lemma
+        return f"not {lemma}" if self.is_negated(predicate) else lemma
 
     def is_negated(self, predicate: Token) -> bool:
-        """Tell whether a predicate is negated; most sentences have no word for it."""
-        return self.syntax.sentence(predicate).start in self._negating and self.clauses.is_negated(predicate)
+        """Tell whether a predicate is negated by its own words."""
+        return self.factuality.local.is_negated(predicate)
+
+    def told_of(self, event: Token, mention: Mention) -> EventFactuality:
+        """Give how an event is told of somebody who does or suffers it."""
+        told = self.factuality.with_ends(self.factuality.of(event), self.located.top_of(mention))
+        quoted = told.is_fact and self.vouching.is_quoted_from_nobody(Cue(event.idx, event.idx + len(event)))
+        return EventFactuality(False, "alleged") if quoted else told
 
     def below(self, token: Token) -> set[str]:
         """Give the relations of a token's children."""

@@ -10,10 +10,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from explorer.factuality.cues import read_cues
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from explorer.coverage.portraying import Portraying
+    from explorer.factuality import EventFactuality
 
 MODALS = {
     "may": "may",
@@ -31,16 +34,19 @@ MODALS = {
     "’ll": "will",
     "shall": "will",
 }
-IF = frozenset({"if", "unless", "whether", "lest"})
-ALLEGING = frozenset({"accuse", "suspect", "charge", "convict", "acquit", "indict", "blame", "criticize", "criticise"})
-ALLEGED = frozenset({"allegedly", "reportedly", "supposedly", "purportedly"})
-ENDING = frozenset("stop cease halt avoid quit end suspend resist deny regret risk consider escape miss".split())
-"""Verbs that take a gerund and tell of it that it is not, or no longer, done."""
-
-PREVENTING = frozenset(
-    "stop prevent keep bar ban block deter discourage dissuade prohibit restrain hinder exclude forbid save".split()
-)
-"""Verbs whose "from doing" tells what their object does not do."""
+LED_BY = {
+    "planned": "will",
+    "attempted": "try to",
+    "threatened": "threaten to",
+    "demanded": "should",
+    "possible": "may",
+    "hypothetical": "if",
+    "alleged": "allegedly",
+    "denied": "allegedly",
+    "feared": "may",
+    "asked": "perhaps",
+}
+"""What stands before a lemma where the text tells the event so by words that are too far away to be repeated."""
 
 HELPING = frozenset({"aux", "advmod", "mark"})
 OWN = frozenset({"nsubj", "nsubj:pass", "aux"})
@@ -54,8 +60,22 @@ LONGEST_GAP = 4
 """Words between the first and the last that still read as one run."""
 
 
+def say(told: EventFactuality, verb: Token, lemma: str) -> str:
+    """Give a verb's lemma as it is told: with words for what no word near it says, without "to" where it was done."""
+    alone, particle = verb.lemma_.lower(), lemma.rpartition(" ")[2]
+    bare = {alone, verb.lower_, f"{alone} {particle}", f"{verb.lower_} {particle}"}
+    if told.is_fact:
+        return lemma.removeprefix("to ") if lemma.removeprefix("to ") in bare else lemma
+    return lead(told, lemma) if lemma in bare else lemma
+
+
+def lead(told: EventFactuality, words: str) -> str:
+    """Put before words that would show an event as done how the text tells it."""
+    return " ".join(filter(None, (LED_BY.get(told.modality, ""), "not" if told.negated else "", words)))
+
+
 def told(portraying: Portraying, verb: Token) -> tuple[list[Token], str]:
-    """Give the words that tell a verb, as one run, and its lemma with how it is told."""
+    """Give the words that tell a verb, as one run, and its lemma with how it is told by the words near it."""
     lemma, last = verb.lemma_.lower(), verb
     if verb.tag_ == "VBG" and _is_gerund(portraying, verb):
         lemma = verb.lower_
@@ -67,6 +87,10 @@ def told(portraying: Portraying, verb: Token) -> tuple[list[Token], str]:
     if last.i - first.i > LONGEST_GAP or first.i > verb.i:
         first = verb
     return portraying.tokens[first.i : last.i + 1], f"{lead} {lemma}".strip()
+
+
+def _is_alleging(adverb: str) -> bool:
+    return read_cues("adverb").get(adverb) == "alleged"
 
 
 def _is_gerund(portraying: Portraying, verb: Token) -> bool:
@@ -83,13 +107,13 @@ def _is_gerund(portraying: Portraying, verb: Token) -> bool:
 
 def completes(portraying: Portraying, verb: Token, parent: Token) -> bool:
     """Tell whether a gerund completes a verb of ending, whatever a parser calls it."""
-    if verb.tag_ != "VBG" or parent.lemma_ not in ENDING or verb.i < parent.i:
+    if verb.tag_ != "VBG" or parent.lemma_ not in read_cues("gerund") or verb.i < parent.i:
         return False
     return not portraying.syntax.children(parent, "obj") and not portraying.syntax.children(verb, "mark", "nsubj")
 
 
 def _is_prevented(portraying: Portraying, verb: Token, parent: Token) -> bool:
-    if parent.lemma_ not in PREVENTING or verb.tag_ != "VBG":
+    if parent.lemma_ not in read_cues("preventing") or verb.tag_ != "VBG":
         return False
     return "from" in (*portraying.clauses.marks(verb), portraying.syntax.case_of(verb))
 
@@ -105,7 +129,7 @@ def _lead(portraying: Portraying, verb: Token, steps: int) -> tuple[str, Token]:
     if parent is not None and parent.pos_ == "VERB":
         if steps and (relation == "xcomp" or completes(portraying, verb, parent)):
             return _below(portraying, verb, parent, own, steps)
-        if relation == "advcl" and parent.lemma_ in ALLEGING and clauses.is_held_against(verb):
+        if relation == "advcl" and parent.lemma_ in read_cues("alleging") and clauses.is_held_against(verb):
             return f"allegedly {own}".strip(), first
         if _is_prevented(portraying, verb, parent):
             return f"be kept from {own}".strip(), verb
@@ -123,9 +147,10 @@ def _own(portraying: Portraying, verb: Token) -> tuple[str, Token]:
         return negated, verb
     helpers = syntax.children(verb, *HELPING)
     words = {token.lower_ for token in helpers}
-    condition, alleged = ("if" if words & IF else ""), ("allegedly" if words & ALLEGED else "")
+    condition = "if" if read_cues("conditional").keys() & set(clauses.marks(verb)) else ""
+    alleged = "allegedly" if any(_is_alleging(word) for word in words) else ""
     near = [t for t in helpers if verb.i - LONGEST_GAP < t.i < verb.i]
-    tells = [t for t in near if t.pos_ == "AUX" or t.lower_ in ALLEGED or t.lower_ in ("not", "never", "n't", "n’t")]
+    tells = [t for t in near if t.pos_ == "AUX" or _is_alleging(t.lower_) or t.lower_ in ("not", "never", "n't", "n’t")]
     first = tells[0] if tells and (modal or negated or alleged) else verb
     return " ".join(part for part in (condition, modal, negated, alleged) if part), first
 

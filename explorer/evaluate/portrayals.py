@@ -12,14 +12,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from explorer.analysis import analyse
-from explorer.clauses import Clauses
-from explorer.coverage.candidates import find_candidates
-from explorer.coverage.portrayal import find_portrayals
 from explorer.evaluate.rows import read_rows
 from explorer.language import annotate
-from explorer.located import Located
 from explorer.model import Document
-from explorer.syntax import Syntax
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -112,14 +107,12 @@ def evaluate_portrayals(nlp: Language, path: Path) -> PortrayalsReport:
 def portray(document: Document, doc: Doc) -> PortrayedText:
     """Find everything that belongs to portrayal in one parsed text."""
     analysis = analyse(document, doc)
-    syntax = Syntax(doc)
-    located = Located(doc, syntax, analysis.mentions, analysis.sentences)
     return PortrayedText(
         text=document.text,
         words=sum(token.is_alpha for token in doc),
         names={mention.id: mention.text for mention in analysis.mentions},
-        portrayals=find_portrayals(located, Clauses(syntax), analysis.relations),
-        candidates=find_candidates(located),
+        portrayals=analysis.portrayals,
+        candidates=analysis.candidates,
     )
 
 

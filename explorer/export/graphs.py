@@ -84,7 +84,7 @@ def make_graph(actors: Iterable[ActorRow], relations: Iterable[RelationRow]) -> 
 def _describe_relation(each: RelationRow) -> dict[str, str | int | float | bool]:
     events = _BAR.join(f"{event} ({count})" for event, count in each.events)
     return {
-        "label": each.kind, "kind": each.kind, "weight": each.weight, "quad": each.quad,
+        "label": each.kind, "kind": each.kind, "weight": each.weight, "quad": each.quad, "stance": each.stance,
         "mixed": each.mixed, "events": _plain(events), "predicates": _plain(_BAR.join(each.predicates)),
         "documents": each.documents, "outlets": _plain(_BAR.join(filter(None, each.outlets))),
         "confidence": round(float(each.confidence), 4), "mutual": each.mutual, "unreal": round(float(each.unreal), 4),

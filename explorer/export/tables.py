@@ -25,8 +25,8 @@ DATE_COLUMNS = ("document_id", "start", "end", "words", "resolved", "relative", 
 RULE_COLUMNS = ("name", "text", "judged", "right")
 RELATION_COLUMNS = (
     "relation_id", "kind", "source_id", "source", "source_text", "target_id", "target", "target_text", "predicate",
-    "event", "quad", "negated", "modality", "speaker", "confidence", "rule", "document_id", "sentence_id", "sentence",
-    "cue_start", "cue_end", "checked", "rule_judged", "rule_right", "shown",
+    "event", "quad", "stance", "negated", "modality", "speaker", "confidence", "rule", "document_id", "sentence_id",
+    "sentence", "cue_start", "cue_end", "checked", "rule_judged", "rule_right", "shown",
 )  # fmt: skip
 
 PASSAGE_COLUMNS = (
@@ -149,9 +149,9 @@ def _relation_row(each: Evidence, rules: Mapping[str, Rule]) -> tuple[Any, ...]:
     return (
         relation_id(each), told.kind, each.source_id, each.source_name, each.source_text,
         each.target_id, each.target_name, each.target_text, told.predicate, told.event, told.quad,
-        told.negated, told.modality, _join(each.credited_to, " | "), round(each.confidence, 4), told.rule,
-        each.passage.document_id, each.passage.sentence_id, each.passage.text, *cue,
-        each.checked, *_measured(rules.get(told.rule, Rule(told.rule))),
+        told.stance or told.quad, told.negated, told.modality, _join(each.credited_to, " | "),
+        round(each.confidence, 4), told.rule, each.passage.document_id, each.passage.sentence_id, each.passage.text,
+        *cue, each.checked, *_measured(rules.get(told.rule, Rule(told.rule))),
         told.kind != "co-mention" and each.confidence >= SHOWN,
     )  # fmt: skip
 

@@ -37,15 +37,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from explorer.clauses import Clauses
+    from explorer.factuality import Factuality
     from explorer.located import Located
     from explorer.model import RelationMention, Speech
     from explorer.relations.learned.view import Who
+    from explorer.relations.senses import Senses
 
 __all__ = ["explain_rules", "find_relations"]
 
 
 def find_relations(
-    located: Located, clauses: Clauses, speeches: Sequence[Speech], who: Mapping[str, Who] | None = None
+    located: Located,
+    clauses: Clauses,
+    speeches: Sequence[Speech],
+    senses: Senses,
+    factuality: Factuality,
+    who: Mapping[str, Who] | None = None,
 ) -> tuple[RelationMention, ...]:
     """Find the relations of one text.
 
@@ -53,13 +60,15 @@ def find_relations(
         located: its mentions on its tokens.
         clauses: the arguments of its verbs.
         speeches: who says what in it.
+        senses: the lexicon over the same text.
+        factuality: how it tells events.
         who: the actor of each mention within the text (`learned.view.who_is_who`); without it only rules find
             relations, and their confidence is their own.
 
     Returns:
         Pieces of evidence in text order, co-mentions last.
     """
-    finding = Finding(located, clauses, speeches)
+    finding = Finding(located, clauses, speeches, senses, factuality)
     actions.find_actions(finding)
     sides.find_sides(finding)
     nominal.find_nominal_actions(finding)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from explorer.factuality import FACT, EventFactuality
 from explorer.relations.blame import blamed, rejected
+from explorer.relations.demands import addressed
 from explorer.relations.finding import distinct, overlaps
 from explorer.relations.intent import intended_event
 from explorer.relations.lexicon import QUAD_OF_EVENT, read_affiliations
@@ -123,8 +125,8 @@ def _meant(finding: Finding, verb: Token, sense: Sense, found: list[Filler]) -> 
     if sense.row.event in ("AGREE", "ACCUSE"):
         found = [f for f in found if not _is_promised(finding, verb, sense, f)]
     if sense.row.event == "REQUEST":
-        found = _without_left(finding, verb, found)
-    if sense.row.event == "ACCUSE":
+        found = addressed(finding, verb, _without_left(finding, verb, found))
+    if sense.row.event in ("ACCUSE", "PROTEST"):
         found = blamed(finding, verb, found)
     if sense.row.event == "REJECT":
         found = rejected(finding, verb, found)
@@ -185,13 +187,13 @@ def _is_done_by_saying(event: str) -> bool:
 
 def _add_pairs(finding: Finding, verb: Token, sense: Sense | None, agents: list[Filler], targets: list[Filler]) -> None:
     is_said = sense is not None and _is_done_by_saying(sense.row.event)
-    reality = finding.reality.of(verb, is_said=is_said)
+    factuality = finding.factuality.of(verb, is_said=is_said)
     base = TYPED if sense is not None else UNTYPED
     event = sense.row.event if sense is not None else ""
-    served = finding.reality.aims.is_purpose(verb) or finding.reality.aims.is_helped(verb)
-    event = event if served else intended_event(event, reality)
-    if reality == (False, "") and len(agents) > 1 and are_alternatives(finding, [a.mention for a in agents]):
-        reality = (False, "possible")
+    served = finding.factuality.aims.is_purpose(verb) or finding.factuality.aims.is_helped(verb)
+    event = event if served else intended_event(event, factuality)
+    if factuality == FACT and len(agents) > 1 and are_alternatives(finding, [a.mention for a in agents]):
+        factuality = EventFactuality(False, "possible")
     for agent in agents[:MOST_ENDS]:
         for target in targets[:MOST_ENDS]:
             if (verb.i, target.mention.id) in finding.carried:
@@ -207,12 +209,12 @@ def _add_pairs(finding: Finding, verb: Token, sense: Sense | None, agents: list[
                 rule=_rule(finding, verb, sense, target),
                 confidence=base * agent.confidence * target.confidence,
                 event=event,
-                reality=reality,
+                factuality=factuality,
             )
 
 
 def _add_mutual(finding: Finding, verb: Token, sense: Sense, mentions: list[Mention]) -> None:
-    reality = finding.reality.of(verb)
+    factuality = finding.factuality.of(verb)
     for index, one in enumerate(mentions[:MOST_ENDS]):
         for other in mentions[index + 1 : MOST_ENDS]:
             finding.add(
@@ -223,8 +225,8 @@ def _add_mutual(finding: Finding, verb: Token, sense: Sense, mentions: list[Ment
                 predicate=_predicate(finding, verb, sense, None),
                 rule="each other",
                 confidence=TYPED,
-                event=intended_event(sense.row.event, reality),
-                reality=reality,
+                event=intended_event(sense.row.event, factuality),
+                factuality=factuality,
                 mutual=True,
             )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from explorer.factuality import FACT, EventFactuality
 from explorer.relations.lexicon import read_affiliations
 from explorer.relations.phrases import DIRECT
 from explorer.relations.slots import fill, fill_agents
@@ -128,7 +129,7 @@ def _by_appointment(finding: Finding, verb: Token) -> None:
     holders = [m for token in about if token not in offices for m in finding.located.directly(token)]
     for holder in holders[:1]:
         for office in offices[:1]:
-            _office_of(finding, holder, office, "named to an office", VERB, reality=finding.reality.of(verb))
+            _office_of(finding, holder, office, "named to an office", VERB, factuality=finding.factuality.of(verb))
 
 
 def _office_of(
@@ -138,7 +139,7 @@ def _office_of(
     rule: str,
     base: float,
     *,
-    reality: tuple[bool, str] | None = None,
+    factuality: EventFactuality | None = None,
 ) -> None:
     for noun in finding.syntax.conjuncts(office):
         ties = read_affiliations()
@@ -152,8 +153,8 @@ def _office_of(
             continue  # "the Front, mostly Kurdish fighters" is no fighter of the Kurds
         for owner in owners[:MOST_OWNERS]:
             if owner.id != holder.id and _is_possible(relation, holder, owner):
-                told = _reality(finding, noun) if reality is None else reality
-                _add(finding, holder, owner, _words_of_office(finding, noun), rule, base, reality=told)
+                told = _factuality(finding, noun) if factuality is None else factuality
+                _add(finding, holder, owner, _words_of_office(finding, noun), rule, base, factuality=told)
 
 
 def _words_of_office(finding: Finding, office: Token) -> list[Token]:
@@ -208,8 +209,8 @@ def _is_possible(relation: str, holder: Mention, owner: Mention) -> bool:
     return relation != "succeeded" or holder.kind == owner.kind
 
 
-def _reality(finding: Finding, noun: Token) -> tuple[bool, str]:
-    return (finding.clauses.is_negated(noun), "") if finding.syntax.children(noun, "cop") else (False, "")
+def _factuality(finding: Finding, noun: Token) -> EventFactuality:
+    return EventFactuality(finding.factuality.local.is_negated(noun)) if finding.syntax.children(noun, "cop") else FACT
 
 
 def _by_backing(finding: Finding, mention: Mention) -> None:
@@ -280,16 +281,16 @@ def _by_verb(finding: Finding, verb: Token) -> None:
                 predicate="part of" if tie[0] == "includes" else words,
                 rule="verb of belonging",
                 confidence=VERB * holder.confidence * owner.confidence,
-                reality=_reality_of_tie(finding, verb),
+                factuality=_factuality_of_tie(finding, verb),
             )
 
 
-def _reality_of_tie(finding: Finding, verb: Token) -> tuple[bool, str]:
+def _factuality_of_tie(finding: Finding, verb: Token) -> EventFactuality:
     """Who "was appointed to lead" leads; who will be appointed does not yet."""
     above = finding.syntax.parent(verb)
     appoints = above is not None and read_affiliations().verbs.get(above.lemma_.lower(), ("",))[0] == "appoints"
     chosen = appoints and finding.syntax.relation_of(verb) in ("xcomp", "advcl")
-    return finding.reality.of(above if chosen else verb)
+    return finding.factuality.of(above if chosen else verb)
 
 
 def _fill(finding: Finding, verb: Token, slot: str) -> list[Filler]:
@@ -311,7 +312,7 @@ def _add(
     rule: str,
     confidence: float,
     *,
-    reality: tuple[bool, str] = (False, ""),
+    factuality: EventFactuality = FACT,
 ) -> None:
     words = " ".join(token.lemma_.lower() for token in office)
     finding.add(
@@ -322,5 +323,5 @@ def _add(
         predicate=f"{words} of",
         rule=rule,
         confidence=confidence,
-        reality=reality,
+        factuality=factuality,
     )

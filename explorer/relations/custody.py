@@ -57,7 +57,7 @@ def _keep(finding: Finding, noun: Token) -> None:
                 rule="custody",
                 confidence=CONFIDENCE * target.confidence,
                 event="COERCE",
-                reality=finding.reality.of(noun),
+                factuality=finding.factuality.of(noun),
             )
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from explorer.factuality import FACT, EventFactuality
+from explorer.factuality.vouching import Vouching
 from explorer.model import Attribution, Cue, RelationMention
+from explorer.relations.demands import stance_of
 from explorer.relations.lexicon import QUAD_OF_EVENT
-from explorer.relations.reality import Reality
-from explorer.relations.senses import Senses
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -16,15 +16,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from explorer.clauses import Clauses
+    from explorer.factuality import Factuality
     from explorer.located import Located
     from explorer.model import Mention, Speech
-
-
-MARKED = re.compile(r"“([^“”\n]+)”|\"([^\"\n]+)\"|(?<![\w’'])[‘'](\w[^‘’'\n]{0,60}[\w.,])[’'](?!\w)")
-"""Runs in quotation marks within a paragraph; single marks only around a few words, since they are apostrophes too."""
-
-MOST_DOUBTED = 12
-"""Words. Around longer runs, and whole sentences, the marks say whose words they are, not that they are doubted."""
+    from explorer.relations.senses import Senses
 
 
 class Finding:
@@ -34,14 +29,22 @@ class Finding:
         located: mentions on tokens.
         clauses: the arguments of its verbs.
         speeches: who says what.
+        senses: the lexicon over the same text.
+        factuality: how it tells events.
     """
 
-    def __init__(self, located: Located, clauses: Clauses, speeches: Sequence[Speech]) -> None:
+    def __init__(
+        self,
+        located: Located,
+        clauses: Clauses,
+        speeches: Sequence[Speech],
+        senses: Senses,
+        factuality: Factuality,
+    ) -> None:
         self.located, self.clauses, self.speeches = located, clauses, tuple(speeches)
         self.syntax, self.doc = located.syntax, located.doc
-        self.senses = Senses(clauses, located)
-        self.reality = Reality(clauses, self.senses)
-        self.marked = tuple(Cue(match.start(), match.end()) for match in MARKED.finditer(located.text))
+        self.senses, self.factuality = senses, factuality
+        self.vouching = Vouching(located, speeches)
         self.consumed: set[int] = set()
         self.carried: set[tuple[int, str]] = set()
         self._found: dict[str, RelationMention] = {}
@@ -109,7 +112,7 @@ class Finding:
         rule: str,
         confidence: float,
         event: str = "",
-        reality: tuple[bool, str] = (False, ""),
+        factuality: EventFactuality = FACT,
         mutual: bool = False,
         nested: bool = False,
         words: tuple[Cue, ...] = (),
@@ -120,7 +123,7 @@ class Finding:
             return
         made = self.make(
             kind, source, target, cues, predicate=predicate, rule=rule, confidence=confidence, event=event,
-            reality=reality, mutual=mutual, words=words, attributions=attributions,
+            factuality=factuality, mutual=mutual, words=words, attributions=attributions,
         )  # fmt: skip
         old = self._found.get(made.id)
         if old is None or old.confidence < confidence:
@@ -137,7 +140,7 @@ class Finding:
         rule: str,
         confidence: float,
         event: str = "",
-        reality: tuple[bool, str] = (False, ""),
+        factuality: EventFactuality = FACT,
         mutual: bool = False,
         words: tuple[Cue, ...] = (),
         attributions: tuple[Attribution, ...] | None = None,
@@ -147,8 +150,9 @@ class Finding:
         runs = _cues(cues)
         sentence = source.sentence_id if target is None else self._sentence(runs, source)
         ends = f"{source.start}-{target.start if target else ''}"
-        if kind == "action" and reality == (False, "") and self._is_quoted_from_nobody(runs[0]):
-            reality = (False, "alleged")
+        factuality = self._told_of_both(kind, factuality, source, target)
+        if kind == "action" and factuality.is_fact and self.vouching.is_quoted_from_nobody(runs[0]):
+            factuality = EventFactuality(False, "alleged")
         return RelationMention(
             id=f"{sentence}/{kind}/{ends}/{runs[0].start}",
             kind=kind,
@@ -159,34 +163,23 @@ class Finding:
             predicate=predicate,
             event=event,
             quad=QUAD_OF_EVENT.get(event, ""),
+            stance=stance_of(self, event, cues[0], source, target),
             mutual=mutual,
-            negated=reality[0],
-            modality=reality[1],
-            attributions=self.attributions(runs[0], source) if attributions is None else attributions,
+            negated=factuality.negated,
+            modality=factuality.modality,
+            attributions=self.vouching.attributions(runs[0], source) if attributions is None else attributions,
             words=words,
             confidence=round(max(0.05, min(confidence, 1.0)), 2),
             rule=rule,
             reason=reason,
         )
 
-    def _is_quoted_from_nobody(self, cue: Cue) -> bool:
-        """Tell whether a cue stands in quotation marks of no known speaker ("Kelland 'attacked Marenia'")."""
-        around = [run for run in self.marked if run.start < cue.start and cue.end < run.end and self._is_doubted(run)]
-        if not around:
-            return False
-        alone = any((run.start + 1, run.end - 1) == (cue.start, cue.end) for run in around)
-        return alone or not any(r.start <= cue.start < r.end for speech in self.speeches for r in speech.content)
-
-    def _is_doubted(self, run: Cue) -> bool:
-        """Tell whether a run in quotation marks is a few words within a sentence."""
-        text = self.located.text
-        around = next((s for s in self.located.sentences if s.start <= run.start and run.end <= s.end), None)
-        if around is None:
-            return False
-        beside = text[around.start : run.start] + text[run.end : around.end]
-        words = text[run.start + 1 : run.end - 1]
-        paired = words == words.strip()  # else a mark that opens is taken for one that closes
-        return paired and any(letter.isalpha() for letter in beside) and len(words.split()) <= MOST_DOUBTED
+    def _told_of_both(
+        self, kind: str, told: EventFactuality, source: Mention, target: Mention | None
+    ) -> EventFactuality:
+        """Give how it is told of these two, one of whom may be left out of it; words are about whom they name."""
+        ends = [source] if target is None or kind not in ("action", "affiliation") else [source, target]
+        return self.factuality.with_ends(told, *(self.located.top_of(end) for end in ends))
 
     def _sentence(self, runs: Sequence[Cue], source: Mention) -> str:
         start = runs[0].start
@@ -194,18 +187,7 @@ class Finding:
 
     def attributions(self, cue: Cue, source: Mention) -> tuple[Attribution, ...]:
         """Give whose words a cue stands in, nearest first; a speaker is not credited with its own deed."""
-        around = [
-            (run.end - run.start, speech.speaker)
-            for speech in self.speeches
-            for run in speech.content
-            if run.start <= cue.start < run.end and speech.cue.start != cue.start
-        ]
-        ordered = [speaker for _, speaker in sorted(around, key=lambda pair: (pair[0], pair[1].start))]
-        seen: list[Attribution] = []
-        for speaker in ordered:
-            if speaker not in seen and speaker.mention_id != source.id:
-                seen.append(speaker)
-        return tuple(seen)
+        return self.vouching.attributions(cue, source)
 
 
 def overlaps(one: Mention, other: Mention) -> bool:

@@ -7,20 +7,21 @@ REJECT, THREATEN.)
 
 from __future__ import annotations
 
+from explorer.factuality import EventFactuality
 from explorer.relations.lexicon import QUAD_OF_EVENT
 
 OBLIGING = frozenset({"must", "should", "ought", "shall"})
 ANNOUNCED = frozenset({"planned", "possible"})
 
 
-def intended_event(event: str, reality: tuple[bool, str]) -> str:
+def intended_event(event: str, factuality: EventFactuality) -> str:
     """Give the event type of a deed, which is another when it is only announced.
 
     Args:
         event: PLOVER type of the verb or noun; may be empty.
-        reality: (negated, modality) of the deed.
+        factuality: (negated, modality) of the deed.
     """
-    negated, modality = reality
+    negated, modality = factuality
     if not event or modality not in ANNOUNCED:
         return event
     if negated:

@@ -144,9 +144,9 @@ def read_judgements() -> dict[str, str]:
 
 
 @cache
-def read_told(kind: str) -> dict[str, str]:
-    """Give the words of one kind ("noun", "verb", "adverb") that say how an event is told, each with what it says."""
-    return {row["word"]: row["told"] for row in _rows("told.tsv") if row["kind"] == kind}
+def read_demands() -> dict[str, str]:
+    """Give what can be demanded ("hostile": it is against who is asked; "ending") and verbs of ordering ("order")."""
+    return {row["word"]: row["kind"] for row in _rows("demands.tsv")}
 
 
 def _rows(name: str) -> list[dict[str, str]]:

@@ -6,14 +6,14 @@ from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from explorer.relations.aims import is_meant, tell_beside
+from explorer.factuality.cues import read_cues
 from explorer.relations.between import find_pair, pair_before
 from explorer.relations.blame import blamed
 from explorer.relations.custody import is_custody
 from explorer.relations.intent import intended_event
 from explorer.relations.lexicon import CARRIER, QUAD_OF_EVENT, read_verbs
+from explorer.relations.meant import is_meant, tell_beside
 from explorer.relations.phrases import INSIDE, PLACES, Filler, phrase, phrases, preposition_of
-from explorer.relations.reality import ALLEGING
 from explorer.relations.slots import fill, fill_agents, find_targets, is_scene
 
 if TYPE_CHECKING:
@@ -222,7 +222,11 @@ def _suffers(finding: Finding, noun: Token, owner: Mention) -> bool:
 
 def _is_held_against(finding: Finding, noun: Token, governor: Token | None) -> bool:
     """Tell whether somebody is accused of the deed that a noun names ("accused X *of support* for Y")."""
-    if governor is None or finding.syntax.relation_of(noun) != "obl" or governor.lemma_.lower() not in ALLEGING:
+    if (
+        governor is None
+        or finding.syntax.relation_of(noun) != "obl"
+        or governor.lemma_.lower() not in read_cues("alleging")
+    ):
         return False
     return finding.syntax.case_of(noun) in ("of", "for")
 
@@ -332,7 +336,7 @@ def _at_governor(finding: Finding, noun: Token, slot: str) -> list[Filler]:
 
 def _add(finding: Finding, noun: Token, row: NounRow, agent: Filler, target: Filler, *, mutual: bool = False) -> None:
     light = [t for t in agent.through if t.pos_ == "VERB"]
-    reality = tell_beside(finding, noun, light)
+    factuality = tell_beside(finding, noun, light)
     finding.add(
         "action",
         agent.mention,
@@ -341,8 +345,8 @@ def _add(finding: Finding, noun: Token, row: NounRow, agent: Filler, target: Fil
         predicate=_predicate(finding, noun, light, target),
         rule="between" if mutual else "noun for a deed",
         confidence=(BETWEEN if mutual else CONFIDENCE) * agent.confidence * target.confidence,
-        event=row.event if mutual or is_meant(finding, noun) else intended_event(row.event, reality),
-        reality=reality,
+        event=row.event if mutual or is_meant(finding, noun) else intended_event(row.event, factuality),
+        factuality=factuality,
         mutual=mutual,
     )
 

@@ -57,7 +57,7 @@ STATES = frozenset({"country", "nation", "government", "homeland"})
 
 NOT_DOING = frozenset(
     "absence arrest assassination birth capture death departure detention disappearance execution funeral imprisonment "
-    "killing loss murder removal shooting trial".split()
+    "killing loss mistreatment murder persecution removal shooting torture treatment trial".split()
 )
 """What befalls somebody is not done by him ("his death weakened the party")."""
 

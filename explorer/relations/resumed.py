@@ -85,7 +85,7 @@ def _resume(finding: Finding, verb: Token, noun: Token, told: list[RelationMenti
                 rule="named before",
                 confidence=CONFIDENCE,
                 event=sense.row.event,
-                reality=finding.reality.of(verb),
+                factuality=finding.factuality.of(verb),
             )
 
 

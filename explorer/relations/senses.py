@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from explorer.model import MODALITIES
 from explorer.relations.lexicon import CARRIER, NO_EVENT, read_nouns, read_verbs
 
 if TYPE_CHECKING:
@@ -42,6 +43,11 @@ class Sense:
     def is_event(self) -> bool:
         """Tell whether it signals a political event."""
         return self.row.event not in (NO_EVENT, CARRIER)
+
+    @property
+    def is_carrier(self) -> bool:
+        """Tell whether it only carries its complement ("tried to", "launched")."""
+        return self.row.event == CARRIER
 
 
 class Senses:
@@ -194,6 +200,11 @@ class Senses:
         """Tell whether a verb such as "launch" has an object that names one of these events ("launch an attack")."""
         rows = [self.of_noun(noun) for noun in self.clauses.patients(verb)]
         return any(row is not None and row.event in values for row in rows)
+
+    def carried_by(self, lemma: str) -> str:
+        """Give the modality that a verb brings to what it carries, wherever it stands; empty for others."""
+        rows = self._verbs.get(lemma, ())
+        return next((row.note for row in rows if row.event == CARRIER and row.note in MODALITIES), "")
 
     def of_noun(self, noun: Token) -> NounRow | None:
         """Give the sense of an event noun; None where the lexicon does not know it."""

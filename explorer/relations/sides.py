@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from explorer.factuality import EventFactuality
 from explorer.relations.finding import distinct, overlaps
 from explorer.relations.phrases import Filler
 from explorer.relations.slots import fill_agents, find_targets
@@ -42,7 +43,11 @@ def _take_side(finding: Finding, verb: Token, sense: Sense) -> None:
     """Read "X urged Y to support Z" as X's support of Z, "X called on Y to punish Z" as X's accusation of Z."""
     asking = finding.syntax.parent(verb)
     above = finding.senses.of_verb(asking) if asking.pos_ == "VERB" else None
-    if above is None or above.row.event != "REQUEST" or finding.reality.of(verb) != (False, "demanded"):
+    if (
+        above is None
+        or above.row.event != "REQUEST"
+        or finding.factuality.of(verb) != EventFactuality(False, "demanded")
+    ):
         return
     asked = distinct(filler.mention for filler in fill_agents(finding, verb))
     targets = find_targets(finding, verb, sense.row.target, general=False) if asked else []
@@ -62,5 +67,5 @@ def _add(finding: Finding, asking: Token, verb: Token, agent: Filler, target: Fi
         rule="asks others",
         confidence=ASKED * agent.confidence * target.confidence,
         event=event,
-        reality=finding.reality.of(asking, is_said=True),
+        factuality=finding.factuality.of(asking, is_said=True),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from explorer.factuality import FACT, EventFactuality
 from explorer.relations.intent import obliges
 from explorer.relations.lexicon import QUAD_OF_EVENT, read_judgements
 from explorer.relations.phrases import DIRECT, INSIDE, OWNER, Filler, phrase
@@ -171,7 +172,7 @@ def _in_subject_clause(finding: Finding, head: Token) -> list[Filler]:
 
 def _judgement(finding: Finding, head: Token) -> str:
     """Give the event type of what a clause calls its subject; what is only told of within the subject is not judged."""
-    if not finding.syntax.children(head, "cop") or finding.clauses.is_negated(head):
+    if not finding.syntax.children(head, "cop") or finding.factuality.local.is_negated(head):
         return ""
     if finding.syntax.case_of(head) == "behind" or head.lemma_.lower() == "responsible":
         return "ACCUSE" if _is_bad(finding, head) else ""
@@ -241,10 +242,10 @@ def _named_in(finding: Finding, speech: Speech, speaker: Mention) -> list[Mentio
     return [m for m in whole if not _is_speaker(m, speaker)][:MOST_NAMED_IN_QUOTE]
 
 
-def _reality(finding: Finding, verb: Token) -> tuple[bool, str]:
+def _factuality(finding: Finding, verb: Token) -> EventFactuality:
     """What somebody may or will say has not been said; a question stands in the words, not around them."""
-    negated, modality = finding.reality.of(verb, is_said=True) if verb.pos_ == "VERB" else (False, "")
-    return negated, "" if modality == "asked" else modality
+    negated, modality = finding.factuality.of(verb, is_said=True) if verb.pos_ == "VERB" else FACT
+    return EventFactuality(negated, "" if modality == "asked" else modality)
 
 
 def _add(
@@ -260,7 +261,7 @@ def _add(
         predicate=speech.verb,
         rule=rule,
         event=event,
-        reality=_reality(finding, cue[0]),
+        factuality=_factuality(finding, cue[0]),
         confidence=base * (1.0 if rule in PLAIN else LESS_PLAIN) * (target.confidence if target else 1.0),
         words=speech.quoted or speech.content,
         attributions=finding.attributions(speech.cue, speaker),

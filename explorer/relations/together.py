@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from explorer.factuality import EventFactuality
 from explorer.relations.finding import distinct, overlaps
 from explorer.relations.phrases import are_alternatives
 
@@ -41,7 +42,7 @@ RULES = {
 def find_together(finding: Finding) -> None:
     """Add that those act together who are coordinated as the doers of one deed against somebody else."""
     _add_helped(finding)
-    for doers, cue, reality in [*_fighting(finding), *_announcing(finding)]:
+    for doers, cue, factuality in [*_fighting(finding), *_announcing(finding)]:
         for one, other in combinations(doers[:MOST_TOGETHER], 2):
             if overlaps(one, other) or finding.has(one.id, other.id, cue.idx):
                 continue
@@ -54,7 +55,7 @@ def find_together(finding: Finding) -> None:
                 rule="side by side",
                 confidence=CONFIDENCE,
                 event="COOPERATE",
-                reality=reality,
+                factuality=factuality,
                 mutual=True,
             )
 
@@ -65,21 +66,21 @@ def _add_helped(finding: Finding) -> None:
     for (cue, target_id), relations in list(deeds.items()):
         verb, deed = finding.token_at(cue), relations[0]
         governor = finding.syntax.parent(finding.syntax.first_conjunct(verb)) if verb is not None else None
-        if governor is None or deed.quad != "material conflict" or not finding.reality.aims.is_purpose(verb):
+        if governor is None or deed.quad != "material conflict" or not finding.factuality.aims.is_purpose(verb):
             continue
         helps = [r for (at, _), found in deeds.items() if at == governor.idx for r in found if r.event in HELPING]
         for helped in {r.target: r for r in helps if r.source in {each.source for each in relations}}.values():
             one, other = (finding.located.mentions.get(each) for each in (helped.target, target_id))
             if one is None or other is None or one.id == other.id or finding.has(one.id, other.id, cue):
                 continue
-            words, rule, told = verb.lemma_.lower(), "helped to do it", (deed.negated, deed.modality)
+            words, rule, told = verb.lemma_.lower(), "helped to do it", EventFactuality(deed.negated, deed.modality)
             finding.add(
                 "action", one, other, [verb], predicate=words, rule=rule, confidence=CONFIDENCE, event=deed.event,
-                reality=told,
+                factuality=told,
             )  # fmt: skip
 
 
-def _fighting(finding: Finding) -> list[tuple[list[Mention], Token, tuple[bool, str]]]:
+def _fighting(finding: Finding) -> list[tuple[list[Mention], Token, EventFactuality]]:
     """Give those who share a deed of force, with its verb and how it is told."""
     found = []
     for relations in finding.deeds().values():
@@ -89,11 +90,11 @@ def _fighting(finding: Finding) -> list[tuple[list[Mention], Token, tuple[bool, 
             continue
         doers = _coordinated(finding, (finding.located.mentions[relation.source] for relation in relations))
         if len(doers) > 1:
-            found.append((doers, verb, (deed.negated, deed.modality)))
+            found.append((doers, verb, EventFactuality(deed.negated, deed.modality)))
     return found
 
 
-def _announcing(finding: Finding) -> list[tuple[list[Mention], Token, tuple[bool, str]]]:
+def _announcing(finding: Finding) -> list[tuple[list[Mention], Token, EventFactuality]]:
     """Give those who announce or sign something together."""
     found = []
     for verb in finding.syntax.tokens:
@@ -102,7 +103,7 @@ def _announcing(finding: Finding) -> list[tuple[list[Mention], Token, tuple[bool
         heads = [head for first in finding.clauses.surface_subjects(verb) for head in finding.syntax.conjuncts(first)]
         doers = _coordinated(finding, (m for head in heads for m in finding.located.directly(head)[:1]))
         if len(doers) > 1:
-            found.append((doers, verb, finding.reality.of(verb)))
+            found.append((doers, verb, finding.factuality.of(verb)))
     return found
 
 

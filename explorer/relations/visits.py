@@ -44,5 +44,5 @@ def _visit(finding: Finding, place: Token, errand: Token) -> None:
                 rule="visit",
                 confidence=CONFIDENCE,
                 event="CONSULT",
-                reality=finding.reality.of(place),
+                factuality=finding.factuality.of(place),
             )

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from explorer.clauses import Clauses
+    from explorer.factuality import Factuality
     from explorer.located import Located
     from explorer.model import Cue, Document, Mention, Speech
     from explorer.speech.quotes import Quote
@@ -48,19 +49,23 @@ RULES = {
 }
 
 
-def find_speech(document: Document, located: Located, clauses: Clauses) -> tuple[Speech, ...]:
+def find_speech(document: Document, located: Located, clauses: Clauses, factuality: Factuality) -> tuple[Speech, ...]:
     """Find what a text gives as somebody's words.
 
     Args:
         document: the article.
         located: its mentions on its tokens.
         clauses: the arguments of its verbs.
+        factuality: how it tells events.
 
     Returns:
         Speeches in text order of their cues.
     """
     quotes = find_quotes(document.text)
-    found = [*find_reported(document, located, clauses, quotes), *find_credited(document, located, clauses, quotes)]
+    found = [
+        *find_reported(document, located, clauses, factuality, quotes),
+        *find_credited(document, located, clauses, quotes),
+    ]
     found += find_headed(document, located, quotes)
     reported = _innermost_quoted([speech for speech in found if not _is_thought_in_quotes(speech, quotes)])
     continued = find_continued(document, located, quotes, reported)

@@ -16,22 +16,24 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from explorer.clauses import Clauses
+    from explorer.factuality import EventFactuality, Factuality
     from explorer.located import Located
     from explorer.model import Document, Speech
     from explorer.speech.lexicon import Reporting
     from explorer.speech.quotes import Quote
 
 QUOTING = frozenset({"quote", "cite"})
-NOBODY = frozenset({"nobody", "none", "nothing", "no-one"})
-WITHHOLDING = frozenset("decline fail hesitate hope intend like plan refuse want wish".split())
-"""Verbs whose infinitive is not said ("declined to say whether"), or not yet ("wants to say")."""
+WITHHELD = frozenset({"planned", "possible", "demanded", "attempted", "hypothetical"})
+"""Ways of telling a saying by which nothing has been said yet ("wants to say", "asked her to say")."""
 
 
-def find_reported(document: Document, located: Located, clauses: Clauses, quotes: Sequence[Quote]) -> Iterator[Speech]:
+def find_reported(
+    document: Document, located: Located, clauses: Clauses, factuality: Factuality, quotes: Sequence[Quote]
+) -> Iterator[Speech]:
     """Give the speech that each reporting verb of a text introduces."""
     for token in located.syntax.tokens:
         entry = entry_of(located, token)
-        if entry is None or _says_for_another(located, token) or _is_unsaid(located, clauses, token):
+        if entry is None or _says_for_another(located, token) or _is_unsaid(located, factuality, token):
             continue
         speech = _quoted_as(document, located, clauses, quotes, token) if token.lemma_.lower() in QUOTING else None
         if speech is not None:
@@ -51,23 +53,20 @@ def _says_for_another(located: Located, verb: Token) -> bool:
     return any(above.lemma_.lower() in QUOTING for above in located.syntax.ancestors(verb))
 
 
-def _is_unsaid(located: Located, clauses: Clauses, verb: Token) -> bool:
-    """Nothing is said in "did not say", "refused to say" and "did she say ...?"."""
-    syntax = located.syntax
-    above = syntax.parent(verb) if syntax.relation_of(verb) == "xcomp" else None
-    if any(t.lower_ in NOBODY for t in syntax.children(verb, "nsubj")):
+def _is_unsaid(located: Located, factuality: Factuality, verb: Token) -> bool:
+    """Nothing is said in "did not say", "refused to say", "asked her to say" and "did she say ...?"."""
+    told = factuality.of(verb)
+    above = located.syntax.parent(verb) if located.syntax.relation_of(verb) == "xcomp" else None
+    if factuality.local.is_negated(verb) or (above is not None and _is_withheld(above, told)):
         return True
-    if clauses.is_negated(verb) or (above is not None and _is_only_wanted(located, above)):
-        return True
-    first = [t.i for relation in ("aux", "nsubj") for t in syntax.children(verb, relation)[:1]]
+    first = [t.i for relation in ("aux", "nsubj") for t in located.syntax.children(verb, relation)[:1]]
     inverted = len(first) == 2 and first[0] < first[1]
-    return inverted and any(token.text == "?" for token in syntax.sentence(verb) if token.i > verb.i)
+    return inverted and any(token.text == "?" for token in located.syntax.sentence(verb) if token.i > verb.i)
 
 
-def _is_only_wanted(located: Located, above: Token) -> bool:
-    """Tell whether a verb leaves open whether something is said: "refused to say", "asked her to say"."""
-    entry = entry_of(located, above)
-    return above.lemma_.lower() in WITHHOLDING or (entry is not None and entry.group == "demanding")
+def _is_withheld(above: Token, told: EventFactuality) -> bool:
+    """Tell whether a verb leaves open whether something is said; what somebody *has* to admit is admitted."""
+    return above.lemma_ != "have" and (told.negated or told.modality in WITHHELD)
 
 
 def _fits(located: Located, verb: Token, entry: Reporting, speech: Speech) -> bool:

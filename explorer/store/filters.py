@@ -31,7 +31,7 @@ LINE_FILTERS = ("kinds", "quads", "events", "outlets", "documents")
 
 OPTION_COLUMNS = {
     "kinds": "kind",
-    "quads": "quad",
+    "quads": "stance",
     "events": "event",
     "outlets": "outlet",
     "documents": "document_id",
@@ -52,7 +52,7 @@ def filter_evidence(query: Query, *, without: tuple[str, ...] = ()) -> Condition
 def _filter_all(query: Query, without: tuple[str, ...]) -> Condition:
     conditions = [
         _one_of("kind", query.kinds, "kinds" in without),
-        _one_of("quad", query.quads, "quads" in without),
+        _one_of("stance", query.quads, "quads" in without),
         _one_of("event", query.events, "events" in without),
         filter_documents(query, without=without),
         filter_told(query),

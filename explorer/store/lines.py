@@ -9,13 +9,14 @@ from typing import Any
 
 import duckdb
 
-from explorer.model import QUADS, RELATION_KINDS, Query
+from explorer.model import RELATION_KINDS, STANCES, Query
 from explorer.store.filters import LINE_FILTERS, OPTION_COLUMNS, filter_documents, filter_evidence
 from explorer.views import ActorRow, RelationRow
 
 _RELATIONS = """
 SELECT l.id, l.kind, l.source, l.target, e.* EXCLUDE line_no FROM (
     SELECT line_no, count(DISTINCT sentence_no) AS weight, string_agg(quad, chr(31)) AS quads,
+        string_agg(stance, chr(31)) AS stances,
         string_agg(event, chr(31)) AS events, string_agg(predicate || chr(30) || told_as, chr(31)) AS told,
         count(DISTINCT document_no) AS documents, string_agg(DISTINCT outlet, chr(31)) AS outlets,
         max(confidence) AS confidence, bool_and(mutual) AS mutual, avg((told_as <> '')::INT) AS unreal
@@ -82,13 +83,14 @@ def weigh_actors(relations: Iterable[RelationRow]) -> Counter[str]:
 
 
 def _relation_row(
-    relation_id: str, kind: str, source: str, target: str, weight: int, quads: str, events: str, told: str,
-    documents: int, outlets: str, confidence: float, mutual: bool, unreal: float,
+    relation_id: str, kind: str, source: str, target: str, weight: int, quads: str, stances: str, events: str,
+    told: str, documents: int, outlets: str, confidence: float, mutual: bool, unreal: float,
 ) -> RelationRow:  # fmt: skip
-    quad, mixed = _told_quad(quads)
+    quad, _ = _most_told(quads)
+    stance, mixed = _most_told(stances)
     return RelationRow(
         relation_id, kind, source, target, weight, quad, mixed, _most_frequent(events),
-        _words_by_frequency(told), documents, _in_order(outlets), confidence, mutual, unreal, _told(told),
+        _words_by_frequency(told), documents, _in_order(outlets), confidence, mutual, unreal, _told(told), stance,
     )  # fmt: skip
 
 
@@ -107,15 +109,15 @@ def _count_options(database: duckdb.DuckDBPyConnection, query: Query, name: str)
     counts = dict(database.execute(statement, [*passes.parameters, max(query.least_weight, 1)]).fetchall())
     known = database.execute(f"SELECT DISTINCT {column} FROM evidence WHERE target <> ''").fetchall()
     options = {option: counts.get(option, 0) for (option,) in known if option or name not in ("quads", "events")}
-    order = {"kinds": RELATION_KINDS, "quads": QUADS}.get(name, ())
+    order = {"kinds": RELATION_KINDS, "quads": STANCES}.get(name, ())
     return tuple(sorted(options.items(), key=lambda item: (_rank(item[0], order), -item[1], item[0])))
 
 
 @lru_cache(maxsize=4096)
-def _told_quad(joined: str) -> tuple[str, bool]:
-    """Return the quad class of most evidence, and whether there are several; QUADS decides a draw."""
+def _most_told(joined: str) -> tuple[str, bool]:
+    """Return the class of most evidence, and whether there are several; the order of STANCES decides a draw."""
     told = _count_known(joined)
-    return max(told, key=lambda quad: (told[quad], -_rank(quad, QUADS)), default=""), len(told) > 1
+    return max(told, key=lambda each: (told[each], -_rank(each, STANCES)), default=""), len(told) > 1
 
 
 @lru_cache(maxsize=4096)

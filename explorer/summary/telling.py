@@ -64,7 +64,7 @@ def tell_contrast(scene: Scene) -> Iterator[Finding]:
 def tell_tone(scene: Scene) -> Iterator[Finding]:
     """Tell how many relations of each side are of conflict and of cooperation."""
     for name, side in scene.sides():
-        lines = [line for line in scene.lines(name) if line.quad]
+        lines = [line for line in scene.lines(name) if (line.stance or line.quad) in OPPOSED]
         if lines:
             hostile, friendly = (_of_tone(scene, name, tone) for tone in ("conflict", "cooperation"))
             yield finding(TOPIC, f"{side.short} tells ", hostile, " of conflict and ", friendly, " of cooperation.")
@@ -112,7 +112,7 @@ def _evidence(scene: Scene, figure_id: str, name: str, what: str, lines: list[Re
 def _of_tone(scene: Scene, name: str, tone: str) -> Figure:
     side = scene.side(name)
     # OPPOSED names what a class is told in contrast to: conflict is what cooperation is not.
-    lines = [line for line in scene.lines(name) if line.quad and OPPOSED[line.quad] != tone]
+    lines = [line for line in scene.lines(name) if OPPOSED.get(line.stance or line.quad, tone) != tone]
     items = [scene.line_item(line) for line in lines]
     return make_figure(scene, tone, name, f"relations of {tone} that {side.short} tells", items, noun="relation")
 

@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
-from explorer.model import ACTOR_KINDS, QUADS, RELATION_KINDS, Query
+from explorer.model import ACTOR_KINDS, RELATION_KINDS, STANCES, Query
 
 LISTS = {
     "kinds": "kinds",
@@ -47,7 +47,7 @@ _DAY = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 UNKNOWN_OUTLET = "unknown"
 """How an address names the articles whose outlet is not known."""
 
-_KNOWN = {"kinds": RELATION_KINDS, "quads": QUADS, "actors": ACTOR_KINDS}
+_KNOWN = {"kinds": RELATION_KINDS, "quads": STANCES, "actors": ACTOR_KINDS}
 _LIMITS = {"least": (1, 999), "radius": (1, 2), "show": (0, 5000)}
 
 Parameters = Mapping[str, Sequence[str]]

@@ -96,7 +96,7 @@ def _add_actor(net: Network, actor: ActorRow) -> None:
 
 
 def _add_line(net: Network, line: RelationRow, actors: Mapping[str, ActorRow], bend: float) -> None:
-    style = style_line(line.kind, line.quad)
+    style = style_line(line.kind, line.stance)
     net.add_edge(
         line.source, line.target, id=line.id, kind=line.kind, style=style.id, width=_width(line),
         color={"color": style.color, "highlight": style.color, "hover": style.color, "inherit": False},

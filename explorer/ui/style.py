@@ -57,6 +57,8 @@ _SOLID, _DASHED, _DOTTED, _DASH_DOT = (), (9, 5), (2, 4), (10, 4, 2, 4)
 LINE_STYLES = (
     LineStyle("friendly-deeds", "friendly deeds", "#2470BE", _SOLID, "arrow", "quads", "material cooperation"),
     LineStyle("friendly-words", "friendly words", "#3F97D3", _DASHED, "arrow", "quads", "verbal cooperation"),
+    LineStyle("demands", "demands", "#8A8420", _DASHED, "vee", "quads", "demand"),
+    LineStyle("hostile-demands", "hostile demands", "#A8640F", _DOTTED, "diamond", "quads", "hostile demand"),
     LineStyle("hostile-words", "hostile words", "#D07E1C", _DASHED, "diamond", "quads", "verbal conflict"),
     LineStyle("hostile-deeds", "hostile deeds", "#C8431F", _SOLID, "diamond", "quads", "material conflict"),
     LineStyle("action", "other action", "#78818C", _SOLID, "vee", "kinds", "action"),

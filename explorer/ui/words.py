@@ -21,6 +21,26 @@ def meaning(group: str, word: str) -> str:
     return _read().get((group, word), ("", ""))[1]
 
 
+_DEMANDED = {
+    "demand": " What is asked for is not against the other.",
+    "hostile demand": " The other is to stop, leave, give way or answer for something.",
+}
+
+
+def say_stance(kind: str, predicate: str, event: str, stance: str) -> str:
+    """Return in a sentence why words count as friendly, hostile or a demand, or as none of them.
+
+    Args:
+        kind: of the line; those that state no event have no stance.
+        predicate, event, stance: as in `model.RelationMention`; for `stance` also its quad class.
+    """
+    if not stance:
+        return f"“{predicate}” counts as neither friendly nor hostile: it has no class." if kind == "action" else ""
+    why = meaning("event", event)
+    because = f": the first {why[:1].lower()}{why[1:]}" if why else "."
+    return f"“{predicate}” counts among {label('quad', stance).lower()}{because}{_DEMANDED.get(stance, '')}"
+
+
 def describe_certainty(confidence: float) -> str:
     """Return a certainty (0 to 1) in words."""
     if confidence >= SURE:

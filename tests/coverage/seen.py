@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from explorer.analysis import read_factuality
 from explorer.clauses import Clauses
 from explorer.coverage.candidates import find_candidates
 from explorer.coverage.portrayal import find_portrayals
@@ -20,11 +21,20 @@ def locate(key):
     return analysis, Located(doc, syntax, analysis.mentions, analysis.sentences)
 
 
+def portray_located(located, analysis=None):
+    """Give the portrayals of located mentions; with an analysis, as its speech and relations let them be seen."""
+    clauses = Clauses(located.syntax)
+    _, factuality = read_factuality(located, clauses)
+    if analysis is None:
+        return find_portrayals(located, clauses, factuality)
+    return find_portrayals(located, clauses, factuality, analysis.speeches, analysis.relations)
+
+
 def portrayals_of(key):
     """Give each portrayal but plain names as `mention: kind: lemma = words (rule)`."""
     analysis, located = locate(key)
     mentions = {mention.id: mention for mention in analysis.mentions}
-    found = find_portrayals(located, Clauses(located.syntax), analysis.relations)
+    found = portray_located(located, analysis)
     return [
         f"{mentions[p.mention_id].text}: {p.kind}: {p.lemma} = {p.text} ({p.rule})" for p in found if p.rule != "name"
     ]

@@ -7,14 +7,13 @@ import pytest
 from spacy.tokens import Doc
 
 from explorer.analysis import analyse
-from explorer.clauses import Clauses
 from explorer.coverage.candidates import candidate_in, find_candidates
-from explorer.coverage.portrayal import explain_rules, find_portrayals
+from explorer.coverage.portrayal import explain_rules
 from explorer.evaluate.portrayals import portray
 from explorer.located import Located
 from explorer.model import PORTRAYAL_KINDS, Document
 from explorer.syntax import Syntax
-from tests.coverage.seen import PARSES, locate, portrayals_of
+from tests.coverage.seen import PARSES, locate, portray_located, portrayals_of
 from tests.docs import VOCAB, make_doc
 from tests.parsed import read_docs
 
@@ -241,7 +240,7 @@ def test_a_sentence_portrays(key):
 
 def found_in(key):
     analysis, located = locate(key)
-    return find_portrayals(located, Clauses(located.syntax), analysis.relations), located
+    return portray_located(located, analysis), located
 
 
 def test_a_name_keeps_its_form_and_a_demonym_is_none():
@@ -269,7 +268,7 @@ def test_every_rule_is_used_by_some_sentence():
 
 def test_without_relations_the_target_behind_a_preposition_is_not_known():
     _, located = locate("preposition")
-    found = find_portrayals(located, Clauses(located.syntax))
+    found = portray_located(located)
     assert "preposition" not in {portrayal.rule for portrayal in found}
     assert any(portrayal.lemma == "to release" for portrayal in found)
 
@@ -315,7 +314,7 @@ HOSTILE = {
 @pytest.mark.parametrize("rows", HOSTILE.values(), ids=HOSTILE)
 def test_odd_parses_do_no_harm(rows):
     located = locate_rows(rows)
-    for portrayal in find_portrayals(located, Clauses(located.syntax)):
+    for portrayal in portray_located(located):
         assert portrayal.kind in ("name", "apposition", "doer")
     assert find_candidates(located) == ()
 
@@ -323,7 +322,7 @@ def test_odd_parses_do_no_harm(rows):
 def test_an_empty_text_portrays_nobody():
     doc = Doc(VOCAB)
     located = Located(doc, Syntax(doc), (), ())
-    assert find_portrayals(located, Clauses(located.syntax)) == ()
+    assert portray_located(located) == ()
     assert find_candidates(located) == ()
 
 
@@ -333,7 +332,7 @@ def test_a_chain_of_infinitives_is_told_in_a_few_words():
         verb = 2 * number + 3
         rows += [f"to PART mark {verb} TO to", f"try VERB xcomp {verb - 2 if number else 1} VB try"]
     located = locate_rows("\n".join(rows))
-    [deed] = [p for p in find_portrayals(located, Clauses(located.syntax)) if p.kind == "doer"]
+    [deed] = [p for p in portray_located(located) if p.kind == "doer"]
     assert (deed.lemma, deed.text) == ("try to try to try to try to try", "try")
 
 
@@ -348,5 +347,5 @@ def test_a_very_long_apposition_ends_with_its_head():
         noun = 2 * number + 5
         rows += [f"of ADP case {noun} IN of", f"board NOUN nmod {noun - 2} NN board"]
     located = locate_rows("\n".join(rows))
-    said = next(p for p in find_portrayals(located, Clauses(located.syntax)) if p.kind == "apposition")
+    said = next(p for p in portray_located(located) if p.kind == "apposition")
     assert said.text == "the head"

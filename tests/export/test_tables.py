@@ -27,7 +27,7 @@ COLUMNS = {
     "mentions": "id,document_id,sentence_id,start,end,text,kind,actor_id,rule",
     "actors": "id,name,kind,aliases,mentions,documents",
     "relations": "relation_id,kind,source_id,source,source_text,target_id,target,target_text,predicate,event,quad,"
-    "negated,modality,speaker,confidence,rule,document_id,sentence_id,sentence,cue_start,cue_end,"
+    "stance,negated,modality,speaker,confidence,rule,document_id,sentence_id,sentence,cue_start,cue_end,"
     "checked,rule_judged,rule_right,shown",
     "rules": "name,text,judged,right",
     "quotations": "id,document_id,outlet,start,end,kind,words,speaker_id,speaker,cue,credited_to,sentence_id",
@@ -83,7 +83,8 @@ def test_one_row_a_piece_of_evidence(store, tmp_path):
     assert action == {
         "relation_id": "ann~action~bob", "kind": "action", "source_id": "ann", "source": "Ann", "source_text": "She",
         "target_id": "bob", "target": "Bob", "target_text": "Bob", "predicate": "meet", "event": "CONSULT",
-        "quad": "verbal cooperation", "negated": "true", "modality": "planned", "speaker": "Carl | a / b",
+        "quad": "verbal cooperation", "stance": "verbal cooperation",
+        "negated": "true", "modality": "planned", "speaker": "Carl | a / b",
         "confidence": "0.5124", "rule": "by hand", "document_id": "lamp-1", "sentence_id": "lamp-1#0",
         "sentence": 'She, "Ann", did not\nmeet Bob; Carl was told.', "cue_start": "20", "cue_end": "24",
         "checked": "false", "rule_judged": "12", "rule_right": "9", "shown": "true",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from explorer.factuality import FACT
 from explorer.relations.learned.features import pair_features
 from explorer.relations.learned.reasons import tell_reason
 from explorer.relations.learned.view import view_sentences
@@ -100,7 +101,7 @@ def _make(finding: Finding, view: SentenceView, weighed: Weighed, trained: Train
         rule=f"learned {outcome}",
         confidence=_rounded(confidence),
         event=event,
-        reality=finding.reality.of(token) if token.pos_ in ("VERB", "NOUN", "ADJ", "AUX") else (False, ""),
+        factuality=finding.factuality.of(token) if token.pos_ in ("VERB", "NOUN", "ADJ", "AUX") else FACT,
         words=(speech.quoted or speech.content) if speech is not None else (),
         reason=tell_reason(view, one, other, finding.located.text, trained.constructions),
     )

@@ -12,7 +12,7 @@ from explorer.views import ActorRow, RelationRow
 
 def line_entry(line: RelationRow, actors: Mapping[str, ActorRow]) -> Json:
     """Return a line as lists name it: who, what, whom, how often, and how it is drawn."""
-    style = style_line(line.kind, line.quad)
+    style = style_line(line.kind, line.stance)
     source, target = (actors[each].name if each in actors else each for each in (line.source, line.target))
     return {
         "id": line.id, "who": source, "what": describe_line(line, plural=is_plural(actors.get(line.source))),

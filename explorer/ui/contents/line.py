@@ -49,7 +49,7 @@ def show_line(explorer: Explorer, query: Query) -> Json:
 
 
 def _describe(line: RelationRow, evidence: tuple[Evidence, ...], actors: dict[str, ActorRow]) -> Json:
-    quad = {"text": label("quad", line.quad), "help": meaning("quad", line.quad)} if line.quad else None
+    quad = {"text": label("quad", line.stance), "help": meaning("quad", line.stance)} if line.stance else None
     return {
         "source": actor_entry(actors[line.source]), "target": actor_entry(actors[line.target]),
         "what": _say_what(evidence, line, actors[line.source]), "line": line_entry(line, actors)["line"],

@@ -9,7 +9,7 @@ from explorer.model import Document, Rule
 from explorer.ui.contents import Json
 from explorer.ui.contents.marked import mark_up
 from explorer.ui.contents.rules import say_agreed, tell_rule
-from explorer.ui.words import describe_certainty, join, label, meaning
+from explorer.ui.words import describe_certainty, join, label, meaning, say_stance
 from explorer.views import ActorRow, Evidence, Passage
 
 MOST_SENTENCES = 60
@@ -92,7 +92,7 @@ def _sentence(same: list[Evidence], actors: Mapping, rules: Mapping, with_ends: 
         "text": mark_up(surest.passage, actors, rules, roles=ROLES),
         "badges": _badges(same), "says": _say_who(surest), "strength": round(surest.confidence, 3),
         "sure": f"{describe_certainty(surest.confidence)} ({surest.confidence:.0%})",
-        "why": _explain(surest, rules), "cite": cite(surest, surest.passage.text),
+        "why": _explain(surest, rules), "stance": _say_stance(surest), "cite": cite(surest, surest.passage.text),
     }  # fmt: skip
     if any(each.checked for each in same):
         entry["checked"] = True
@@ -108,7 +108,7 @@ def _badges(same: list[Evidence]) -> list[Json]:
         said = piece.mention
         for group, word, tone in (
             ("event", said.event, "type"),
-            ("quad", said.quad, "quad"),
+            ("quad", said.stance or said.quad, "quad"),
             ("modality", "negated" if said.negated else "", "doubt"),
             ("modality", said.modality, "doubt"),
         ):
@@ -139,6 +139,11 @@ def _explain(piece: Evidence, rules: Mapping[str, Rule]) -> list[Json]:
         if text and name and text.casefold() != name.casefold():
             reasons.append(tell_rule(rules, rule, read=f"“{text}” is read as {name}."))
     return reasons
+
+
+def _say_stance(piece: Evidence) -> str:
+    said = piece.mention
+    return say_stance(said.kind, said.predicate, said.event, said.stance or said.quad)
 
 
 def _keep_marks(passage: Passage, actor_id: str) -> Passage:

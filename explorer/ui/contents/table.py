@@ -21,7 +21,7 @@ def tables(view: View) -> Json:
 
 
 def _line_row(line: RelationRow, actors: dict[str, ActorRow]) -> list:
-    kind = ", ".join(filter(None, (label("kind", line.kind), label("quad", line.quad).lower())))
+    kind = ", ".join(filter(None, (label("kind", line.kind), label("quad", line.stance).lower())))
     source, target, sure = actors[line.source], actors[line.target], round(line.confidence * 100)
     said = describe_line(line, plural=is_plural(source), most=3)
     return [line.id, source.name, said, target.name, kind, line.weight, line.documents, sure]

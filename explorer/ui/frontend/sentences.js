@@ -92,12 +92,13 @@ function card(sentence, documentId) {
   );
 }
 
-function why({ why: reasons, evidence, checked }) {
+function why({ why: reasons, stance, evidence, checked }) {
   const say = (verdict) => () => decide({ do: verdict, evidence });
   return el(
     "details",
     { class: "ae-why" },
     el("summary", {}, "Why?"),
+    stance ? el("p", { class: "ae-reason" }, stance) : null,
     reasons.map(reason),
     canDecide() && evidence
       ? el(
