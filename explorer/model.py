@@ -208,6 +208,7 @@ class RelationMention:
         rule: name of the rule that found it.
         reason: why it is claimed here, in a sentence for readers, where the rule alone does not tell.
         stance: one of DEMANDS; empty where it is shown as its quad class.
+        tense: "past", "present", or empty where no verb of the sentence tells.
     """
 
     id: str
@@ -228,6 +229,7 @@ class RelationMention:
     rule: str = ""
     reason: str = ""
     stance: str = ""
+    tense: str = ""
 
 
 @dataclass(frozen=True, slots=True)

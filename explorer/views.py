@@ -52,6 +52,7 @@ class RelationRow:
         unreal: share of its evidence that is negated or has a modality, 0 to 1.
         stance: the class in which it is shown, one of STANCES, or empty.
         told: predicates, each with how it is told: empty (as a fact), "negated", or a modality; most frequent first.
+        tenses: for each of `told` whether it is told in the "past" or "present", or empty where that is not known.
     """
 
     id: str
@@ -70,6 +71,7 @@ class RelationRow:
     unreal: float
     told: tuple[tuple[str, str], ...] = ()
     stance: str = ""
+    tenses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

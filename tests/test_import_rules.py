@@ -21,7 +21,7 @@ PARSED = {"syntax", "clearnlp", "subjects", "attachments", "clauses", "located",
 """How the stages that read a parse see it."""
 
 STAGES = {"reading", "language", "mentions", "speech", "relations", "actors", "store", "network", "layout", "measured"}
-STAGES |= {"coverage"}
+STAGES |= {"coverage", "wording"}
 """Each knows the values, those that read a parse know PARSED, and none knows another stage."""
 
 READ_A_PARSE = {"mentions", "speech", "relations", "coverage", *PARSED}
@@ -61,7 +61,7 @@ COMPOSING = {
     "choosing": {"compare"},
     "summary": {"compare", "coverage", "ui"},  # ui: it says things in the page's own words
     "progress": {"build"},
-    "ui": {"compare", "summary", "coverage", "explore", "store", "build", "deciding", "export", "network"},
+    "ui": {"compare", "summary", "coverage", "explore", "store", "build", "deciding", "export", "network", "wording"},
     "__main__": {
         "build",
         "choosing",

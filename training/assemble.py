@@ -17,6 +17,7 @@ from training.corpus import Sentence
 from training.lemmas import learn_lemmas, read_irregular_verbs
 
 DATA = Path(__file__).parent / "data"
+IRREGULAR_VERBS = Path(__file__).parents[1] / "explorer/wording/data/irregular_verbs.tsv"
 META = {
     "name": "news",
     "version": "1.0.0",
@@ -44,7 +45,7 @@ def assemble(
     nlp.add_pipe("news_encoder").encoder = Encoder(model, WordPieces(pieces), labels, relations)
     nlp.add_pipe("news_lemmas").table = learn_lemmas(
         (word for sentence in treebank for word in tagged_words(sentence)),
-        irregular=read_irregular_verbs(DATA / "irregular_verbs.tsv"),
+        irregular=read_irregular_verbs(IRREGULAR_VERBS),
     )
     nlp.add_pipe("name_consistency").labels = labels.names
     nlp.meta.update(META)

@@ -56,7 +56,7 @@ CREATE OR REPLACE TABLE ends AS
 CREATE OR REPLACE TABLE lifted AS
     SELECT r.no AS relation_no, r.kind, s.no AS sentence_no, s.document_no, d.id AS document_id, d.outlet,
         r.event, r.quad, if(r.stance = '', r.quad, r.stance) AS stance,
-        r.predicate, r.mutual, if(r.negated, 'negated', r.modality) AS told_as,
+        r.predicate, r.tense, r.mutual, if(r.negated, 'negated', r.modality) AS told_as,
         -- what the finder weighed counts how surely its ends are linked already (relations/learned)
         if(r.kind = 'co-mention' OR r.target = '', r.confidence * f.confidence * coalesce(t.confidence, 1),
             r.confidence) AS confidence,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
@@ -17,7 +17,8 @@ _RELATIONS = """
 SELECT l.id, l.kind, l.source, l.target, e.* EXCLUDE line_no FROM (
     SELECT line_no, count(DISTINCT sentence_no) AS weight, string_agg(quad, chr(31)) AS quads,
         string_agg(stance, chr(31)) AS stances,
-        string_agg(event, chr(31)) AS events, string_agg(predicate || chr(30) || told_as, chr(31)) AS told,
+        string_agg(event, chr(31)) AS events,
+        string_agg(predicate || chr(30) || told_as || chr(30) || tense, chr(31)) AS told,
         count(DISTINCT document_no) AS documents, string_agg(DISTINCT outlet, chr(31)) AS outlets,
         max(confidence) AS confidence, bool_and(mutual) AS mutual, avg((told_as <> '')::INT) AS unreal
     FROM evidence WHERE target <> '' AND {passes}
@@ -90,7 +91,8 @@ def _relation_row(
     stance, mixed = _most_told(stances)
     return RelationRow(
         relation_id, kind, source, target, weight, quad, mixed, _most_frequent(events),
-        _words_by_frequency(told), documents, _in_order(outlets), confidence, mutual, unreal, _told(told), stance,
+        _words_by_frequency(told), documents, _in_order(outlets), confidence, mutual, unreal, _told(told),
+        stance, _tenses(told),
     )  # fmt: skip
 
 
@@ -140,8 +142,25 @@ def _told(joined: str) -> tuple[tuple[str, str], ...]:
 
 
 def _count_told(joined: str) -> Counter[tuple[str, str]]:
-    parts = (told.partition(_WITHIN) for told in joined.split(_BETWEEN))
-    return Counter((predicate, told_as) for predicate, _, told_as in parts if predicate)
+    return Counter((predicate, told_as) for predicate, told_as, _ in _read_told(joined))
+
+
+def _read_told(joined: str) -> list[tuple[str, str, str]]:
+    """Return predicate, how it is told, and tense of each piece of evidence."""
+    parts = ((*told.split(_WITHIN), "", "")[:3] for told in joined.split(_BETWEEN))
+    return [(predicate, told_as, tense) for predicate, told_as, tense in parts if predicate]
+
+
+@lru_cache(maxsize=4096)
+def _tenses(joined: str) -> tuple[str, ...]:
+    """Return for each of `_told` the tense of most of its evidence; of a draw the past."""
+    counts: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for predicate, told_as, tense in _read_told(joined):
+        counts[predicate, told_as][tense] += 1
+    order = ("past", "present", "")
+    return tuple(
+        min(counts[told], key=lambda each, of=counts[told]: (-of[each], order.index(each))) for told in _told(joined)
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -159,7 +159,7 @@ def test_a_heading_says_the_forms_of_one_word_once():
     anns, bobs = ([story.mention(name, nth) for nth in range(len(said))] for name in ("Ann", "Bob"))
     seen = Counter()
     for ann, bob, (cue, predicate) in zip(anns, bobs, said, strict=True):
-        story.relation("action", ann, bob, cue=cue, nth=seen[cue], predicate=predicate)
+        story.relation("action", ann, bob, cue=cue, nth=seen[cue], predicate=predicate, tense="past")
         seen[cue] += 1
     explorer = Explorer(hold_store(make_tables([story], [make_actor("Ann", anns), make_actor("Bob", bobs)])))
     assert show_pane(explorer, Query(selected="ann~action~bob"))["what"] == "wrote to, warned"

@@ -124,8 +124,8 @@ def _numbers(query: Query, heaviest: int, everybody: int) -> list[Json]:
     numbers = [
         {"param": "least", "label": "Sentences at least", "value": query.least_weight, "from": 1, "start": 1,
          "to": max(min(heaviest, MOST_SENTENCES), query.least_weight, 1), "step": 1},
-        {"param": "sure", "label": "Certainty at least", "value": sure, "from": 0, "start": sure_at_start, "to": 100, "step": 5,
-         "unit": "%"},
+        {"param": "sure", "label": "Certainty at least", "value": sure, "from": 0, "start": sure_at_start,
+         "to": 100, "step": 5, "unit": "%"},
     ]  # fmt: skip
     if everybody > 10:
         start = Query().limit

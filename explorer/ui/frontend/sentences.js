@@ -57,7 +57,7 @@ function card(sentence, documentId) {
   return el(
     "div",
     { class: "ae-card" },
-    sentence.ends ? el("p", { class: "ae-ends" }, sentence.ends.join(" — ")) : null,
+    sentence.ends ? el("p", { class: "ae-ends" }, sentence.ends.join(" ")) : null,
     sentence.flows?.map(flow),
     el(
       "blockquote",
