@@ -57,6 +57,7 @@ class Explorer:
     def __init__(self, store: Store) -> None:
         """Explore an open store."""
         self.store = store
+        self.anchors: dict[str, tuple[float, float]] | None = None  # see placing.py
         self._answers: OrderedDict[Hashable, Any] = OrderedDict()
         self._lock = threading.Lock()
 
@@ -98,6 +99,18 @@ class Explorer:
         return self.keep(
             ("actors", lines), lambda: {actor.id: actor for actor in self.store.actors(lines, self.lines(lines))}
         )
+
+    def certainty(self, query: Query) -> tuple[tuple[float, int, float], ...]:
+        """Return how many claims pass the line filters at each certainty, and the mean certainty of these."""
+        lines = replace(line_part(query), least_confidence=0.0)
+        return self.keep(("certainty", lines), lambda: self.store.certainty(lines))
+
+    def found_in_texts(self, query: Query, *, limit: int) -> tuple[tuple[Passage, ...], int]:
+        """Return the sentences that hold what is searched, newest article first, and how many there are in all."""
+        asked = replace(EVERYTHING, search=query.search, outlets=query.outlets, documents=query.documents,
+                        since=query.since, until=query.until)  # fmt: skip
+        key = ("found in texts", asked, limit)
+        return self.keep(key, lambda: self.store.found_in_texts(query.search, asked, limit=limit))
 
     def evidence(self, relation_id: str, query: Query) -> tuple[Evidence, ...]:
         """Return the evidence of a relation that passes the line filters, newest article first."""

@@ -50,6 +50,10 @@ MODALITIES = (
 )
 
 
+FINDERS = ("rules", "learned")
+"""What can find a relation: rules that people wrote, or the finder that learned from what readers marked."""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One article with its text and origin; what is unknown is an empty string.
@@ -301,7 +305,8 @@ class Query:
     actors; `limit` the most actors shown (0: all). `since` and `until` say when articles appeared,
     `told_since` and `told_until` when things are said to have happened; both ends are days, months or years
     (ISO 8601) and included. `once`: evidence in a passage that was copied from another article counts not
-    again, the articles being those looked at, or those of `once_among`.
+    again, the articles being those looked at, or those of `once_among`. `facts`: only what is told as a fact;
+    `credited`: only what is credited to one of these names (the empty name: to nobody); `finders` are FINDERS.
     """
 
     kinds: tuple[str, ...] = ("action", "statement", "quotation", "affiliation")
@@ -326,6 +331,9 @@ class Query:
     sentence: str = ""
     once: bool = False
     once_among: tuple[str, ...] = ()
+    facts: bool = False
+    credited: tuple[str, ...] = ()
+    finders: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,9 +78,9 @@ class RelationRow:
 class Mark:
     """Words to be marked in a text; `start` and `end` count from the start of the text they are shown in.
 
-    `role` is "source", "target", "cue", "speaker", "words", "actor", "shown" (words that portray somebody) or
-    "candidate" (words worth discussing); `actor_id` is set where the words refer to an actor; `rule` says by which
-    rule; `note` is what a reader is told of them.
+    `role` is "source", "target", "cue", "speaker", "words", "actor", "shown" (words that portray somebody),
+    "candidate" (words worth discussing) or "found" (words that were searched); `actor_id` is set where the
+    words refer to an actor; `rule` says by which rule; `note` is what a reader is told of them.
     """
 
     start: int

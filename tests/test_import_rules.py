@@ -32,6 +32,7 @@ COMPOSING = {
     "fingerprint": set(),
     "build": {"reading", "stages", "store", "fingerprint"},
     "deciding": {"actors", "store"},
+    "placing": {"explore", "layout"},
     "explore": {"store", "network"},
     "export": {
         "store",
@@ -41,6 +42,7 @@ COMPOSING = {
         "compare",
         "summary",
         "coverage",
+        "placing",
     },  # ui: the standalone page draws with the page's own parts
     "evaluate": {
         "reading",
@@ -61,7 +63,19 @@ COMPOSING = {
     "choosing": {"compare"},
     "summary": {"compare", "coverage", "ui"},  # ui: it says things in the page's own words
     "progress": {"build"},
-    "ui": {"compare", "summary", "coverage", "explore", "store", "build", "deciding", "export", "network", "wording"},
+    "ui": {
+        "compare",
+        "summary",
+        "coverage",
+        "explore",
+        "store",
+        "build",
+        "deciding",
+        "export",
+        "network",
+        "wording",
+        "placing",
+    },
     "__main__": {
         "build",
         "choosing",

@@ -56,6 +56,7 @@ CREATE OR REPLACE TABLE ends AS
 CREATE OR REPLACE TABLE lifted AS
     SELECT r.no AS relation_no, r.kind, s.no AS sentence_no, s.document_no, d.id AS document_id, d.outlet,
         r.event, r.quad, if(r.stance = '', r.quad, r.stance) AS stance,
+        if(starts_with(r.rule, 'learned'), 'learned', 'rules') AS finder,
         r.predicate, r.tense, r.mutual, if(r.negated, 'negated', r.modality) AS told_as,
         -- what the finder weighed counts how surely its ends are linked already (relations/learned)
         if(r.kind = 'co-mention' OR r.target = '', r.confidence * f.confidence * coalesce(t.confidence, 1),
@@ -81,6 +82,11 @@ DROP TABLE lifted;
 CREATE OR REPLACE TABLE lines AS
     SELECT DISTINCT line_no, source || '~' || kind || '~' || target AS id, kind, source, target
     FROM evidence WHERE target <> '';
+
+CREATE OR REPLACE TABLE credits AS
+    SELECT DISTINCT r.relation_no, coalesce(e.words.name, r.credit.text) AS credit
+    FROM (SELECT no AS relation_no, unnest(attributions) AS credit FROM relations) r
+    LEFT JOIN ends e ON e.mention_id = r.credit.mention_id;
 
 CREATE OR REPLACE TABLE occurrences AS
     SELECT e.actor_id, e.mention_no, m.sentence_no, m.document_no, m.repeats, e.rule, e.confidence, e.reference

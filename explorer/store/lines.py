@@ -9,7 +9,7 @@ from typing import Any
 
 import duckdb
 
-from explorer.model import RELATION_KINDS, STANCES, Query
+from explorer.model import FINDERS, RELATION_KINDS, STANCES, Query
 from explorer.store.filters import LINE_FILTERS, OPTION_COLUMNS, filter_documents, filter_evidence
 from explorer.views import ActorRow, RelationRow
 
@@ -36,6 +36,25 @@ FROM actors a LEFT JOIN positions p ON p.actor_id = a.id LEFT JOIN (
     FROM occurrences WHERE repeats = '' AND {passes} GROUP BY actor_id
 ) o ON o.actor_id = a.id
 """
+
+CERTAINTY_STEP = 0.05
+"""Confidence. As far apart as the places of the slider "Certainty at least"."""
+
+_CERTAINTY = """
+SELECT CAST(floor(confidence * 20 + 1e-6) AS INT) AS step, count(*), sum(confidence) FROM evidence
+WHERE target <> '' AND kind <> 'co-mention' AND {passes} GROUP BY step
+"""
+
+_CREDITS = """
+SELECT credit, count(*) FROM (
+    SELECT coalesce(c.credit, '') AS credit, line_no FROM evidence LEFT JOIN credits c USING (relation_no)
+    WHERE target <> '' AND kind <> 'co-mention' AND {passes}
+    GROUP BY ALL HAVING count(DISTINCT sentence_no) >= ?
+) GROUP BY credit ORDER BY count(*) DESC, credit
+"""
+
+MOST_CREDITED = 60
+"""Names to choose from; a collection credits a few to most of what it credits to anybody."""
 
 _OPTIONS = """
 SELECT option, count(*) FROM (
@@ -71,7 +90,27 @@ def read_facets(database: duckdb.DuckDBPyConnection, query: Query) -> dict[str, 
     Every option that the store knows is there, with 0 where the other filters leave nothing; an empty option
     stands for "none" (evidence without an event type, say) and is left out of quads and events.
     """
-    return {name: _count_options(database, query, name) for name in LINE_FILTERS}
+    facets = {name: _count_options(database, query, name) for name in LINE_FILTERS}
+    return {**facets, "credited": _count_credits(database, query)}
+
+
+def read_certainty(database: duckdb.DuckDBPyConnection, query: Query) -> tuple[tuple[float, int, float], ...]:
+    """Return how sure the claims are that pass the line filters, whatever certainty these ask for.
+
+    Returns:
+        (certainty, how many claims are at least as sure, the mean certainty of these), by falling certainty, in steps
+        of CERTAINTY_STEP from 1 to 0. A co-mention claims nothing. Certainty is calibrated: of claims with a mean of
+        0.8 readers call about eight in ten right.
+    """
+    passes = filter_evidence(query, without=("certainty",))
+    statement = _CERTAINTY.format(passes=passes.sql)
+    found = {step: (number, total) for step, number, total in database.execute(statement, passes.parameters).fetchall()}
+    steps, count, total = [], 0, 0.0
+    for step in range(round(1 / CERTAINTY_STEP), -1, -1):
+        number, added = found.get(step, (0, 0.0))
+        count, total = count + number, total + added
+        steps.append((round(step * CERTAINTY_STEP, 2), count, total / count if count else 0.0))
+    return tuple(steps)
 
 
 def weigh_actors(relations: Iterable[RelationRow]) -> Counter[str]:
@@ -81,6 +120,16 @@ def weigh_actors(relations: Iterable[RelationRow]) -> Counter[str]:
         weights[relation.source] += relation.weight
         weights[relation.target] += relation.weight
     return weights
+
+
+def _count_credits(database: duckdb.DuckDBPyConnection, query: Query) -> tuple[tuple[str, int], ...]:
+    """Return whom evidence is credited to, the empty name for nobody; those chosen are there whatever their number."""
+    passes = filter_evidence(query, without=("credited",))
+    statement = _CREDITS.format(passes=passes.sql)
+    counts = dict(database.execute(statement, [*passes.parameters, max(query.least_weight, 1)]).fetchall())
+    leading = [name for name in counts if name][:MOST_CREDITED]
+    chosen = [name for name in query.credited if name and name not in leading]
+    return tuple((name, counts.get(name, 0)) for name in ["", *leading, *chosen]) if leading or chosen else ()
 
 
 def _relation_row(
@@ -111,7 +160,7 @@ def _count_options(database: duckdb.DuckDBPyConnection, query: Query, name: str)
     counts = dict(database.execute(statement, [*passes.parameters, max(query.least_weight, 1)]).fetchall())
     known = database.execute(f"SELECT DISTINCT {column} FROM evidence WHERE target <> ''").fetchall()
     options = {option: counts.get(option, 0) for (option,) in known if option or name not in ("quads", "events")}
-    order = {"kinds": RELATION_KINDS, "quads": STANCES}.get(name, ())
+    order = {"kinds": RELATION_KINDS, "quads": STANCES, "finders": FINDERS}.get(name, ())
     return tuple(sorted(options.items(), key=lambda item: (_rank(item[0], order), -item[1], item[0])))
 
 

@@ -82,6 +82,16 @@ def tell_decisions(explorer: Explorer) -> list[Json]:
     return [{"text": tell(explorer, group), "ids": [each.id for each in group]} for group in reversed(groups)]
 
 
+def list_hidden_actors(explorer: Explorer) -> list[Json]:
+    """Return whom people hid, for the list of what is not shown: in words, and what is decided to show them again."""
+    hidden = [each for each in explorer.store.decisions() if each.verb == "hide" and not each.withdrawn]
+    return [
+        {"text": f"{_name(explorer, each.subjects[0])}, hidden by hand", "fix": "Show again", "change": {},
+         "decide": {"do": "withdraw", "decisions": [each.id]}}
+        for each in hidden
+    ]  # fmt: skip
+
+
 def tell(explorer: Explorer, decisions: Sequence[Decision]) -> str:
     """Return decisions that were made together in words."""
     first = decisions[0]

@@ -11,8 +11,9 @@ from dataclasses import replace
 import streamlit as st
 
 from explorer.errors import StoreError
-from explorer.explore import EVERYTHING, Explorer
+from explorer.explore import EVERYTHING, Explorer, is_line
 from explorer.model import Query
+from explorer.placing import place_view
 from explorer.ui.address import check_query, read_query
 from explorer.ui.contents import to_json
 from explorer.ui.contents.article import article
@@ -21,7 +22,15 @@ from explorer.ui.contents.network import list_chips, picture, say_source
 from explorer.ui.contents.pane import pane
 from explorer.ui.contents.span import window_of
 from explorer.ui.contents.table import tables
-from explorer.ui.deciding import carry_out, find_actor, find_mention, make_decisions, tell, tell_decisions
+from explorer.ui.deciding import (
+    carry_out,
+    find_actor,
+    find_mention,
+    list_hidden_actors,
+    make_decisions,
+    tell,
+    tell_decisions,
+)
 from explorer.ui.drawing import bend_parallel
 from explorer.ui.heading import show_heading
 from explorer.ui.parts import mount_library, show_part
@@ -77,6 +86,9 @@ def _decide(explorer: Explorer, said: dict) -> None:
         return
     if mention and selected not in explorer.everybody():
         _select(find_actor(explorer, mention))
+    if is_line(selected) and selected not in explorer.lines_by_id(EVERYTHING):
+        _select("")
+        text += "; no other sentence tells this, so the line is gone"
     undo = [each.id for each in decisions if each.verb != "withdraw"]
     st.session_state[_DECIDED] = {"text": text if text.endswith("”") else f"{text}.", "undo": undo}
 
@@ -112,7 +124,9 @@ def _keep_json(explorer: Explorer, part: str, query: Query, view: View, make) ->
 def _picture(explorer: Explorer, view: View, query: Query) -> dict:
     bends = explorer.keep(("bends",), lambda: bend_parallel(explorer.lines(EVERYTHING)))
     chips = list_chips(query, explorer.everybody(), explorer.documents())
-    return picture(view, query, bends, chips=chips, source=say_source(explorer))
+    placed, places = place_view(explorer, view)
+    content = picture(placed, query, bends, chips=chips, source=say_source(explorer))
+    return {**content, "places": places, "hidden": [*content["hidden"], *list_hidden_actors(explorer)]}
 
 
 def _filters(explorer: Explorer, view: View, query: Query) -> dict:
@@ -125,4 +139,5 @@ def _filters(explorer: Explorer, view: View, query: Query) -> dict:
         heaviest=heaviest,
         window=window_of(explorer),
         copies=len(explorer.copies()),
+        certainty=explorer.certainty(query),
     )

@@ -4,7 +4,15 @@ from explorer.explore import Explorer
 from explorer.model import Query
 from explorer.store import hold_store
 from explorer.ui.contents.pane import pane
-from explorer.ui.deciding import carry_out, find_actor, find_mention, make_decisions, tell, tell_decisions
+from explorer.ui.deciding import (
+    carry_out,
+    find_actor,
+    find_mention,
+    list_hidden_actors,
+    make_decisions,
+    tell,
+    tell_decisions,
+)
 from tests.factory import Story, make_tables
 from tests.ui.synthetic import resolve_story
 
@@ -140,3 +148,11 @@ def test_decisions_are_told_in_words_the_latest_first(explorer):
     assert "shown as “Robert”" in told[1]["text"]
     assert told[2]["text"] == "“Lee” is not Ann Lee"
     assert told[3]["text"].startswith("Not so: “Ann Lee")
+
+
+def test_who_is_hidden_is_listed_with_the_way_back(explorer):
+    hidden = decide(explorer, do="hide", actor="carl-fox")
+    (entry,) = list_hidden_actors(explorer)
+    assert (entry["text"], entry["fix"]) == ("Carl Fox, hidden by hand", "Show again")
+    decide(explorer, **entry["decide"])
+    assert hidden and list_hidden_actors(explorer) == []

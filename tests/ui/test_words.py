@@ -59,10 +59,10 @@ def test_predicates_are_said_as_one_says_them(predicate, said):
     assert conjugate(predicate, office=True) == said
 
 
-def test_only_offices_end_in_of_as_they_are():
+def test_what_a_noun_tells_is_said_by_a_verb():
     assert conjugate("enter center of") == "enters the center of"
-    assert conjugate("a letter to") == "a letter to"
-    assert conjugate("a letter to", "planned") == "(planned) a letter to"
+    assert conjugate("a letter to") == "wrote a letter to"
+    assert conjugate("a letter to", "planned") == "plans to write a letter to"
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ NO_LINE_FILTERS = {
     name: getattr(Query(), name)
     for name in (
         "quads", "events", "outlets", "documents", "since", "until", "least_weight", "least_confidence", "references",
-        "once",
+        "once", "facts", "credited", "finders",
     )
 }  # fmt: skip
 

@@ -5,6 +5,7 @@ import { follow, onDecide } from "./address.js";
 import { ArticleView } from "./article.js";
 import { ComparisonView } from "./comparison.js";
 import { FiltersView } from "./filters.js";
+import { watchEscape } from "./keys.js";
 import { NetworkView } from "./network.js";
 import { PaneView } from "./pane.js";
 import { watchPresenting } from "./present.js";
@@ -53,4 +54,5 @@ function forget(root, part, view) {
 export function start() {
   onDecide((said) => parts.get("evidence")?.api.setTriggerValue("decided", said));
   watchPresenting();
+  watchEscape();
 }
