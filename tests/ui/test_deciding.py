@@ -155,4 +155,5 @@ def test_who_is_hidden_is_listed_with_the_way_back(explorer):
     (entry,) = list_hidden_actors(explorer)
     assert (entry["text"], entry["fix"]) == ("Carl Fox, hidden by hand", "Show again")
     decide(explorer, **entry["decide"])
-    assert hidden and list_hidden_actors(explorer) == []
+    assert hidden
+    assert list_hidden_actors(explorer) == []
