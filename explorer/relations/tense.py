@@ -15,6 +15,9 @@ _PAST, _PRESENT = frozenset(("VBD",)), frozenset(("VBZ", "VBP"))
 _CLIMBED = frozenset(("xcomp", "ccomp", "advcl", "acl", "conj", "parataxis", "csubj"))
 """Relations of verbs that take their time from the verb above."""
 
+_WITHIN_NOUNS = {"acl": "past", "amod": ""}
+"""What a participle tells without a verb: "the town taken by X", but "X-backed fighters" are so still."""
+
 _VERBS = ("VERB", "AUX")
 
 _FURTHEST = 6
@@ -58,6 +61,6 @@ def _own(syntax: Syntax, verb: Token) -> str | None:
         return "past"
     if tags & _PRESENT or verb.tag_ in _PRESENT:
         return "present"
-    if verb.tag_ == "VBN" and syntax.relation_of(verb) in ("acl", "amod"):
-        return "past"
+    if verb.tag_ == "VBN" and syntax.relation_of(verb) in _WITHIN_NOUNS:
+        return _WITHIN_NOUNS[syntax.relation_of(verb)]
     return None

@@ -153,8 +153,13 @@ def is_plural(actor: ActorRow | None) -> bool:
 def is_plural_name(name: str) -> bool:
     """Tell whether the last word of a name is a common noun in the plural: "Farland forces", "the police"."""
     last = name.rpartition(" ")[2]
+    if last.lower() in _SEVERAL:
+        return True
     return last.islower() and (last in _PLURALS or (last.endswith("s") and not last.endswith(("ss", "us", "is"))))
 
+
+_SEVERAL = frozenset(("fighters", "forces", "guards", "militias", "rebels", "troops", "units"))
+"""Last words of names that are said in the plural, written with a capital letter or not."""
 
 _PLURALS = frozenset(("men", "women", "people", "police", "children", "media"))
 """Common nouns that are said in the plural and do not end so."""

@@ -27,6 +27,19 @@ _LIGHT = frozenset(
 )
 """Verbs that only carry a noun: "launched *an* attack on", but "welcomed *the* liberation of"."""
 
+_RECEIVED = dict.fromkeys(("deliver", "give", "make", "offer", "pay", "send"), "to")
+"""Prepositions of whom a noun is for that a verb carries; without any the two do it with each other."""
+
+_PARTICLES = frozenset(
+    "about above across after against along among apart around as aside at away back before behind below beside between"
+    " beyond by down for forth forward from in inside into near of off on onto out outside over past since through"
+    " throughout to together toward towards under until up upon via with within without".split()
+)
+"""Words behind a verb that are no object of it."""
+
+_TIES = {"belong": "belong to", "work": "work for", "report": "report to"}
+"""Verbs of belonging that need a preposition."""
+
 _TOLD_AS = {
     "planned": ("plan", "to {verb}"),
     "attempted": ("try", "to {verb}"),
@@ -77,6 +90,8 @@ def say(
 
 
 def _told(verb: str, told_as: str, *, is_past: bool, many: bool) -> str:
+    if verb.startswith("have to do with the ") and told_as not in ("", "negated"):
+        return f"{_told(verb, '', is_past=is_past, many=many)} ({told_as})"
     if told_as == "negated":
         return _deny(verb, is_past=is_past, many=many)
     if told_as in _TOLD_AS:
@@ -102,7 +117,7 @@ def _deny(verb: str, *, is_past: bool, many: bool) -> str:
     finite = _finite(word, is_past=is_past, many=many)
     if word == "be":
         return f"{finite} not {rest}".strip()
-    if word == "have" and rest:
+    if word == "have" and rest and not rest.startswith("to "):
         return f"{finite} no {rest.removeprefix('a ').removeprefix('an ')}"
     do = _finite("do", is_past=is_past, many=many)
     return f"{plural(do) if many else do} not {verb}"
@@ -116,8 +131,8 @@ def _perfect(verb: str) -> str:
 def _say_office(predicate: str, *, many: bool) -> str:
     """Return what somebody is as a verb: "be minister of", "belong to"; empty where the predicate is a verb."""
     words = predicate.split()
-    if predicate == "of":
-        return "belong to"
+    if predicate == "of" or predicate in _TIES:
+        return _TIES.get(predicate, "belong to")
     if len(words) > 1 and words[-1] in ("in", "from") and (words[0].endswith("ed") or words[0] == "born"):
         return f"be {predicate}"
     if words[-1:] != ["of"] or len(words) < 2:
@@ -155,8 +170,11 @@ def _say_noun(words: list[str]) -> str:
     """Return what a noun with its preposition tells as a verb: "invade" for "invasion of"."""
     preposition = words[-1] if len(words) > 1 else ""
     name = " ".join(words[:-1] if preposition else words)
-    noun = _read_nouns().get(name) or _Noun(f"{_article(name)} {name}", "have")
+    noun = _read_nouns().get(name)
     preposition = {"between": "with", "'s": "of", "’s": "of"}.get(preposition, preposition)
+    if noun is None and preposition == "of":
+        return f"have to do with the {name} of"
+    noun = noun or _Noun(f"{_article(name)} {name}", "have")
     if noun.verb.endswith(" +") and preposition == "of":
         return f"take part in {noun.phrase} of"
     if noun.verb.endswith(" +"):
@@ -167,10 +185,15 @@ def _say_noun(words: list[str]) -> str:
 
 
 def _with_articles(verb: str, words: list[str]) -> list[str]:
-    """Give the object of a verb its article: "launch *an* attack on", "welcome *the* liberation of"."""
-    noun = _read_nouns().get(words[0]) if len(words) > 1 else None
+    """Give the object of a verb its article: "launch *an* attack on", "welcome *the* liberation of".
+
+    An object without a preposition has its own actor behind it: "strike *the* convoy *of*".
+    """
+    noun = _read_nouns().get(words[0]) if words else None
     if noun is not None and (verb in _LIGHT or noun.phrase == words[0]):
-        return [noun.phrase, *words[1:]]
+        return [noun.phrase, *(words[1:] or [_RECEIVED.get(verb, "with")])]
+    if len(words) == 1 and words[0] not in _PARTICLES:
+        return ["the", *words, "of"]
     return ["the", *words] if len(words) == 2 and words[1] == "of" else words
 
 

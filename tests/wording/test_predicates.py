@@ -34,6 +34,11 @@ from explorer.wording.predicates import _read_nouns
         ("be encouraged by", "negated", "present", "is not encouraged by"),
         ("custody", "", "", "detained"),
         ("buy", "", "past", "bought"),
+        ("strike convoy", "negated", "past", "did not strike the convoy of"),
+        ("hold exercise", "", "present", "holds an exercise with"),
+        ("call on", "", "past", "called on"),
+        ("a convoy of", "", "", "has to do with the convoy of"),
+        ("a convoy of", "planned", "", "has to do with the convoy of (planned)"),
     ],
 )
 def test_predicates_are_said_as_english(predicate, told_as, tense, said):
@@ -51,6 +56,7 @@ def test_predicates_are_said_as_english(predicate, told_as, tense, said):
         ("as part of", "", "is part of"),
         ("based in", "", "is based in"),
         ("command", "", "commands"),
+        ("belong", "", "belongs to"),
     ],
 )
 def test_offices_are_said_as_english(predicate, told_as, said):

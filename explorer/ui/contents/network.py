@@ -194,7 +194,8 @@ def _say_showing(view: View, query: Query) -> Json:
 def _say_empty(query: Query) -> str:
     if query.path_to:
         return "No line that passes the filters leads from one to the other."
-    return f"Nobody in the picture is called “{query.search}”." if query.search else "No line passes all these filters."
+    nobody = f"Nobody in the picture is called “{query.search}”. Sentences with these words stand beside it."
+    return nobody if query.search else "No line passes all these filters."
 
 
 def _say_hidden(why: str, number: int, query: Query) -> Json:
