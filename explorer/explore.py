@@ -35,9 +35,9 @@ NOT_DRAWN = "lines that only say that two are named in one sentence"
 UNSURE = "lines that the program is less sure of"
 FILTERED_LINES = "lines that the filters leave out"
 LINES_OF_HIDDEN = "lines of actors who are not shown"
-UNTOLD = "actors of whom no line tells that passes the filters"
+UNTOLD = "actors without a line that passes the filters"
 FILTERED_ACTORS = "actors that the filters leave out"
-UNIMPORTANT = "actors with less evidence than those shown"
+UNIMPORTANT = "actors of whom fewer sentences tell"
 
 EVERYTHING = Query(kinds=(), least_confidence=0.0, limit=0)
 

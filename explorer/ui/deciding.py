@@ -13,7 +13,7 @@ from itertools import groupby
 from uuid import uuid4
 
 from explorer.deciding import apply_decisions
-from explorer.explore import Explorer
+from explorer.explore import EVERYTHING, Explorer, is_line
 from explorer.model import Decision
 from explorer.ui.contents import Json
 
@@ -90,6 +90,20 @@ def list_hidden_actors(explorer: Explorer) -> list[Json]:
          "decide": {"do": "withdraw", "decisions": [each.id]}}
         for each in hidden
     ]  # fmt: skip
+
+
+def settle(explorer: Explorer, selected: str, mention: str) -> tuple[str, str]:
+    """Return what is selected after a decision, which may have taken it away, and what a reader is told of that.
+
+    Args:
+        selected: an actor's or relation's id, or empty.
+        mention: a mention of the selected actor, from `find_mention`; empty if it is no actor.
+    """
+    if mention and selected not in explorer.everybody():
+        return find_actor(explorer, mention), ""
+    if is_line(selected) and selected not in explorer.lines_by_id(EVERYTHING):
+        return "", "; no other sentence tells this, so the line is gone"
+    return selected, ""
 
 
 def tell(explorer: Explorer, decisions: Sequence[Decision]) -> str:

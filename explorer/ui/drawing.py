@@ -167,7 +167,7 @@ _PLURALS = frozenset(("men", "women", "people", "police", "children", "media"))
 
 def _describe_actor(actor: ActorRow) -> str:
     mentioned = f"mentioned {count(actor.mentions, 'time')} in {count(actor.documents, 'article')}"
-    return f"{mentioned}; {count(actor.weight, 'piece')} of evidence in the lines shown"
+    return f"{mentioned}; {count(actor.weight, 'sentence')} behind the lines shown"
 
 
 def _describe_evidence(line: RelationRow) -> str:

@@ -11,7 +11,7 @@ from dataclasses import replace
 import streamlit as st
 
 from explorer.errors import StoreError
-from explorer.explore import EVERYTHING, Explorer, is_line
+from explorer.explore import EVERYTHING, Explorer
 from explorer.model import Query
 from explorer.placing import place_view
 from explorer.ui.address import check_query, read_query
@@ -24,10 +24,10 @@ from explorer.ui.contents.span import window_of
 from explorer.ui.contents.table import tables
 from explorer.ui.deciding import (
     carry_out,
-    find_actor,
     find_mention,
     list_hidden_actors,
     make_decisions,
+    settle,
     tell,
     tell_decisions,
 )
@@ -84,11 +84,10 @@ def _decide(explorer: Explorer, said: dict) -> None:
     except StoreError as error:
         st.session_state[_DECIDED] = {"text": str(error), "undo": []}
         return
-    if mention and selected not in explorer.everybody():
-        _select(find_actor(explorer, mention))
-    if is_line(selected) and selected not in explorer.lines_by_id(EVERYTHING):
-        _select("")
-        text += "; no other sentence tells this, so the line is gone"
+    left, note = settle(explorer, selected, mention)
+    if left != selected:
+        _select(left)
+    text += note
     undo = [each.id for each in decisions if each.verb != "withdraw"]
     st.session_state[_DECIDED] = {"text": text if text.endswith("”") else f"{text}.", "undo": undo}
 

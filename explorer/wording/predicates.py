@@ -91,7 +91,7 @@ def say(
 
 def _told(verb: str, told_as: str, *, is_past: bool, many: bool) -> str:
     if verb.startswith("have to do with the ") and told_as not in ("", "negated"):
-        return f"{_told(verb, '', is_past=is_past, many=many)} ({told_as})"
+        return _CLAIMED["possible"].format(verb=verb)
     if told_as == "negated":
         return _deny(verb, is_past=is_past, many=many)
     if told_as in _TOLD_AS:

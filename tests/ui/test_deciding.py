@@ -10,6 +10,7 @@ from explorer.ui.deciding import (
     find_mention,
     list_hidden_actors,
     make_decisions,
+    settle,
     tell,
     tell_decisions,
 )
@@ -157,3 +158,12 @@ def test_who_is_hidden_is_listed_with_the_way_back(explorer):
     decide(explorer, **entry["decide"])
     assert hidden
     assert list_hidden_actors(explorer) == []
+
+
+def test_a_line_whose_only_sentences_are_wrong_is_no_longer_selected(explorer):
+    line = "ann-lee~action~bob-ray"
+    pieces = [each.mention.id for each in explorer.evidence(line, Query(least_confidence=0.0))]
+    decide(explorer, do="wrong", evidence=pieces[:1])
+    assert settle(explorer, line, "") == (line, "")
+    decide(explorer, do="wrong", evidence=pieces)
+    assert settle(explorer, line, "") == ("", "; no other sentence tells this, so the line is gone")

@@ -38,7 +38,7 @@ from explorer.wording.predicates import _read_nouns
         ("hold exercise", "", "present", "holds an exercise with"),
         ("call on", "", "past", "called on"),
         ("a convoy of", "", "", "has to do with the convoy of"),
-        ("a convoy of", "planned", "", "has to do with the convoy of (planned)"),
+        ("a convoy of", "planned", "", "may have to do with the convoy of"),
     ],
 )
 def test_predicates_are_said_as_english(predicate, told_as, tense, said):

@@ -172,7 +172,7 @@ def _without(values: tuple[str, ...], value: str) -> tuple[str, ...]:
 
 
 def _plural(kind: str) -> str:
-    return "named together" if kind == "co-mention" else f"{kind}s"
+    return {"co-mention": "named together", "affiliation": "roles and memberships"}.get(kind, f"{kind}s")
 
 
 def _say_showing(view: View, query: Query) -> Json:
@@ -181,7 +181,7 @@ def _say_showing(view: View, query: Query) -> Json:
     said: Json = {"text": text, "lines": count(len(view.relations), "line")}
     if shown < matching and query.limit:
         said |= {
-            "because": "those with most evidence",
+            "because": "those of whom most sentences tell",
             "more": {"text": f"Show all {matching:,}", "change": write_change(query, limit=0)},
         }
     elif not query.limit and matching > Query().limit:

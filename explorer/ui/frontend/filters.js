@@ -82,7 +82,7 @@ export class FiltersView {
         disabled: kind.on && chosen.length === 1,
         change: () => set(toggle("kinds", kind.value, this.content.start)),
       });
-    return this.fold("kinds", "Lines drawn", true, kinds.map(row));
+    return this.fold("kinds", "Lines shown", true, kinds.map(row));
   }
 
   group({ param, title, options, open }) {
