@@ -57,9 +57,7 @@ def test_the_legend_filters(driver):
 
 
 def test_the_page_says_what_is_hidden_and_how_to_get_it_back(driver):
-    expect(driver.page.locator(".ae-count")).to_contain_text(
-        "Showing 40 of 60 actors, those of whom most sentences tell"
-    )
+    expect(driver.page.locator(".ae-count")).to_contain_text("Showing 40 of 60 actors, those told of most")
     driver.page.get_by_role("button", name="Show all 60").click()
     driver.page.wait_for_function(f"{GRAPH}.nodes.length === 60")
     driver.page.get_by_text("What is not shown").click()

@@ -181,7 +181,7 @@ def _say_showing(view: View, query: Query) -> Json:
     said: Json = {"text": text, "lines": count(len(view.relations), "line")}
     if shown < matching and query.limit:
         said |= {
-            "because": "those of whom most sentences tell",
+            "because": "those told of most",
             "more": {"text": f"Show all {matching:,}", "change": write_change(query, limit=0)},
         }
     elif not query.limit and matching > Query().limit:

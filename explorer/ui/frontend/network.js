@@ -203,6 +203,7 @@ export class NetworkView {
     this.seen = null; // vis has selected by itself
     this.sendFirst();
     go({ sel: id ? [id] : [], at: [] }, { step: true });
+    this.follow(); // a click on what is selected already changes no address
   }
 
   /** Drawing hundreds of lines anew takes longer than asking Python for the sentences: ask first, draw while it answers. */

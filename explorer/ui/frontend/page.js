@@ -53,6 +53,6 @@ function forget(root, part, view) {
 
 export function start() {
   onDecide((said) => parts.get("evidence")?.api.setTriggerValue("decided", said));
+  watchEscape(); // first: Escape that ends a presentation closes nothing else
   watchPresenting();
-  watchEscape();
 }
