@@ -68,6 +68,7 @@ class Parts:
     sentences: tuple[Sentence, ...]
     mentions: tuple[Mention, ...]
     speeches: tuple[Speech, ...]
+    factuality: Factuality
     relations: tuple[RelationMention, ...]
 
 

@@ -33,9 +33,9 @@ NOT_DRAWN = "lines that only say that two are named in one sentence"
 UNSURE = "lines that the program is less sure of"
 FILTERED_LINES = "lines that the filters leave out"
 LINES_OF_HIDDEN = "lines of actors who are not shown"
-UNTOLD = "actors of whom no line tells that passes the filters"
+UNTOLD = "actors without a line that passes the filters"
 FILTERED_ACTORS = "actors that the filters leave out"
-UNIMPORTANT = "actors with less evidence than those shown"
+UNIMPORTANT = "actors of whom fewer sentences tell"
 
 EVERYTHING = Query(kinds=(), least_confidence=0.0, limit=0)
 
@@ -60,6 +60,7 @@ class Explorer:
         """Explore an open store."""
         self.store, self.deciding = store, Deciding(store)
         self._answers = Answers(store)
+        self.anchors: dict[str, tuple[float, float]] | None = None  # see placing.py
 
     @property
     def version(self) -> str:
@@ -114,6 +115,18 @@ class Explorer:
             return {each.id: each for each in sorted([*same, *new], key=order_of_actor)}
 
         return self.keep(self._find_everybody, lines, renew=renew)
+
+    def certainty(self, query: Query) -> tuple[tuple[float, int, float], ...]:
+        """Return how many claims pass the line filters at each certainty, and the mean certainty of these."""
+        lines = replace(line_part(query), least_confidence=0.0)
+        return self.keep(("certainty", lines), lambda: self.store.certainty(lines))
+
+    def found_in_texts(self, query: Query, *, limit: int) -> tuple[tuple[Passage, ...], int]:
+        """Return the sentences that hold what is searched, newest article first, and how many there are in all."""
+        asked = replace(EVERYTHING, search=query.search, outlets=query.outlets, documents=query.documents,
+                        since=query.since, until=query.until)  # fmt: skip
+        key = ("found in texts", asked, limit)
+        return self.keep(key, lambda: self.store.found_in_texts(query.search, asked, limit=limit))
 
     def evidence(self, relation_id: str, query: Query) -> tuple[Evidence, ...]:
         """Return the evidence of a relation that passes the line filters, newest article first."""
@@ -282,7 +295,7 @@ class Explorer:
 
     def _facets(self, query: Query) -> dict[str, tuple[tuple[str, int], ...]]:
         lines = line_part(query)
-        facets = self.keep(self.store.facets, lines, renew=_hold_lines)
+        facets = self.keep(self.store.facets, lines, renew=_hold_names_of_lines)
         known = Counter(actor.kind for actor in self.everybody().values() if actor.weight > 0)
         told = Counter(actor.kind for actor in self.everybody(query).values() if actor.weight > 0)
         return {**facets, "actor_kinds": tuple((kind, told[kind]) for kind, _ in known.most_common())}
@@ -319,6 +332,10 @@ def _whose(answer: Callable) -> Hashable:
 
 def _hold_lines(change: Change, old: Answer) -> Answer | None:
     return None if change.lines else old
+
+
+def _hold_names_of_lines(change: Change, old: Answer) -> Answer | None:
+    return None if change.lines or change.renamed else old
 
 
 def _weigh_again(actor: ActorRow, weight: int) -> ActorRow:

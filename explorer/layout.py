@@ -87,6 +87,39 @@ def place(actors: Iterable[Placeable], relations: Iterable[Weighted]) -> dict[st
     return {actor: (round(float(x), 1), round(float(y), 1)) for actor, (x, y) in zip(order, places, strict=True)}
 
 
+def place_among(
+    fixed: Mapping[str, tuple[float, float]], actors: Iterable[Placeable], relations: Iterable[Weighted]
+) -> dict[str, tuple[float, float]]:
+    """Return where actors stand, those with a place staying there and the others near whom they have to do with.
+
+    Args:
+        fixed: places of actors that have one; others than `actors` count for nothing.
+        actors: everybody to be placed. Where fewer than a third of them have a place, all are placed anew.
+        relations: those with an end that is not among the actors count for nothing.
+    """
+    actors, relations = tuple(actors), tuple(relations)
+    names = {actor.id: actor.name for actor in actors}
+    known = [actor for actor in names if actor in fixed]
+    if len(known) * 3 < len(names) or not known:
+        return place(actors, relations)
+    ties = _tie(names, relations)
+    new = sorted((actor for actor in names if actor not in fixed), key=lambda each: (-sum(ties[each].values()), each))
+    if not new:
+        return {actor: fixed[actor] for actor in names}
+    found = {actor: np.array(fixed[actor]) for actor in known}
+    edge = np.abs(np.array([fixed[actor] for actor in known])).max(axis=0) + CROWD_SPACING
+    for actor in new:
+        found[actor] = _spot_near(actor, ties[actor], found, edge)
+    heaviest = max((sum(each.values()) for each in ties.values()), default=1.0) or 1.0
+    boxes = np.array([_measure(names[actor], sum(ties[actor].values()) / heaviest) for actor in found])
+    pinned = np.arange(len(found)) < len(known)
+    places = _push_apart(np.array(list(found.values())), boxes, pinned=pinned)
+    return {
+        actor: fixed[actor] if actor in fixed else (round(float(x), 1), round(float(y), 1))
+        for actor, (x, y) in zip(found, places, strict=True)
+    }
+
+
 def _tie(names: dict[str, str], relations: Iterable[Weighted]) -> dict[str, dict[str, float]]:
     """Return how strongly each actor is tied to each other one, both ways."""
     ties: dict[str, dict[str, float]] = {actor: {} for actor in names}

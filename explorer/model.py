@@ -50,6 +50,10 @@ MODALITIES = (
 )
 
 
+FINDERS = ("rules", "learned")
+"""What can find a relation: rules that people wrote, or the finder that learned from what readers marked."""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One article with its text and origin; what is unknown is an empty string.
@@ -208,6 +212,7 @@ class RelationMention:
         rule: name of the rule that found it.
         reason: why it is claimed here, in a sentence for readers, where the rule alone does not tell.
         stance: one of DEMANDS; empty where it is shown as its quad class.
+        tense: "past", "present", or empty where no verb of the sentence tells.
     """
 
     id: str
@@ -228,6 +233,7 @@ class RelationMention:
     rule: str = ""
     reason: str = ""
     stance: str = ""
+    tense: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,7 +305,8 @@ class Query:
     actors; `limit` the most actors shown (0: all). `since` and `until` say when articles appeared,
     `told_since` and `told_until` when things are said to have happened; both ends are days, months or years
     (ISO 8601) and included. `once`: evidence in a passage that was copied from another article counts not
-    again, the articles being those looked at, or those of `once_among`.
+    again, the articles being those looked at, or those of `once_among`. `facts`: only what is told as a fact;
+    `credited`: only what is credited to one of these names (the empty name: to nobody); `finders` are FINDERS.
     """
 
     kinds: tuple[str, ...] = ("action", "statement", "quotation", "affiliation")
@@ -324,6 +331,9 @@ class Query:
     sentence: str = ""
     once: bool = False
     once_among: tuple[str, ...] = ()
+    facts: bool = False
+    credited: tuple[str, ...] = ()
+    finders: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

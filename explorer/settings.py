@@ -10,7 +10,7 @@ import re
 MAX_DOCUMENT_CHARACTERS = 1_000_000
 """Characters. Longer texts are books or dumps, not articles; spaCy's parsers refuse more than this as well."""
 
-STORE_FORMAT = 4
+STORE_FORMAT = 5
 """Version of the tables on disk; raised whenever an older program could misread them."""
 
 SURE, FAIRLY_SURE = 0.9, 0.5

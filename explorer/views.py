@@ -52,6 +52,7 @@ class RelationRow:
         unreal: share of its evidence that is negated or has a modality, 0 to 1.
         stance: the class in which it is shown, one of STANCES, or empty.
         told: predicates, each with how it is told: empty (as a fact), "negated", or a modality; most frequent first.
+        tenses: for each of `told` whether it is told in the "past" or "present", or empty where that is not known.
     """
 
     id: str
@@ -70,15 +71,16 @@ class RelationRow:
     unreal: float
     told: tuple[tuple[str, str], ...] = ()
     stance: str = ""
+    tenses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
     """Words to be marked in a text; `start` and `end` count from the start of the text they are shown in.
 
-    `role` is "source", "target", "cue", "speaker", "words", "actor", "shown" (words that portray somebody) or
-    "candidate" (words worth discussing); `actor_id` is set where the words refer to an actor; `rule` says by which
-    rule; `note` is what a reader is told of them.
+    `role` is "source", "target", "cue", "speaker", "words", "actor", "shown" (words that portray somebody),
+    "candidate" (words worth discussing) or "found" (words that were searched); `actor_id` is set where the
+    words refer to an actor; `rule` says by which rule; `note` is what a reader is told of them.
     """
 
     start: int

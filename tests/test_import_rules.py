@@ -21,7 +21,7 @@ PARSED = {"syntax", "clearnlp", "subjects", "attachments", "wholes", "clauses", 
 """How the stages that read a parse see it."""
 
 STAGES = {"reading", "language", "mentions", "speech", "relations", "actors", "store", "network", "layout", "measured"}
-STAGES |= {"coverage"}
+STAGES |= {"coverage", "wording"}
 """Each knows the values, those that read a parse know PARSED, and none knows another stage."""
 
 READ_A_PARSE = {"mentions", "speech", "relations", "coverage", *PARSED}
@@ -33,6 +33,7 @@ COMPOSING = {
     "build": {"reading", "stages", "store", "fingerprint"},
     "deciding": {"actors", "store"},
     "answers": {"store"},
+    "placing": {"explore", "layout"},
     "explore": {"answers", "deciding", "store", "network"},
     "export": {
         "store",
@@ -42,6 +43,7 @@ COMPOSING = {
         "compare",
         "summary",
         "coverage",
+        "placing",
     },  # ui: the standalone page draws with the page's own parts
     "evaluate": {
         "reading",
@@ -78,6 +80,8 @@ COMPOSING = {
         "deciding",
         "export",
         "network",
+        "wording",
+        "placing",
     },
     "__main__": {
         "build",

@@ -18,6 +18,7 @@ from training.inflect import common_verbs, fill_table, inflect, lexicon_verbs
 from training.lemmas import learn_lemmas, read_irregular_verbs
 
 DATA = Path(__file__).parent / "data"
+IRREGULAR_VERBS = Path(__file__).parents[1] / "explorer/wording/data/irregular_verbs.tsv"
 META = {
     "name": "news",
     "version": "1.0.0",
@@ -45,7 +46,7 @@ def assemble(
     nlp.add_pipe("news_encoder").encoder = Encoder(model, WordPieces(pieces), labels, relations)
     learnt = learn_lemmas(
         (word for sentence in treebank for word in tagged_words(sentence)),
-        irregular=read_irregular_verbs(DATA / "irregular_verbs.tsv"),
+        irregular=read_irregular_verbs(IRREGULAR_VERBS),
     )
     table = fill_table(learnt, inflect(lexicon_verbs()), inflect(common_verbs()))
     nlp.add_pipe("news_lemmas").table = table

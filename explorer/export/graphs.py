@@ -12,6 +12,7 @@ import networkx as nx
 from explorer.export.files import write_file
 from explorer.export.tables import EVERYTHING
 from explorer.store import Store
+from explorer.ui.drawing import describe_line
 from explorer.views import ActorRow, RelationRow
 
 GRAPHML_FILE, GEXF_FILE = "network.graphml", "network.gexf"
@@ -99,6 +100,7 @@ def _describe_relation(each: RelationRow) -> dict[str, str | int | float | bool]
     return {
         "label": each.kind, "kind": each.kind, "weight": each.weight, "quad": each.quad, "stance": each.stance,
         "mixed": each.mixed, "events": _plain(events), "predicates": _plain(_BAR.join(each.predicates)),
+        "in_words": _plain(describe_line(each, most=3)),
         "documents": each.documents, "outlets": _plain(_BAR.join(filter(None, each.outlets))),
         "confidence": round(float(each.confidence), 4), "mutual": each.mutual, "unreal": round(float(each.unreal), 4),
     }  # fmt: skip

@@ -16,10 +16,11 @@ from string import Template
 from explorer.explore import EVERYTHING, Explorer
 from explorer.export.files import write_file
 from explorer.model import Query
+from explorer.placing import place_view
 from explorer.store import Store
 from explorer.ui import bundle
 from explorer.ui.contents import Json, to_json
-from explorer.ui.contents.network import picture, say_source
+from explorer.ui.contents.network import list_chips, picture, say_source
 from explorer.ui.contents.pane import pane
 from explorer.ui.contents.table import tables
 from explorer.ui.drawing import bend_parallel
@@ -49,6 +50,7 @@ def to_html(explorer: Explorer, query: Query) -> str:
     query = replace(query, selected="", sentence="")
     return Template(_TEMPLATE.read_text(encoding="utf-8")).substitute(
         source=escape(say_source(explorer)),
+        filters=escape("Filters: " + "; ".join(chip["text"] for chip in _say_filters(explorer, query)) + "."),
         style=bundle.style_sheet(),
         data=_escape_json(to_json(_contents(explorer, query))),
         script=f"{bundle.read_vis()}\n{bundle.join_modules('standalone')}",
@@ -59,12 +61,21 @@ def _contents(explorer: Explorer, query: Query) -> Json:
     view = explorer.view(query)
     bends = bend_parallel(explorer.lines(EVERYTHING))
     ids = dict.fromkeys(["", *(actor.id for actor in view.actors), *(line.id for line in view.relations)])
-    drawing = picture(view, query, bends, chips=[], source=say_source(explorer))
+    placed, _ = place_view(explorer, view)
+    drawing = picture(placed, query, bends, chips=_say_filters(explorer, query), source=say_source(explorer))
     return {
         "network": _fix_filters(drawing),
         "table": tables(view),
         "evidence": {each: _fix_pane(pane(explorer, view, replace(query, selected=each)), ids) for each in ids},
     }
+
+
+def _say_filters(explorer: Explorer, query: Query) -> list[Json]:
+    """Return the filters that the file was made with, the one of certainty always, in words alone."""
+    chips = list_chips(query, explorer.everybody(), explorer.documents())
+    if query.least_confidence == Query().least_confidence and query.least_confidence:
+        chips.append({"text": f"at least {query.least_confidence:.0%} sure"})
+    return [{"text": chip["text"], "change": {}} for chip in chips]
 
 
 def _fix_filters(drawing: Json) -> Json:
@@ -76,7 +87,8 @@ def _fix_filters(drawing: Json) -> Json:
     showing = {name: text for name, text in drawing["showing"].items() if name != "more"}
     if "empty" in showing:
         showing["empty"] = {"text": showing["empty"]["text"]}
-    return {**drawing, "legend": {**drawing["legend"], **legend}, "hidden": [], "showing": showing}
+    hidden = [{"text": each["text"], "fix": "", "change": {}} for each in drawing["hidden"]]
+    return {**drawing, "legend": {**drawing["legend"], **legend}, "hidden": hidden, "showing": showing}
 
 
 def _fix_pane(content: Json, ids: Collection[str]) -> Json:

@@ -15,6 +15,7 @@ from explorer.export.telling import telling_tables
 from explorer.model import DateMention, Document, Link, Mention, Query, Rule, Sentence, SharedPassage
 from explorer.settings import SHOWN
 from explorer.store import Store, Tables
+from explorer.ui.drawing import describe_evidence, is_plural_name
 from explorer.views import ActorRow, Evidence, RelationRow
 
 DOCUMENT_COLUMNS = ("id", "title", "outlet", "published", "url", "path")
@@ -25,8 +26,8 @@ DATE_COLUMNS = ("document_id", "start", "end", "words", "resolved", "relative", 
 RULE_COLUMNS = ("name", "text", "judged", "right")
 RELATION_COLUMNS = (
     "relation_id", "kind", "source_id", "source", "source_text", "target_id", "target", "target_text", "predicate",
-    "event", "quad", "stance", "negated", "modality", "speaker", "confidence", "rule", "document_id", "sentence_id",
-    "sentence", "cue_start", "cue_end", "checked", "rule_judged", "rule_right", "shown",
+    "in_words", "event", "quad", "stance", "negated", "modality", "speaker", "confidence", "rule", "document_id",
+    "sentence_id", "sentence", "cue_start", "cue_end", "checked", "rule_judged", "rule_right", "shown",
 )  # fmt: skip
 
 PASSAGE_COLUMNS = (
@@ -90,6 +91,7 @@ def actors_table(actors: Iterable[ActorRow]) -> Table:
 def relations_table(evidence: Iterable[Evidence], rules: Mapping[str, Rule]) -> Table:
     """Return one row a piece of evidence; `speaker` is whom the text credits it to, nearest first.
 
+    `predicate` is what the rules put together, `in_words` how it is said between source and target.
     `checked` says that a person called it right; of the rule that found it `rule_right` of `rule_judged` pieces of
     evidence were right where people checked (nothing: it was not measured yet). `shown` says whether the page shows
     it at first: whether it is sure enough, and claims more than that two are named together.
@@ -148,7 +150,9 @@ def _relation_row(each: Evidence, rules: Mapping[str, Rule]) -> tuple[Any, ...]:
     cue = (told.cues[0].start, told.cues[0].end) if told.cues else ("", "")
     return (
         relation_id(each), told.kind, each.source_id, each.source_name, each.source_text,
-        each.target_id, each.target_name, each.target_text, told.predicate, told.event, told.quad,
+        each.target_id, each.target_name, each.target_text, told.predicate,
+        describe_evidence(told, plural=is_plural_name(each.source_name)),
+        told.event, told.quad,
         told.stance or told.quad, told.negated, told.modality, _join(each.credited_to, " | "),
         round(each.confidence, 4), told.rule, each.passage.document_id, each.passage.sentence_id, each.passage.text,
         *cue, each.checked, *_measured(rules.get(told.rule, Rule(told.rule))),

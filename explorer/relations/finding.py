@@ -10,6 +10,7 @@ from explorer.factuality.vouching import Vouching
 from explorer.model import Attribution, Cue, RelationMention
 from explorer.relations.demands import stance_of
 from explorer.relations.lexicon import QUAD_OF_EVENT
+from explorer.relations.tense import tense_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -180,6 +181,7 @@ class Finding:
             confidence=round(max(0.05, min(confidence, 1.0)), 2),
             rule=rule,
             reason=reason,
+            tense=tense_of(self.syntax, cues, done=kind == "action" and factuality.is_fact),
         )
 
     def _told_of_both(

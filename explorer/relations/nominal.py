@@ -366,6 +366,6 @@ def _predicate(finding: Finding, noun: Token, light: list[Token], target: Filler
     preposition = preposition_of(finding, finding.located.top_of(target.mention))
     if light:
         return " ".join([*(t.lemma_.lower() for t in light), word, preposition]).strip()
-    if word in read_verbs():
+    if word in read_verbs() and preposition not in ("with", "between"):  # "war", "deal", "talk" are no verbs there
         return word
     return f"{'an' if word[0] in 'aeiou' else 'a'} {word} {preposition or _aimed(finding, noun)}"

@@ -63,9 +63,14 @@ def _add(finding: Finding, asking: Token, verb: Token, agent: Filler, target: Fi
         agent.mention,
         target.mention,
         [asking, verb],
-        predicate=f"{asking.lemma_.lower()} {verb.lemma_.lower()}",
+        predicate=f"{_asking(asking)} others to {verb.lemma_.lower()}",
         rule="asks others",
         confidence=ASKED * agent.confidence * target.confidence,
         event=event,
         factuality=finding.factuality.of(asking, is_said=True),
     )
+
+
+def _asking(verb: Token) -> str:
+    """Say how one asks: "urge", "call on"."""
+    return {"call": "call on", "appeal": "appeal to"}.get(verb.lemma_.lower(), verb.lemma_.lower())

@@ -40,7 +40,7 @@ def _visit(finding: Finding, place: Token, errand: Token) -> None:
                 visitor.mention,
                 target.mention,
                 [errand],
-                predicate=f"be in for {errand.lemma_.lower()}",
+                predicate=f"come for {errand.lemma_.lower()} to",
                 rule="visit",
                 confidence=CONFIDENCE,
                 event="CONSULT",

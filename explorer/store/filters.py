@@ -26,7 +26,7 @@ class Condition:
         return Condition(f"({self.sql}) AND ({other.sql})", self.parameters + other.parameters)
 
 
-LINE_FILTERS = ("kinds", "quads", "events", "outlets", "documents")
+LINE_FILTERS = ("kinds", "quads", "events", "outlets", "documents", "finders")
 """The filters of a query that offer options, each with the column of `evidence` that it looks at."""
 
 OPTION_COLUMNS = {
@@ -35,6 +35,7 @@ OPTION_COLUMNS = {
     "events": "event",
     "outlets": "outlet",
     "documents": "document_id",
+    "finders": "finder",
 }
 
 
@@ -56,7 +57,10 @@ def _filter_all(query: Query, without: tuple[str, ...]) -> Condition:
         _one_of("event", query.events, "events" in without),
         filter_documents(query, without=without),
         filter_told(query),
-        _sure_enough(query),
+        _one_of("finder", query.finders, "finders" in without),
+        filter_credited(query, without=without),
+        Condition("told_as = ''") if query.facts else Condition(),
+        Condition() if "certainty" in without else _sure_enough(query),
         Condition() if query.references else Condition("NOT reference"),
     ]
     return _all_of(conditions)
@@ -101,6 +105,16 @@ def filter_documents(query: Query, *, without: tuple[str, ...] = ()) -> Conditio
     if which == Condition():
         return which
     return Condition(f"document_no IN (SELECT no FROM documents WHERE {which.sql})", which.parameters)
+
+
+def filter_credited(query: Query, *, without: tuple[str, ...] = ()) -> Condition:
+    """Return the condition, on `relation_no`, for evidence that is credited to one of certain names, or to nobody."""
+    if not query.credited or "credited" in without:
+        return Condition()
+    to_them = "relation_no IN (SELECT relation_no FROM credits WHERE list_contains(?::VARCHAR[], credit))"
+    if "" in query.credited:
+        to_them += " OR relation_no NOT IN (SELECT relation_no FROM credits)"
+    return Condition(f"({to_them})", (list(query.credited),))
 
 
 def filter_told(query: Query) -> Condition:

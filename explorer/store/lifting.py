@@ -27,6 +27,14 @@ CREATE TABLE IF NOT EXISTS placed_relations AS
     WHERE s.repeats = '' AND (r.target = '' OR t.no IS NOT NULL);
 """
 
+_CREDITS = """
+CREATE OR REPLACE VIEW credits AS
+    SELECT DISTINCT r.relation_no, coalesce(a.name, r.credit.text) AS credit
+    FROM (SELECT no AS relation_no, unnest(attributions) AS credit FROM relations) r
+    LEFT JOIN ends e ON e.mention_id = r.credit.mention_id LEFT JOIN actors a ON a.id = e.actor_id;
+"""
+"""A view, so that another name or link of an actor is in it at once."""
+
 _ENDS = """
     SELECT l.mention_id, l.actor_id, l.rule, l.confidence, l.reference, p.no AS mention_no, m.start,
         {{actor_id: l.actor_id, text: m.text, start: m.start, "end": m."end", rule: l.rule,
@@ -49,7 +57,8 @@ CREATE OR REPLACE TEMP TABLE lifted AS
     FROM (
         SELECT r.no AS relation_no, r.kind, p.sentence_no, p.document_no, d.id AS document_id, d.outlet,
             r.event, r.quad, if(r.stance = '', r.quad, r.stance) AS stance,
-            r.predicate, r.mutual, if(r.negated, 'negated', r.modality) AS told_as,
+            if(starts_with(r.rule, 'learned'), 'learned', 'rules') AS finder,
+            r.predicate, r.tense, r.mutual, if(r.negated, 'negated', r.modality) AS told_as,
             -- what the finder weighed counts how surely its ends are linked already (relations/learned)
             if(r.kind = 'co-mention' OR r.target = '', r.confidence * f.confidence * coalesce(t.confidence, 1),
                 r.confidence) AS confidence,
@@ -137,6 +146,7 @@ def lift(database: duckdb.DuckDBPyConnection) -> None:
     database.execute(_PLACE)
     database.execute(f"CREATE OR REPLACE TABLE ends AS {_ENDS.format(mentions='placed_mentions')}")
     database.execute(f"CREATE OR REPLACE TABLE occurrences AS {_OCCURRENCES.format(mentions='placed_mentions')}")
+    database.execute(_CREDITS)
     database.execute(_LIFTED.format(relations="placed_relations"))
     database.execute(f"CREATE OR REPLACE TABLE lines AS {_LINES.format(first=0)}")
     database.execute(f"CREATE OR REPLACE TABLE evidence AS {_EVIDENCE}")

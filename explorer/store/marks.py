@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from explorer.views import Mark
 
-ROLE_ORDER = ("words", "speaker", "source", "target", "cue", "actor", "shown", "candidate")
+ROLE_ORDER = ("words", "speaker", "source", "target", "cue", "actor", "shown", "candidate", "found")
 
 
 def nest_marks(marks: Iterable[Mark], *, length: int) -> tuple[Mark, ...]:

@@ -44,8 +44,9 @@ from explorer.store.database import load_folder, load_rows, replace_actors, repl
 from explorer.store.evidence import AS_READ, read_evidence
 from explorer.store.filters import Condition, filter_documents, filter_evidence
 from explorer.store.lifting import judge, lift, lift_again, sentences_of
-from explorer.store.lines import read_actors, read_facets, read_relations
+from explorer.store.lines import read_actors, read_certainty, read_facets, read_relations
 from explorer.store.passages import MarkedSentence, read_article, read_document, read_sentences
+from explorer.store.search import find_in_texts
 from explorer.store.tables import Tables, join_links
 from explorer.views import ActorRow, Evidence, Passage, RelationRow
 
@@ -129,6 +130,20 @@ class Store:
         nothing of have 0.
         """
         return read_facets(self._cursor(), query)
+
+    def certainty(self, query: Query) -> tuple[tuple[float, int, float], ...]:
+        """Return how many claims pass the line filters at each certainty, and the mean certainty of these.
+
+        See `lines.read_certainty`.
+        """
+        return read_certainty(self._cursor(), query)
+
+    def found_in_texts(self, words: str, query: Query, *, limit: int) -> tuple[tuple[Passage, ...], int]:
+        """Return the sentences that hold certain words, at most `limit`, newest article first, and how many there are.
+
+        A word is found where one begins with it, whatever its letter case and accents.
+        """
+        return find_in_texts(self._cursor(), words, query, limit=limit)
 
     def evidence(self, relation_id: str, query: Query) -> tuple[Evidence, ...]:
         """Return the evidence of a relation that passes the line filters, newest article first, then as told.

@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
-from explorer.model import ACTOR_KINDS, RELATION_KINDS, STANCES, Query
+from explorer.model import ACTOR_KINDS, FINDERS, RELATION_KINDS, STANCES, Query
 
 LISTS = {
     "kinds": "kinds",
@@ -22,6 +22,8 @@ LISTS = {
     "outlets": "outlets",
     "articles": "documents",
     "actors": "actor_kinds",
+    "credit": "credited",
+    "by": "finders",
 }
 """Parameter -> field of a query that holds several values; the parameter is repeated."""
 
@@ -47,7 +49,13 @@ _DAY = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 UNKNOWN_OUTLET = "unknown"
 """How an address names the articles whose outlet is not known."""
 
-_KNOWN = {"kinds": RELATION_KINDS, "quads": STANCES, "actors": ACTOR_KINDS}
+NOBODY = "nobody"
+"""How an address names what is credited to nobody: what the articles say in their own name."""
+
+_EMPTY = {"outlets": UNKNOWN_OUTLET, "credit": NOBODY}
+"""Parameter -> how an address writes an empty value of it."""
+
+_KNOWN = {"kinds": RELATION_KINDS, "quads": STANCES, "actors": ACTOR_KINDS, "by": FINDERS}
 _LIMITS = {"least": (1, 999), "radius": (1, 2), "show": (0, 5000)}
 
 Parameters = Mapping[str, Sequence[str]]
@@ -85,6 +93,8 @@ def write_query(query: Query) -> dict[str, list[str]]:
         parameters["pronouns"] = ["0"]
     if query.once:
         parameters["once"] = ["1"]
+    if query.facts:
+        parameters["facts"] = ["1"]
     return parameters
 
 
@@ -136,7 +146,7 @@ _MISSING = {
 
 
 def _write(name: str, value: str) -> str:
-    return value or UNKNOWN_OUTLET if name == "outlets" else value
+    return value or _EMPTY.get(name, value)
 
 
 def _read_list(name: str, values: list[str]) -> dict[str, Any]:
@@ -146,8 +156,8 @@ def _read_list(name: str, values: list[str]) -> dict[str, Any]:
     )
     if not kept:
         raise ValueError(f"The link asks for “{_shorten(values[0])}”, which is not known here.")
-    if name == "outlets":
-        kept = ["" if value == UNKNOWN_OUTLET else value for value in kept]
+    if name in _EMPTY:
+        kept = ["" if value == _EMPTY[name] else value for value in kept]
     return {LISTS[name]: tuple(dict.fromkeys(kept))}
 
 
@@ -193,6 +203,10 @@ def _read_once(name: str, values: list[str]) -> dict[str, Any]:
     return {"once": values[0] == "1"}
 
 
+def _read_facts(name: str, values: list[str]) -> dict[str, Any]:
+    return {"facts": values[0] == "1"}
+
+
 def _bound(text: str, low: int, high: int) -> int:
     if not (text.isascii() and text.isdigit() and len(text) <= 9):
         raise ValueError(f"The link asks for “{_shorten(text)}” where a whole number belongs.")
@@ -212,4 +226,5 @@ _READERS: dict[str, Callable[[str, list[str]], dict[str, Any]]] = {
     "sure": _read_certainty,
     "pronouns": _read_switch,
     "once": _read_once,
+    "facts": _read_facts,
 }

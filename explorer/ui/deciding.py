@@ -13,7 +13,7 @@ from itertools import groupby
 from uuid import uuid4
 
 from explorer.errors import QueryError
-from explorer.explore import Explorer, hold_always
+from explorer.explore import EVERYTHING, Explorer, hold_always, is_line
 from explorer.model import Decision
 from explorer.store import clean_name
 from explorer.ui.contents import Json
@@ -96,6 +96,30 @@ def _tell_all(explorer: Explorer) -> list[Json]:
     quotes = _quote(explorer, made)
     told = [{"text": _tell(explorer, group, quotes), "ids": [each.id for each in group]} for group in groups]
     return told[::-1]
+
+
+def list_hidden_actors(explorer: Explorer) -> list[Json]:
+    """Return whom people hid, for the list of what is not shown: in words, and what is decided to show them again."""
+    hidden = [each for each in explorer.store.decisions() if each.verb == "hide" and not each.withdrawn]
+    return [
+        {"text": f"{_name(explorer, each.subjects[0])}, hidden by hand", "fix": "Show again", "change": {},
+         "decide": {"do": "withdraw", "decisions": [each.id]}}
+        for each in hidden
+    ]  # fmt: skip
+
+
+def settle(explorer: Explorer, selected: str, mention: str) -> tuple[str, str]:
+    """Return what is selected after a decision, which may have taken it away, and what a reader is told of that.
+
+    Args:
+        selected: an actor's or relation's id, or empty.
+        mention: a mention of the selected actor, from `find_mention`; empty if it is no actor.
+    """
+    if mention and selected not in explorer.everybody():
+        return find_actor(explorer, mention), ""
+    if is_line(selected) and selected not in explorer.lines_by_id(EVERYTHING):
+        return "", "; no other sentence tells this, so the line is gone"
+    return selected, ""
 
 
 def tell(explorer: Explorer, decisions: Sequence[Decision]) -> str:

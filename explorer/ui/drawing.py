@@ -11,9 +11,11 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import islice
 from math import log2, sqrt
 from typing import TYPE_CHECKING, Any
 
+from explorer.model import RelationMention
 from explorer.ui.style import style_actor, style_line
 from explorer.ui.words import conjugate, count, describe_certainty, label
 from explorer.views import ActorRow, RelationRow, View
@@ -35,7 +37,7 @@ BEND = 0.16
 CROWDED = 800
 """Lines from which on the browser cannot draw all of them 60 times a second: they hide while the picture moves."""
 
-_FIXED = {"co-mention": "named together with", "quotation": "quoted about", "statement": "says about"}
+_FIXED = {"co-mention": "is named together with", "quotation": "is quoted about", "statement": "says about"}
 """What a line says where its predicates ("say", "tell") would say too little."""
 
 UNREAL = 0.999
@@ -107,7 +109,7 @@ def _add_line(net: Network, line: RelationRow, actors: Mapping[str, ActorRow], b
 
 
 def describe_line(line: RelationRow, *, plural: bool = False, most: int = 1) -> str:
-    """Return in few words what a line says: "warns", "does not warn", "director of", "named together with".
+    """Return in few words what a line says: "warns", "did not warn", "is director of", "is named together with".
 
     Args:
         line: what is described.
@@ -115,22 +117,57 @@ def describe_line(line: RelationRow, *, plural: bool = False, most: int = 1) -> 
         most: how many of the things it says are named, the most frequent first.
     """
     if line.kind in _FIXED:
-        return _FIXED[line.kind]
+        return _say_fixed(line.kind, plural=plural)
     said = (
-        conjugate(predicate, told_as, plural=plural, office=line.kind == "affiliation")
-        for predicate, told_as in line.told[:most]
+        conjugate(predicate, told_as, tense, plural=plural, office=line.kind == "affiliation")
+        for (predicate, told_as), tense in zip(line.told, line.tenses or ("",) * len(line.told), strict=True)
     )
-    return ", ".join(said) or label("kind", line.kind).lower()
+    return ", ".join(islice(dict.fromkeys(said), most)) or label("kind", line.kind).lower()
+
+
+def describe_evidence(said: RelationMention, *, plural: bool = False) -> str:
+    """Return what one piece of evidence says, as `describe_line` does for all of a line.
+
+    Args:
+        said: the evidence.
+        plural: its source is several.
+    """
+    if said.kind in _FIXED:
+        return _say_fixed(said.kind, plural=plural)
+    told_as = "negated" if said.negated else said.modality
+    return conjugate(said.predicate, told_as, said.tense, plural=plural, office=said.kind == "affiliation")
+
+
+def _say_fixed(kind: str, *, plural: bool) -> str:
+    words = _FIXED[kind]
+    return words.replace("is ", "are ", 1).replace("says", "say") if plural else words
 
 
 def is_plural(actor: ActorRow | None) -> bool:
-    """Tell whether an actor's name is said in the plural: a group whose name ends so."""
-    return actor is not None and actor.kind == "group" and actor.name.endswith("s")
+    """Tell whether an actor's name is said in the plural: a group whose name ends so, or "Farland forces"."""
+    if actor is None:
+        return False
+    return (actor.kind == "group" and actor.name.endswith("s")) or is_plural_name(actor.name)
+
+
+def is_plural_name(name: str) -> bool:
+    """Tell whether the last word of a name is a common noun in the plural: "Farland forces", "the police"."""
+    last = name.rpartition(" ")[2]
+    if last.lower() in _SEVERAL:
+        return True
+    return last.islower() and (last in _PLURALS or (last.endswith("s") and not last.endswith(("ss", "us", "is"))))
+
+
+_SEVERAL = frozenset(("fighters", "forces", "guards", "militias", "rebels", "troops", "units"))
+"""Last words of names that are said in the plural, written with a capital letter or not."""
+
+_PLURALS = frozenset(("men", "women", "people", "police", "children", "media"))
+"""Common nouns that are said in the plural and do not end so."""
 
 
 def _describe_actor(actor: ActorRow) -> str:
     mentioned = f"mentioned {count(actor.mentions, 'time')} in {count(actor.documents, 'article')}"
-    return f"{mentioned}; {count(actor.weight, 'piece')} of evidence in the lines shown"
+    return f"{mentioned}; {count(actor.weight, 'sentence')} behind the lines shown"
 
 
 def _describe_evidence(line: RelationRow) -> str:
@@ -141,7 +178,7 @@ def _describe_evidence(line: RelationRow) -> str:
 
 def _who_what_whom(line: RelationRow, actors: Mapping[str, ActorRow]) -> str:
     source, target = (actors[each].name if each in actors else each for each in (line.source, line.target))
-    return f"{source} — {describe_line(line, plural=is_plural(actors.get(line.source)))} — {target}"
+    return f"{source} {describe_line(line, plural=is_plural(actors.get(line.source)))} {target}"
 
 
 def _width(line: RelationRow) -> float:

@@ -14,6 +14,7 @@ import streamlit as st
 from explorer.errors import ExplorerError
 from explorer.explore import EVERYTHING, Explorer, hold_without_lines
 from explorer.model import Query
+from explorer.placing import place_view
 from explorer.ui.address import check_query, read_query
 from explorer.ui.contents import to_json
 from explorer.ui.contents.article import article
@@ -22,7 +23,7 @@ from explorer.ui.contents.network import find_bends, list_chips, picture, say_so
 from explorer.ui.contents.pane import pane
 from explorer.ui.contents.span import window_of
 from explorer.ui.contents.table import tables
-from explorer.ui.deciding import find_actor, find_mention, make_decisions, tell, tell_decisions
+from explorer.ui.deciding import find_mention, list_hidden_actors, make_decisions, settle, tell, tell_decisions
 from explorer.ui.heading import show_heading
 from explorer.ui.parts import mount_library, show_part
 from explorer.views import View
@@ -82,8 +83,10 @@ def _decide(explorer: Explorer, said: dict) -> None:
     except ExplorerError as error:
         st.session_state[_DECIDED] = {"text": str(error), "undo": []}
         return
-    if mention and selected not in explorer.everybody():
-        _select(find_actor(explorer, mention))
+    left, note = settle(explorer, selected, mention)
+    if left != selected:
+        _select(left)
+    text += note
     undo = [each.id for each in decisions if each.verb != "withdraw"]
     st.session_state[_DECIDED] = {"text": text if text.endswith(("”", ".", ")")) else f"{text}.", "undo": undo}
 
@@ -123,8 +126,9 @@ def _table(explorer: Explorer, query: Query) -> str:
 
 def _picture(explorer: Explorer, query: Query) -> str:
     chips = list_chips(query, explorer.everybody(), explorer.documents())
-    view, bends = explorer.view(query), find_bends(explorer)
-    return to_json(picture(view, query, bends, chips=chips, source=say_source(explorer)))
+    placed, places = place_view(explorer, explorer.view(query))
+    content = picture(placed, query, find_bends(explorer), chips=chips, source=say_source(explorer))
+    return to_json({**content, "places": places, "hidden": [*content["hidden"], *list_hidden_actors(explorer)]})
 
 
 def _filters(explorer: Explorer, query: Query) -> str:
@@ -138,5 +142,6 @@ def _filters(explorer: Explorer, query: Query) -> str:
             heaviest=heaviest,
             window=window_of(explorer),
             copies=len(explorer.copies()),
+            certainty=explorer.certainty(query),
         )
     )

@@ -63,7 +63,7 @@ LINE_STYLES = (
     LineStyle("hostile-deeds", "hostile deeds", "#C8431F", _SOLID, "diamond", "quads", "material conflict"),
     LineStyle("action", "other action", "#78818C", _SOLID, "vee", "kinds", "action"),
     LineStyle("statement", "statement about", "#9C62B4", _DASH_DOT, "vee", "kinds", "statement"),
-    LineStyle("quotation", "quoted about", "#B0559A", _DOTTED, "vee", "kinds", "quotation"),
+    LineStyle("quotation", "is quoted about", "#B0559A", _DOTTED, "vee", "kinds", "quotation"),
     LineStyle("affiliation", "belongs to", "#5C8F3E", _SOLID, "circle", "kinds", "affiliation"),
     LineStyle("co-mention", "named together", "#8B929B", _SOLID, "", "kinds", "co-mention"),
 )

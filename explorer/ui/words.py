@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from explorer.settings import FAIRLY_SURE, SURE
+from explorer.wording import say
 
 _FILE = Path(__file__).with_name("words.tsv")
 
@@ -60,60 +61,17 @@ def join(names: list[str] | tuple[str, ...], *, most: int = 3) -> str:
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
-_IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes"}
-
-
-_TOLD_AS = {
-    "negated": "does not {verb}",
-    "planned": "plans to {verb}",
-    "attempted": "tries to {verb}",
-    "threatened": "threatens to {verb}",
-    "demanded": "is asked to {verb}",
-    "possible": "may {verb}",
-    "hypothetical": "might {verb}",
-    "alleged": "is said to {verb}",
-    "denied": "is said to {verb}, which is denied,",
-    "feared": "is feared to {verb}",
-    "asked": "is asked about: {verb}",
-}
-_PLURAL = {"does": "do", "plans": "plan", "tries": "try", "threatens": "threaten", "is": "are", "belongs": "belong"}
-
-
-def conjugate(predicate: str, told_as: str = "", *, plural: bool = False, office: bool = False) -> str:
-    """Return a predicate, which begins with a verb as dictionaries have it, as one says it: "writes to".
-
-    What an office is called ("director of") stays as it is, and what is told by a noun ("a letter to").
+def conjugate(predicate: str, told_as: str = "", tense: str = "", *, plural: bool = False, office: bool = False) -> str:
+    """Return a predicate as one says it between who and whom: "writes to", "did not attack", "is minister of".
 
     Args:
         predicate: as in `model.RelationMention`.
         told_as: empty if it is told as a fact, else "negated" or one of MODALITIES: "does not write to".
+        tense: "past", "present" or empty.
         plural: several do it.
         office: the predicate may be what somebody is: "director of".
     """
-    if predicate.startswith(("a ", "an ")) or (office and predicate.endswith(" of")):
-        told = "not" if told_as == "negated" else f"({label('modality', told_as)})"
-        return f"{told} {predicate}" if told_as else predicate
-    base = "belong to" if predicate == "of" else predicate
-    if told_as in _TOLD_AS:
-        said = _TOLD_AS[told_as].format(verb=base)
-        verb, _, rest = said.partition(" ")
-        return f"{_PLURAL.get(verb, verb)} {rest}" if plural else said
-    return base if plural else _third_person(base)
-
-
-def _third_person(predicate: str) -> str:
-    verb, _, rest = predicate.partition(" ")
-    if not verb:
-        return predicate
-    if verb in _IRREGULAR:
-        verb = _IRREGULAR[verb]
-    elif verb.endswith(("s", "x", "z", "ch", "sh", "o")):
-        verb += "es"
-    elif verb.endswith("y") and verb[-2:-1] not in "aeiou":
-        verb = verb[:-1] + "ies"
-    else:
-        verb += "s"
-    return f"{verb} {rest}".strip()
+    return say(predicate, told_as, tense, plural_source=plural, office=office)
 
 
 @cache

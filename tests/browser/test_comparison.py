@@ -47,6 +47,15 @@ def choose(driver, side, label):
     menu.locator(".ae-check", has=driver.page.get_by_text(label, exact=True)).locator("input").click()
 
 
+def test_choosing_one_side_never_changes_the_other(compare):
+    driver = compare()
+    shown = driver.page.locator(".ae-side.b summary").inner_text()
+    choose(driver, "a", "Evening Kettle")
+    driver.page.wait_for_function("location.search.includes('Kettle')")
+    expect(driver.page.locator(".ae-side.b summary")).to_have_text(shown, use_inner_text=True)
+    assert address(driver)["b"]
+
+
 def test_both_pages_lead_to_each_other_without_loading_anew(driver):
     driver.page.evaluate("window.__same = true")
     driver.page.get_by_role("link", name="Compare outlets").click()

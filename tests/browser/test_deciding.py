@@ -81,9 +81,9 @@ def test_what_was_decided_is_in_view_with_its_undo_however_far_one_has_read(own_
     actor = driver.ids("nodes")[0]
     driver.open(sel=actor)
     driver.page.get_by_text("Not right?").click()
-    driver.page.get_by_label("Better called").fill("Somebody")
+    driver.page.get_by_label("Another name for it").fill("Somebody")
     driver.page.locator(".ae-pane").evaluate("pane => (pane.scrollTop = pane.scrollHeight)")
-    driver.page.get_by_label("Better called").press("Enter")
+    driver.page.get_by_label("Another name for it").press("Enter")
     note = driver.page.locator(".ae-decided")
     expect(note).to_contain_text("is shown as “Somebody”")
     expect(note.get_by_role("button", name="Undo")).to_be_in_viewport()
@@ -106,7 +106,7 @@ def test_a_new_name_is_seen_everywhere(own_driver):
     actor = driver.ids("nodes")[0]
     driver.open(sel=actor)
     driver.page.get_by_text("Not right?").click()
-    driver.page.get_by_label("Better called").fill("The <b>Harbour</b> Master")
+    driver.page.get_by_label("Another name for it").fill("The <b>Harbour</b> Master")
     driver.page.get_by_role("button", name="Rename").click()
     expect(driver.page.locator(".ae-pane h2")).to_have_text("The <b>Harbour</b> Master")
     driver.page.wait_for_function(f"id => {GRAPH}.nodes.get(id).label === 'The <b>Harbour</b> Master'", arg=actor)

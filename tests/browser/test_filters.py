@@ -29,7 +29,7 @@ def test_many_filters_and_back_move_nothing(driver):
     before, lines = driver.state(), len(driver.ids("edges"))
     driver.page.get_by_label("Sentences at least").press("ArrowRight")
     driver.wait_for_edges(f"n < {lines}")
-    driver.page.get_by_label("Find actors").fill("a")
+    driver.page.get_by_label("Search", exact=True).fill("a")
     expect(driver.page.locator(".ae-chip")).to_have_count(2)
     driver.page.get_by_role("button", name="Show everything again").click()
     driver.wait_for_edges(f"n === {lines}")
@@ -57,7 +57,7 @@ def test_the_legend_filters(driver):
 
 
 def test_the_page_says_what_is_hidden_and_how_to_get_it_back(driver):
-    expect(driver.page.locator(".ae-count")).to_contain_text("Showing 40 of 60 actors, those with most evidence")
+    expect(driver.page.locator(".ae-count")).to_contain_text("Showing 40 of 60 actors, those told of most")
     driver.page.get_by_role("button", name="Show all 60").click()
     driver.page.wait_for_function(f"{GRAPH}.nodes.length === 60")
     driver.page.get_by_text("What is not shown").click()
@@ -82,7 +82,7 @@ def test_after_a_link_to_a_few_the_whole_picture_comes_into_view(driver):
 
 def test_nothing_is_there_and_everything_comes_back(driver):
     lines = len(driver.ids("edges"))
-    driver.page.get_by_label("Find actors").fill("zzzz")
+    driver.page.get_by_label("Search", exact=True).fill("zzzz")
     driver.wait_for_edges("n === 0")
     driver.page.locator(".ae-empty").get_by_role("button", name="Show everything again").click()
     driver.wait_for_edges(f"n === {lines}")
@@ -121,7 +121,7 @@ def test_a_dragged_actor_stays_where_it_was_put(driver):
     driver.page.mouse.up()
     moved = driver.state()
     lines = len(driver.ids("edges"))
-    driver.page.get_by_label("Affiliation", exact=False).first.uncheck()
+    driver.page.get_by_label("Role or membership", exact=False).first.uncheck()
     driver.wait_for_edges(f"n < {lines}")
     assert_nothing_moved(moved, driver.state())
 

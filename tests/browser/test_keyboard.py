@@ -12,7 +12,7 @@ def test_from_actor_to_line_to_sentences(driver):
     for key in ("ArrowRight", "ArrowDown"):
         driver.page.keyboard.press(key)
     status = driver.page.locator(".ae-network [role=status]")
-    expect(status).to_have_text(re.compile(r"^Line .+ — .+ — .+sentence"))
+    expect(status).to_have_text(re.compile(r"^Line .+, .+sentence"))
     driver.page.keyboard.press("Enter")
     expect(driver.page.locator(".ae-pane")).to_have_attribute("data-selected", re.compile("~"))
     assert driver.sentences("evidence")

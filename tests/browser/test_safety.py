@@ -136,7 +136,7 @@ def test_nothing_is_sent_twice(driver):
         driver.wait_for_pane(line)
     clicked = sum(map(len, driver.received))
     assert clicked < 6 * 20_000
-    for label in ("Quotation", "Statement", "Affiliation"):
+    for label in ("Quotation", "Statement", "Role or membership"):
         lines = len(driver.ids("edges"))
         driver.page.get_by_label(label, exact=False).first.click()
         driver.wait_for_edges(f"n !== {lines}")

@@ -6,6 +6,7 @@ import pytest
 from explorer.explore import Explorer
 from explorer.export.html import LIMIT, export_html, to_html
 from explorer.model import Query
+from explorer.settings import SHOWN
 from explorer.store import open_store
 from tests.ui.synthetic import HOSTILE_NAME, make_story, write_story
 
@@ -48,9 +49,17 @@ def test_it_loads_nothing_from_anywhere(page):
 
 def test_it_offers_no_filters(page):
     network = contents(page)["network"]
-    assert network["hidden"] == []
+    assert not any(each["fix"] for each in network["hidden"])
+    assert not any(chip["change"] for chip in network["chips"])
     assert "more" not in network["showing"]
     assert all(entry["param"] is None for entry in network["legend"]["lines"])
+
+
+def test_it_says_its_filters(story):
+    page = to_html(story, Query(facts=True, least_weight=2))
+    said = [chip["text"] for chip in contents(page)["network"]["chips"]]
+    assert said == ["2 sentences or more", "told as facts only", f"at least {SHOWN:.0%} sure"]
+    assert f"Filters: {'; '.join(said)}." in page
 
 
 def test_nothing_leads_out_of_the_file(page):

@@ -26,8 +26,8 @@ COLUMNS = {
     "sentences": "id,document_id,index,start,end,text,repeats",
     "mentions": "id,document_id,sentence_id,start,end,text,kind,actor_id,rule",
     "actors": "id,name,kind,aliases,mentions,documents",
-    "relations": "relation_id,kind,source_id,source,source_text,target_id,target,target_text,predicate,event,quad,"
-    "stance,negated,modality,speaker,confidence,rule,document_id,sentence_id,sentence,cue_start,cue_end,"
+    "relations": "relation_id,kind,source_id,source,source_text,target_id,target,target_text,predicate,in_words,"
+    "event,quad,stance,negated,modality,speaker,confidence,rule,document_id,sentence_id,sentence,cue_start,cue_end,"
     "checked,rule_judged,rule_right,shown",
     "rules": "name,text,judged,right",
     "quotations": "id,document_id,outlet,start,end,kind,words,speaker_id,speaker,cue,credited_to,sentence_id",
@@ -82,7 +82,8 @@ def test_one_row_a_piece_of_evidence(store, tmp_path):
     action, together = sorted(read(tmp_path / "relations.csv"), key=lambda row: row["kind"])
     assert action == {
         "relation_id": "ann~action~bob", "kind": "action", "source_id": "ann", "source": "Ann", "source_text": "She",
-        "target_id": "bob", "target": "Bob", "target_text": "Bob", "predicate": "meet", "event": "CONSULT",
+        "target_id": "bob", "target": "Bob", "target_text": "Bob", "predicate": "meet",
+        "in_words": "does not meet", "event": "CONSULT",
         "quad": "verbal cooperation", "stance": "verbal cooperation",
         "negated": "true", "modality": "planned", "speaker": "Carl | a / b",
         "confidence": "0.5124", "rule": "by hand", "document_id": "lamp-1", "sentence_id": "lamp-1#0",

@@ -159,7 +159,7 @@ def test_a_heading_says_the_forms_of_one_word_once():
     anns, bobs = ([story.mention(name, nth) for nth in range(len(said))] for name in ("Ann", "Bob"))
     seen = Counter()
     for ann, bob, (cue, predicate) in zip(anns, bobs, said, strict=True):
-        story.relation("action", ann, bob, cue=cue, nth=seen[cue], predicate=predicate)
+        story.relation("action", ann, bob, cue=cue, nth=seen[cue], predicate=predicate, tense="past")
         seen[cue] += 1
     explorer = Explorer(hold_store(make_tables([story], [make_actor("Ann", anns), make_actor("Bob", bobs)])))
     assert show_pane(explorer, Query(selected="ann~action~bob"))["what"] == "wrote to, warned"
@@ -180,7 +180,10 @@ def test_where_no_way_leads_from_one_to_the_other_there_are_ways_out(story):
 
 
 def test_an_empty_picture_says_why_and_offers_everything_again(story):
-    for query, words in ((Query(search="zzzz"), "Nobody called “zzzz” is here."), (Query(outlets=("no",)), "No line")):
+    for query, words in (
+        (Query(search="zzzz"), "Nobody in the picture is called “zzzz”. Sentences with"),
+        (Query(outlets=("no",)), "No line"),
+    ):
         empty = show_picture(story, query)["showing"]["empty"]
         assert empty["text"].startswith(words)
         assert after(query, empty["change"]) == Query()
@@ -269,7 +272,7 @@ def test_filters_offer_what_there_is_with_counts(story):
         "action", "statement", "quotation", "affiliation", "co-mention"
     ]  # fmt: skip
     groups = {group["param"]: group for group in content["groups"]}
-    assert set(groups) == {"quads", "events", "actors", "outlets", "articles"}
+    assert set(groups) == {"quads", "events", "actors", "credit", "outlets", "articles"}
     assert {option["label"] for option in groups["outlets"]["options"]} >= {"The Paper Lantern", "Unknown outlet"}
     for param, group in groups.items():
         option = group["options"][0]

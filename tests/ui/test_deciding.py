@@ -5,7 +5,15 @@ from explorer.explore import Explorer
 from explorer.model import Decision, Query
 from explorer.store import hold_store
 from explorer.ui.contents.pane import pane
-from explorer.ui.deciding import find_actor, find_mention, make_decisions, tell, tell_decisions
+from explorer.ui.deciding import (
+    find_actor,
+    find_mention,
+    list_hidden_actors,
+    make_decisions,
+    settle,
+    tell,
+    tell_decisions,
+)
 from tests.factory import Story, make_tables
 from tests.ui.synthetic import resolve_story
 
@@ -168,3 +176,21 @@ def test_a_verdict_whose_evidence_is_gone_is_kept_and_shown(explorer):
     assert told["text"] == "Not so: “Ann Lee met Bob Ray.” (the program does not read this there any more)"
     assert decide(explorer, do="withdraw", decisions=told["ids"])
     assert tell_decisions(explorer) == []
+
+
+def test_who_is_hidden_is_listed_with_the_way_back(explorer):
+    hidden = decide(explorer, do="hide", actor="carl-fox")
+    (entry,) = list_hidden_actors(explorer)
+    assert (entry["text"], entry["fix"]) == ("Carl Fox, hidden by hand", "Show again")
+    decide(explorer, **entry["decide"])
+    assert hidden
+    assert list_hidden_actors(explorer) == []
+
+
+def test_a_line_whose_only_sentences_are_wrong_is_no_longer_selected(explorer):
+    line = "ann-lee~action~bob-ray"
+    pieces = [each.mention.id for each in explorer.evidence(line, Query(least_confidence=0.0))]
+    decide(explorer, do="wrong", evidence=pieces[:1])
+    assert settle(explorer, line, "") == (line, "")
+    decide(explorer, do="wrong", evidence=pieces)
+    assert settle(explorer, line, "") == ("", "; no other sentence tells this, so the line is gone")

@@ -73,6 +73,6 @@ def test_a_filter_bends_no_line(story):
 
 
 def test_lines_are_described_in_few_words():
-    assert describe_line(line("a", "b", kind="co-mention")) == "named together with"
+    assert describe_line(line("a", "b", kind="co-mention")) == "is named together with"
     assert describe_line(line("a", "b")) == "action"
     assert describe_line(replace(line("a", "b"), told=(("allow", "negated"), ("warn", "")))) == "does not allow"

@@ -49,8 +49,8 @@ def test_what_nobody_described_is_shown_as_it_is():
         ("deny", "denies"),
         ("obey", "obeys"),
         ("be", "is"),
-        ("director of", "director of"),
-        ("prime minister of", "prime minister of"),
+        ("director of", "is director of"),
+        ("prime minister of", "is prime minister of"),
         ("of", "belongs to"),
         ("", ""),
     ],
@@ -59,10 +59,10 @@ def test_predicates_are_said_as_one_says_them(predicate, said):
     assert conjugate(predicate, office=True) == said
 
 
-def test_only_offices_end_in_of_as_they_are():
-    assert conjugate("enter center of") == "enters center of"
-    assert conjugate("a letter to") == "a letter to"
-    assert conjugate("a letter to", "planned") == "(planned) a letter to"
+def test_what_a_noun_tells_is_said_by_a_verb():
+    assert conjugate("enter center of") == "enters the center of"
+    assert conjugate("a letter to") == "wrote a letter to"
+    assert conjugate("a letter to", "planned") == "plans to write a letter to"
 
 
 @pytest.mark.parametrize(
@@ -74,9 +74,9 @@ def test_only_offices_end_in_of_as_they_are():
         ("attack", "alleged", True, "are said to attack"),
         ("attack", "", True, "attack"),
         ("of", "negated", True, "do not belong to"),
-        ("director of", "negated", False, "not director of"),
-        ("director of", "alleged", False, "(alleged) director of"),
-        ("director of", "", True, "director of"),
+        ("director of", "negated", False, "is not director of"),
+        ("director of", "alleged", False, "is said to be director of"),
+        ("director of", "", True, "are director of"),
     ],
 )
 def test_what_is_not_told_as_a_fact_is_not_said_as_one(predicate, told_as, plural, said):

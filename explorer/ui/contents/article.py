@@ -9,11 +9,15 @@ from explorer.errors import QueryError
 from explorer.explore import Explorer, is_line
 from explorer.model import Candidate, Query
 from explorer.store.marks import nest_marks
+from explorer.store.search import find_words
 from explorer.ui.contents import Json
 from explorer.ui.contents.candidates import explain_candidates, mark_candidates
 from explorer.ui.contents.marked import mark_up
 from explorer.ui.contents.sentences import ROLES, article_head
 from explorer.views import Mark, Passage
+
+MARKED = ("actor", "candidate", "found")
+"""What is marked everywhere in an article."""
 
 
 def article(
@@ -39,6 +43,9 @@ def article(
     worth = [each for passage in passages for each in (candidates or {}).get(passage.sentence_id, ())]
     if worth:
         passages, telling = _mark_worth(passages, telling, worth)
+    if query.search:
+        passages = tuple(_mark_found(each, query.search) for each in passages)
+        telling = {name: _mark_found(each, query.search) for name, each in telling.items()}
     return {
         **article_head(document.id, document.title, document.outlet, document.published),
         "url": document.url if document.url.startswith(("http://", "https://")) else "",
@@ -66,6 +73,12 @@ def _mark_worth(
     return tuple(marked), telling
 
 
+def _mark_found(passage: Passage, words: str) -> Passage:
+    """Mark what is searched, where it stands in a sentence."""
+    hits = find_words(passage.text, words) if passage.sentence_id else []
+    return _add_marks(passage, [Mark(start, end, "found") for start, end in hits])
+
+
 def _add_marks(passage: Passage, marks: Sequence[Mark]) -> Passage:
     return replace(passage, marks=nest_marks((*passage.marks, *marks), length=len(passage.text))) if marks else passage
 
@@ -87,7 +100,7 @@ def _paragraphs(explorer: Explorer, passages: tuple[Passage, ...], telling: dict
             paragraphs = _go_on(paragraphs, passage.text)
             continue
         shown = telling.get(passage.sentence_id, passage)
-        roles = (*ROLES, "actor", "candidate") if passage.sentence_id in telling else ("actor", "candidate")
+        roles = (*ROLES, *MARKED) if passage.sentence_id in telling else MARKED
         entry = {"id": passage.sentence_id, "text": mark_up(shown, actors, rules, roles=roles)}
         if passage.sentence_id in telling:
             entry["tells"] = True

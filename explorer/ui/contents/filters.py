@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from explorer.coverage.times import Window
 from explorer.model import RELATION_KINDS, Document, Query
-from explorer.ui.address import UNKNOWN_OUTLET, write_query
+from explorer.ui.address import NOBODY, UNKNOWN_OUTLET, write_query
 from explorer.ui.contents import Json
 from explorer.ui.contents.network import clear_all
 from explorer.ui.contents.span import span
 from explorer.ui.style import style_line
-from explorer.ui.words import label, meaning
+from explorer.ui.words import count, label, meaning
 from explorer.views import ActorRow, View
 
 SAY_ONCE = (
@@ -32,6 +32,7 @@ def filters(
     heaviest: int,
     window: Window | None = None,
     copies: int = 0,
+    certainty: Sequence[tuple[float, int, float]] = (),
 ) -> Json:
     """Return the content of the filters part.
 
@@ -43,15 +44,17 @@ def filters(
         heaviest: sentences of the heaviest line of the collection.
         window: the time that the collection tells of, from `span.window_of`.
         copies: sentences that were copied from another article; without any there is nothing to switch.
+        certainty: from `Explorer.certainty`: how many claims each place of the slider shows.
     """
     return {
         "kinds": _kinds(view, query),
         "start": Query().kinds,
         "groups": [group for group in _groups(view, query, documents) if len(group["options"]) > 1],
-        "actors": [[each.id, each.name, each.kind, *each.aliases[:4]] for each in _by_weight(actors)],
-        "numbers": _numbers(query, heaviest, len(actors)),
+        "actors": [[each.id, each.name, each.kind, *each.aliases] for each in _by_weight(actors)],
+        "numbers": _numbers(query, heaviest, len(actors), certainty),
         "span": span(window, query.told_since, query.told_until),
         "pronouns": query.references,
+        "facts": query.facts,
         "once": {"on": query.once, "help": SAY_ONCE, "number": copies} if copies or query.once else None,
         "find": query.search,
         "around": {"focus": query.focus, "to": query.path_to, "radius": query.radius},
@@ -76,6 +79,7 @@ def _groups(view: View, query: Query, documents: Mapping[str, Document]) -> list
     for option in quads:
         option["line"] = _line_glyph("action", option["value"])
     events = [_option("event", each, number, query.events) for each, number in facets.get("events", ())]
+    finders = [_option("finder", each, number, query.finders) for each, number in facets.get("finders", ())]
     actors = [_option("actor", each, number, query.actor_kinds) for each, number in facets.get("actor_kinds", ())]
     for option in actors:
         option["shape"] = option["value"]
@@ -83,6 +87,8 @@ def _groups(view: View, query: Query, documents: Mapping[str, Document]) -> list
         {"param": "quads", "title": "Friendly or hostile", "options": quads, "open": True},
         {"param": "events", "title": "What happens", "options": events},
         {"param": "actors", "title": "Kind of actor", "options": actors},
+        {"param": "credit", "title": "Credited to", "options": _credits(view, query)},
+        {"param": "by", "title": "How a line was found", "options": finders},
         {"param": "outlets", "title": "Outlet", "options": _outlets(view, query)},
         {"param": "articles", "title": "Article", "options": _articles(view, query, documents)},
     ]
@@ -93,6 +99,15 @@ def _option(group: str, value: str, number: int, chosen: tuple[str, ...]) -> Jso
         "value": value, "label": label(group, value), "help": meaning(group, value), "count": number,
         "on": value in chosen,
     }  # fmt: skip
+
+
+def _credits(view: View, query: Query) -> list[Json]:
+    """Return whom the articles credit their claims to; the empty name: to nobody, they say it themselves."""
+    return [
+        {"value": each or NOBODY, "label": each or "Nobody: the article says it itself", "count": number,
+         "on": each in query.credited}
+        for each, number in view.facets.get("credited", ())
+    ]  # fmt: skip
 
 
 def _outlets(view: View, query: Query) -> list[Json]:
@@ -119,14 +134,14 @@ def _articles(view: View, query: Query, documents: Mapping[str, Document]) -> li
     return options
 
 
-def _numbers(query: Query, heaviest: int, everybody: int) -> list[Json]:
+def _numbers(query: Query, heaviest: int, everybody: int, certainty: Sequence[tuple[float, int, float]]) -> list[Json]:
     sure, sure_at_start = round(query.least_confidence * 100), round(Query().least_confidence * 100)
     numbers = [
         {"param": "least", "label": "Sentences at least", "value": query.least_weight, "from": 1, "start": 1,
-         "to": max(min(heaviest, MOST_SENTENCES), query.least_weight, 1), "step": 1},
+         "to": max(min(heaviest, MOST_SENTENCES), query.least_weight, 1), "step": 1,
+         "units": ["sentence", "sentences"]},
         {"param": "sure", "label": "Certainty at least", "value": sure, "from": 0, "start": sure_at_start,
-         "to": 100, "step": 5,
-         "unit": "%"},
+         "to": 100, "step": 5, "unit": "%", "says": say_certainty(certainty)},
     ]  # fmt: skip
     if everybody > 10:
         start = Query().limit
@@ -136,6 +151,24 @@ def _numbers(query: Query, heaviest: int, everybody: int) -> list[Json]:
              "to": max(most, start, query.limit), "step": 5, "all": everybody, "everybody": not query.limit}
         )  # fmt: skip
     return numbers
+
+
+def say_certainty(certainty: Sequence[tuple[float, int, float]]) -> dict[str, str]:
+    """Return for each place of the slider (percent) what it shows: how many claims, how many are right, how many more.
+
+    Args:
+        certainty: (certainty, claims at least as sure, their mean certainty), by falling certainty; the certainty is
+            calibrated, so its mean is the share that readers call right.
+    """
+    every = certainty[-1][1] if certainty else 0
+    return {str(round(sure * 100)): _say_step(number, mean, every - number) for sure, number, mean in certainty}
+
+
+def _say_step(number: int, mean: float, more: int) -> str:
+    shown = f"Shows {count(number, 'claim')}"
+    if number:
+        shown += f"; readers call about {round(mean * 10)} of 10 right"
+    return f"{shown}. {more:,} more {'is' if more == 1 else 'are'} less sure." if more else f"{shown}."
 
 
 def _line_glyph(kind: str, quad: str = "") -> Json:

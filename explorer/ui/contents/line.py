@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from explorer.explore import EVERYTHING, Explorer
@@ -11,18 +10,15 @@ from explorer.ui.address import write_change
 from explorer.ui.contents import Json
 from explorer.ui.contents.entries import actor_entry, line_entry, missing
 from explorer.ui.contents.sentences import MOST_SENTENCES, group_by_article
-from explorer.ui.drawing import UNREAL, describe_line, is_plural
+from explorer.ui.drawing import describe_line, is_plural
 from explorer.ui.words import count, describe_certainty, label, meaning
 from explorer.views import ActorRow, Evidence, RelationRow
-
-LONGEST_CUE = 40
-"""Characters of cue words in the heading; longer ones are read in the sentence."""
 
 NO_LINE_FILTERS = {
     name: getattr(Query(), name)
     for name in (
         "quads", "events", "outlets", "documents", "since", "until", "least_weight", "least_confidence", "references",
-        "once",
+        "once", "facts", "credited", "finders",
     )
 }  # fmt: skip
 
@@ -52,7 +48,8 @@ def _describe(line: RelationRow, evidence: tuple[Evidence, ...], actors: dict[st
     quad = {"text": label("quad", line.stance), "help": meaning("quad", line.stance)} if line.stance else None
     return {
         "source": actor_entry(actors[line.source]), "target": actor_entry(actors[line.target]),
-        "what": _say_what(evidence, line, actors[line.source]), "line": line_entry(line, actors)["line"],
+        "what": describe_line(line, plural=is_plural(actors[line.source]), most=2),
+        "line": line_entry(line, actors)["line"],
         "label": label("kind", line.kind), "meaning": meaning("kind", line.kind), "quad": quad, "mixed": line.mixed,
         "types": [_type(event, number) for event, number in line.events],
         "counts": _count(evidence), "sure": describe_certainty(line.confidence),
@@ -67,25 +64,6 @@ def _count(evidence: Iterable[Evidence]) -> str:
     sentences = count(len({each.passage.sentence_id for each in evidence}), "sentence")
     articles = count(len({each.passage.document_id for each in evidence}), "article")
     return f"{sentences} in {articles} from {count(len({each.outlet for each in evidence}), 'outlet')}"
-
-
-def _say_what(evidence: tuple[Evidence, ...], line: RelationRow, source: ActorRow) -> str:
-    """Return what the heading says between the two: of deeds the words of the text that are used most, else predicates.
-
-    Forms of one predicate ("written to", "wrote to") are said once.
-
-    The bare words of the text would say as done what is denied or planned ("will not *allow*").
-    """
-    predicate = describe_line(line, plural=is_plural(source), most=2)
-    if line.kind != "action" or line.unreal >= UNREAL:
-        return predicate
-    forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for each in evidence:
-        cues = [each.passage.text[mark.start : mark.end] for mark in each.passage.marks if mark.role == "cue"]
-        if cues and len(cues[0]) <= LONGEST_CUE:
-            forms[each.mention.predicate][" ".join(" … ".join(cues[:2]).split()).lower()] += 1
-    said = sorted(forms.values(), key=lambda words: -words.total())[:2]
-    return ", ".join(words.most_common(1)[0][0] for words in said) or predicate
 
 
 def _say_hidden(whole: RelationRow, evidence: tuple[Evidence, ...]) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from explorer import explore
 from explorer.explore import Explorer
 from explorer.model import RELATION_KINDS, Document, Query
+from explorer.network import matches_name
 from explorer.ui.address import write_change
 from explorer.ui.contents import Json
 from explorer.ui.days import name_span
@@ -38,6 +39,7 @@ def picture(view: View, query: Query, bends: Mapping[str, float], *, chips: list
     """
     return {
         **dump(draw(view, bends)),
+        "found": [actor.id for actor in view.actors if query.search and matches_name(actor, query.search)],
         "showing": _say_showing(view, query),
         "hidden": [_say_hidden(why, number, query) for why, number in view.hidden],
         "chips": chips,
@@ -113,6 +115,11 @@ def list_chips(query: Query, actors: Mapping[str, ActorRow], documents: Mapping[
     chips += [
         _chip(label("actor", each), query, actor_kinds=_without(query.actor_kinds, each)) for each in query.actor_kinds
     ]
+    chips += [
+        _chip(f"credited to {each or 'nobody'}", query, credited=_without(query.credited, each))
+        for each in query.credited
+    ]
+    chips += [_chip(label("finder", each), query, finders=_without(query.finders, each)) for each in query.finders]
     return chips + _number_chips(query) + _actor_chips(query, actors)
 
 
@@ -137,6 +144,8 @@ def _number_chips(query: Query) -> list[Json]:
     if query.least_confidence != Query().least_confidence:
         text = f"at least {query.least_confidence:.0%} sure" if query.least_confidence else "however unsure"
         chips.append(_chip(text, query, least_confidence=Query().least_confidence))
+    if query.facts:
+        chips.append(_chip("told as facts only", query, facts=False))
     if not query.references:
         chips.append(_chip("names only", query, references=True))
     if query.once:
@@ -153,7 +162,7 @@ def list_time_chips(query: Query) -> list[Json]:
 def _actor_chips(query: Query, actors: Mapping[str, ActorRow]) -> list[Json]:
     chips = []
     if query.search:
-        chips.append(_chip(f"named “{query.search}”", query, search=""))
+        chips.append(_chip(f"searched: “{query.search}”", query, search=""))
     if query.focus:
         name = actors[query.focus].name if query.focus in actors else query.focus
         other = actors[query.path_to].name if query.path_to in actors else ""
@@ -172,7 +181,7 @@ def _without(values: tuple[str, ...], value: str) -> tuple[str, ...]:
 
 
 def _plural(kind: str) -> str:
-    return "named together" if kind == "co-mention" else f"{kind}s"
+    return {"co-mention": "named together", "affiliation": "roles and memberships"}.get(kind, f"{kind}s")
 
 
 def _say_showing(view: View, query: Query) -> Json:
@@ -181,7 +190,7 @@ def _say_showing(view: View, query: Query) -> Json:
     said: Json = {"text": text, "lines": count(len(view.relations), "line")}
     if shown < matching and query.limit:
         said |= {
-            "because": "those with most evidence",
+            "because": "those told of most",
             "more": {"text": f"Show all {matching:,}", "change": write_change(query, limit=0)},
         }
     elif not query.limit and matching > Query().limit:
@@ -194,7 +203,8 @@ def _say_showing(view: View, query: Query) -> Json:
 def _say_empty(query: Query) -> str:
     if query.path_to:
         return "No line that passes the filters leads from one to the other."
-    return f"Nobody called “{query.search}” is here." if query.search else "No line passes all these filters."
+    nobody = f"Nobody in the picture is called “{query.search}”. Sentences with these words stand beside it."
+    return nobody if query.search else "No line passes all these filters."
 
 
 def _say_hidden(why: str, number: int, query: Query) -> Json:

@@ -10,6 +10,7 @@ from explorer.ui.address import write_change
 from explorer.ui.contents import Json
 from explorer.ui.contents.actor import show_actor
 from explorer.ui.contents.entries import actor_entry, line_entry
+from explorer.ui.contents.found import show_found
 from explorer.ui.contents.line import NO_LINE_FILTERS, show_line
 from explorer.ui.contents.network import toggle_kind
 from explorer.ui.contents.sentences import article_head
@@ -41,6 +42,7 @@ def _overview(explorer: Explorer, view: View, query: Query) -> Json:
     most = sorted(view.actors, key=lambda actor: (-actor.mentions, actor.id))
     return {
         "kind": "overview",
+        "found": show_found(explorer, query) if query.search else None,
         "strongest": [line_entry(line, actors) for line in doing[:STRONGEST]],
         "actors": [{**actor_entry(actor), "number": actor.mentions} for actor in most[:STRONGEST]],
         "articles": _articles(explorer, query),

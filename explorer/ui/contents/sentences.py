@@ -9,6 +9,7 @@ from explorer.model import Document, Rule
 from explorer.ui.contents import Json
 from explorer.ui.contents.marked import mark_up
 from explorer.ui.contents.rules import say_agreed, tell_rule
+from explorer.ui.drawing import describe_evidence, is_plural
 from explorer.ui.words import describe_certainty, join, label, meaning, say_stance
 from explorer.views import ActorRow, Evidence, Passage
 
@@ -98,7 +99,8 @@ def _sentence(same: list[Evidence], actors: Mapping, rules: Mapping, with_ends: 
         entry["checked"] = True
         entry["badges"].append({"text": "checked: right", "help": CHECKED, "tone": "checked", "id": "checked"})
     if with_ends:
-        entry["ends"] = [surest.source_name, label("kind", surest.mention.kind).lower(), surest.target_name]
+        said = describe_evidence(surest.mention, plural=is_plural(actors.get(surest.source_id)))
+        entry["ends"] = [surest.source_name, said, surest.target_name]
     return entry
 
 

@@ -8,7 +8,7 @@ from explorer.ui.words import label
 from explorer.views import ActorRow, RelationRow, View
 
 LINE_COLUMNS = ("Who", "What", "Whom", "Kind of line", "Sentences", "Articles", "Sure")
-ACTOR_COLUMNS = ("Name", "Kind", "Evidence", "Mentions", "Articles")
+ACTOR_COLUMNS = ("Name", "Kind", "Sentences", "Mentions", "Articles")
 
 
 def tables(view: View) -> Json:

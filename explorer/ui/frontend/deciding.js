@@ -52,10 +52,10 @@ export function notRight({ id, name, names }) {
       "details",
       { class: "ae-fold ae-notright" },
       el("summary", {}, "Not right?"),
-      field(`${name} is the same as`, "Bring together", "ae-names", same),
+      field(`${name} is the same as`, "Merge", "ae-names", same),
       ...others,
       field(
-        "Better called",
+        "Another name for it",
         "Rename",
         null,
         (input) => input.value.trim() && decide({ do: "rename", actor: id, name: input.value }),

@@ -23,7 +23,9 @@ export class FiltersView {
     const active = document.activeElement?.dataset?.filter;
     const caret = document.activeElement?.selectionStart;
     this.content = content;
-    this.ids = new Map(content.actors.map(([id, name]) => [name.toLowerCase(), id]).reverse());
+    // Every name leads to its actor; a name that several have leads to the one with most evidence.
+    const names = content.actors.flatMap(([id, name, , ...others]) => [name, ...others].map((each) => [each.toLowerCase(), id]));
+    this.ids = new Map(names.reverse());
     this.box.replaceChildren(
       el(
         "div",
@@ -36,6 +38,7 @@ export class FiltersView {
       ...content.groups.map((group) => this.group(group)),
       ...content.numbers.map((each) => this.range(each)),
       content.span ? spanSlider(content.span, "Said to have happened") : "",
+      this.facts(),
       this.pronouns(),
       this.once(),
       this.around(),
@@ -51,17 +54,17 @@ export class FiltersView {
     const field = el("input", {
       type: "search",
       id: "ae-find",
-      placeholder: "Name …",
+      placeholder: "A name, or words of the articles …",
       value: this.content.find,
       autocomplete: "off",
       data: { filter: "find" },
       oninput: (event) => {
         clearTimeout(pause);
         const text = event.target.value;
-        pause = setTimeout(() => set({ find: text.trim() ? [text.trim()] : [] }), TYPING_PAUSE);
+        pause = setTimeout(() => set({ find: text.trim() ? [text.trim()] : [], sel: [], at: [] }), TYPING_PAUSE);
       },
     });
-    return el("div", { class: "ae-field" }, el("label", { for: "ae-find" }, "Find actors"), field);
+    return el("div", { class: "ae-field" }, el("label", { for: "ae-find" }, "Search"), field);
   }
 
   kinds() {
@@ -79,7 +82,7 @@ export class FiltersView {
         disabled: kind.on && chosen.length === 1,
         change: () => set(toggle("kinds", kind.value, this.content.start)),
       });
-    return this.fold("kinds", "Lines drawn", true, kinds.map(row));
+    return this.fold("kinds", "Lines shown", true, kinds.map(row));
   }
 
   group({ param, title, options, open }) {
@@ -120,7 +123,7 @@ export class FiltersView {
       }),
       glyph,
       el("span", { class: "ae-option" }, label),
-      el("span", { class: "ae-number" }, number(count)),
+      el("span", { class: "ae-number", title: "lines" }, number(count)),
     );
   }
 
@@ -132,7 +135,8 @@ export class FiltersView {
         open: memory.open[name] ?? open,
         ontoggle: (event) => (memory.open[name] = event.target.open),
       },
-      el("summary", {}, title, chosen ? el("span", { class: "ae-number" }, ` ${chosen}`) : null),
+      el("summary", {}, title, chosen ? el("span", { class: "ae-number" }, ` ${chosen} chosen`) : null),
+      rows.length && name !== "around" ? el("p", { class: "ae-unit", "aria-hidden": "true" }, "lines") : null,
       el("div", { role: "group", "aria-label": title }, rows),
     );
     return details;
@@ -140,10 +144,9 @@ export class FiltersView {
 
   range(each) {
     const id = `ae-${each.param}`;
+    const unit = (value) => each.unit ?? each.units?.[+value === 1 ? 0 : 1] ?? "";
     const text = (value) =>
-      each.everybody && +value >= each.to
-        ? `all ${number(each.all)}`
-        : `${number(+value)}${each.unit ? ` ${each.unit}` : ""}`;
+      each.everybody && +value >= each.to ? `all ${number(each.all)}` : `${number(+value)} ${unit(value)}`.trim();
     const shown = el("output", { for: id }, each.everybody ? `all ${number(each.all)}` : text(each.value));
     const slider = el("input", {
       type: "range",
@@ -155,11 +158,30 @@ export class FiltersView {
       disabled: each.from >= each.to,
       data: { filter: each.param },
       oninput: (event) => {
-        shown.textContent = number(+event.target.value) + (each.unit ? ` ${each.unit}` : "");
+        shown.textContent = `${number(+event.target.value)} ${unit(event.target.value)}`.trim();
       },
       onchange: (event) => set({ [each.param]: +event.target.value === each.start ? [] : [event.target.value] }),
     });
-    return el("div", { class: "ae-field" }, el("label", { for: id }, each.label, shown), slider);
+    const says = each.says ? el("p", { class: "ae-says", role: "status" }, each.says[each.value] ?? "") : null;
+    slider.addEventListener("input", () => says && (says.textContent = each.says[slider.value] ?? ""));
+    return el("div", { class: "ae-field" }, el("label", { for: id }, each.label, shown), slider, says);
+  }
+
+  facts() {
+    return el(
+      "label",
+      {
+        class: "ae-check",
+        title: "Leaves out what the articles deny, plan, demand, suppose or only claim.",
+      },
+      el("input", {
+        type: "checkbox",
+        checked: this.content.facts,
+        data: { filter: "facts" },
+        onchange: (event) => set({ facts: event.target.checked ? ["1"] : [] }),
+      }),
+      el("span", { class: "ae-option" }, "Only what is told as a fact"),
+    );
   }
 
   pronouns() {
@@ -256,7 +278,12 @@ export class FiltersView {
     return el(
       "datalist",
       { id: "ae-names" },
-      this.content.actors.slice(0, 1000).map(([id, name]) => el("option", { value: name, data: { id } })),
+      this.content.actors
+        .slice(0, 1000)
+        .flatMap(([id, name, , ...others]) => [
+          el("option", { value: name, data: { id } }),
+          ...others.slice(0, 4).map((other) => el("option", { value: other, label: name, data: { id } })),
+        ]),
     );
   }
 

@@ -15,7 +15,7 @@ export function onKey(view, event) {
     ArrowDown: () => stepLine(view, 1),
     ArrowUp: () => stepLine(view, -1),
     Enter: () => view.cursor && go({ sel: [view.cursor], at: [] }, { step: true }),
-    Escape: () => go({ sel: [], at: [] }, { step: true }),
+    Escape: () => close(),
     "+": () => view.zoom(1.25),
     "=": () => view.zoom(1.25),
     "-": () => view.zoom(0.8),
@@ -25,6 +25,25 @@ export function onKey(view, event) {
   event.preventDefault();
   event.stopPropagation();
   run();
+}
+
+/** Escape closes what is open, one after the other: a menu, the article, what is selected. */
+function close() {
+  const menu = document.querySelector("details.ae-hidden[open], details.ae-side[open]");
+  if (menu) {
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  } else if (value("at")) go({ at: [] }, { step: true });
+  else if (value("sel")) go({ sel: [] }, { step: true });
+}
+
+/** Take Escape wherever it is pressed, once a page; a field, a window or a list above the page takes its own. */
+export function watchEscape() {
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || event.defaultPrevented || isPresenting() || document.fullscreenElement) return;
+    const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) && event.target.type !== "checkbox";
+    if (!typing && !document.querySelector("[role=dialog], [data-baseweb=popover]")) close();
+  });
 }
 
 /** Take a key press anywhere on the page; where something is read it scrolls. */

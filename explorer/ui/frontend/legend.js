@@ -1,6 +1,6 @@
 // Around the picture: how much of everything is shown and how to get the rest, the filters that are on, the legend.
 
-import { go, toggle } from "./address.js";
+import { decide, go, toggle } from "./address.js";
 import { button, el } from "./elements.js";
 import { actorGlyph, lineGlyph } from "./glyphs.js";
 
@@ -25,7 +25,9 @@ export function showing({ showing: said, hidden }) {
                 "li",
                 {},
                 el("span", {}, each.text),
-                each.fix ? button(each.fix, filter(each.change), { class: "ae-link" }) : null,
+                each.fix
+                  ? button(each.fix, each.decide ? () => decide(each.decide) : filter(each.change), { class: "ae-link" })
+                  : null,
               ),
             ),
           ),
@@ -43,6 +45,7 @@ export const nothing = ({ empty }) =>
 /** The filters that are on; a click takes one away. */
 export function chips(all) {
   return all.map(({ text, change }) =>
+    !Object.keys(change).length ? el("span", { class: "ae-chip still" }, text) :
     el(
       "button",
       { type: "button", class: "ae-chip", title: `Take away: ${text}`, onclick: filter(change) },

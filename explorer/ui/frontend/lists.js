@@ -59,7 +59,7 @@ export function folded(title, entries, { open = false, ...shown }) {
   return el(
     "details",
     { class: "ae-fold", open },
-    el("summary", {}, title, el("span", { class: "ae-number" }, ` ${number(entries.length)}`)),
+    el("summary", {}, title, el("span", { class: "ae-number" }, ` ${number(entries.length)} ${entries.length === 1 ? "line" : "lines"}`)),
     lines(entries, "", shown),
   );
 }
@@ -92,7 +92,7 @@ export function lines(entries, otherwise = "", { who = true, whom = true } = {})
 }
 
 /** A list of actors to click: name, how many mentions. */
-export function actors(entries) {
+export function actors(entries, also = () => null) {
   return el(
     "ul",
     { class: "ae-list two" },
@@ -104,7 +104,7 @@ export function actors(entries) {
           "a",
           { href: link({ sel: [entry.id], at: [] }), onclick: select(entry.id) },
           actorGlyph(entry.kind),
-          el("span", { class: "ae-entry" }, entry.name),
+          el("span", { class: "ae-entry" }, entry.name, also(entry)),
           el("span", { class: "ae-number", title: "mentions" }, number(entry.number)),
         ),
       ),

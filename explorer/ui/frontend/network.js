@@ -12,12 +12,16 @@ import { onPresenting } from "./present.js";
 import { buildStage } from "./stage.js";
 import { Tooltip } from "./tooltip.js";
 
+const RING = 8; // px between a shape and the ring around it
+const RING_WIDTH = 4; // px
+const BARS = 120; // px of height that a phone's browser takes and gives back
+const SETTLED = 150; // ms after the last change of the window
 const SENDING = 20; // ms until a click is on its way to Python
 const MOST_OUTSIDE = 1 / 3; // share of the actors; with more out of view there is no picture left that could stay
 
 // Survives a remount (Streamlit may put the element elsewhere): the camera, what was dragged (in the store's units), and
 // how many pixels such a unit is.
-const memory = { moved: {}, camera: null, stretch: { x: 1, y: 1 }, fitted: true };
+const memory = { moved: {}, first: {}, places: null, camera: null, stretch: { x: 1, y: 1 }, fitted: true };
 
 export class NetworkView {
   constructor(root) {
@@ -33,6 +37,10 @@ export class NetworkView {
     this.stop = [onMove(() => this.follow()), onPresenting(() => this.resize()), deafen];
     this.watch = new ResizeObserver(() => this.resized());
     this.watch.observe(this.wrap);
+    const onResize = () => this.windowResized();
+    window.addEventListener("resize", onResize);
+    this.stop.push(() => window.removeEventListener("resize", onResize));
+    this.window = { width: innerWidth, height: innerHeight };
     (window.__actorGraphs ??= {}).main = this; // tests, and whoever wants to point at something in the picture
   }
 
@@ -112,8 +120,15 @@ export class NetworkView {
   }
 
   placed(node) {
-    const { x, y } = memory.moved[node.id] ?? node;
+    const { x, y } = memory.moved[node.id] ?? this.kept(node);
     return { ...node, x: x * memory.stretch.x, y: y * memory.stretch.y };
+  }
+
+  /** Where somebody stood when the picture showed him first: another filter moves nobody. */
+  kept(node) {
+    if (!this.content.places) return node;
+    if (memory.places !== this.content.places) Object.assign(memory, { places: this.content.places, first: {} });
+    return (memory.first[node.id] ??= { x: node.x, y: node.y });
   }
 
   withLooks(options) {
@@ -140,13 +155,28 @@ export class NetworkView {
     if (Math.abs(scale / this.labels.scale - 1) > 0.004 || !this.labels.scale)
       this.labels.place(this.standing(), scale, context, this.inView());
     const near = this.near;
+    for (const id of this.content.found ?? []) this.ring(context, id);
     this.labels.draw(context, {
       color: this.ink,
       halo: this.paper,
-      always: new Set([this.hovered, ...(near?.always ?? [])].filter((id) => this.nodes.get(id))),
+      always: new Set([this.hovered, ...(this.content.found ?? []), ...(near?.always ?? [])].filter((id) => this.nodes.get(id))),
       strength: (id) => (!near || near.nodes.has(id) ? 1 : FAINT_LABEL),
     });
     this.wrap.dataset.ready = "1";
+  }
+
+  /** A ring around somebody whom the search found. */
+  ring(context, id) {
+    const node = this.nodes.get(id);
+    if (!node) return;
+    const { x, y } = this.net.getPosition(id);
+    context.save();
+    context.beginPath();
+    context.arc(x, y, node.size + RING, 0, 2 * Math.PI);
+    context.lineWidth = RING_WIDTH;
+    context.strokeStyle = "#d9a400";
+    context.stroke();
+    context.restore();
   }
 
   /** The part of the world that is in view, while all of the picture is: labels keep inside. */
@@ -173,6 +203,7 @@ export class NetworkView {
     this.seen = null; // vis has selected by itself
     this.sendFirst();
     go({ sel: id ? [id] : [], at: [] }, { step: true });
+    this.follow(); // a click on what is selected already changes no address
   }
 
   /** Drawing hundreds of lines anew takes longer than asking Python for the sentences: ask first, draw while it answers. */
@@ -232,7 +263,7 @@ export class NetworkView {
     const { clientWidth: width, clientHeight: height } = this.wrap;
     if (!width || !height) return;
     const label = (node) => Math.min(node.label.length, 20) * 0.54 * this.labels.size; // px, close enough
-    const nodes = this.content.nodes.map((node) => ({ ...node, ...memory.moved[node.id], w: label(node) }));
+    const nodes = this.content.nodes.map((node) => ({ ...node, ...(memory.moved[node.id] ?? this.kept(node)), w: label(node) }));
     const { stretch, camera } = frame(nodes, width, height, this.topHeight());
     Object.assign(memory, { stretch, fitted: true });
     this.nodes.update(this.content.nodes.map((node) => this.placed(node)).map(({ id, x, y }) => ({ id, x, y })));
@@ -256,6 +287,19 @@ export class NetworkView {
     memory.fitted = true;
     this.width = 0;
     setTimeout(() => this.resized());
+  }
+
+  /** Another size of the window is another picture: all of it comes into view. Bars of a phone's browser are no such thing. */
+  windowResized() {
+    clearTimeout(this.resizing);
+    const { width, height } = this.window;
+    if (innerWidth === width && Math.abs(innerHeight - height) < BARS) return;
+    this.resizing = setTimeout(() => {
+      this.window = { width: innerWidth, height: innerHeight };
+      memory.fitted = true;
+      this.width = 0;
+      this.resized();
+    }, SETTLED);
   }
 
   /** vis looks for a new size once a second only. Another height alone (a longer legend) moves nothing. */

@@ -6,6 +6,7 @@ import { ArticleView } from "./article.js";
 import { ComparisonView } from "./comparison.js";
 import { watchDownloads } from "./failing.js";
 import { FiltersView } from "./filters.js";
+import { watchEscape } from "./keys.js";
 import { NetworkView } from "./network.js";
 import { PaneView } from "./pane.js";
 import { watchPresenting } from "./present.js";
@@ -53,6 +54,7 @@ function forget(root, part, view) {
 
 export function start() {
   onDecide((said) => parts.get("evidence")?.api.setTriggerValue("decided", said));
+  watchEscape(); // first: Escape that ends a presentation closes nothing else
   watchPresenting();
   watchDownloads();
 }

@@ -41,8 +41,22 @@ export class PaneView {
   }
 }
 
+/** What a search found: actors by any of their names, and sentences of the articles. */
+function found({ words, actors: named, counts, groups, rest: more }) {
+  const also = ({ also: other }) => (other ? el("span", { class: "ae-alias" }, ` (“${other}”)`) : null);
+  return [
+    el("h2", {}, `Found: “${words}”`),
+    heading("Actors of this name", named.length ? "mentions" : ""),
+    named.length ? actors(named, also) : el("p", { class: "ae-note" }, "Nobody in these articles is called this."),
+    heading("In the articles", counts),
+    groups.length ? articles(groups) : el("p", { class: "ae-note" }, "These words stand in no article."),
+    rest(more),
+  ].flat();
+}
+
 function overview(content) {
   return [
+    ...(content.found ? found(content.found) : []),
     el("h2", {}, "How to read this picture"),
     el(
       "p",
@@ -51,8 +65,8 @@ function overview(content) {
       el("strong", {}, "click a line to read the very sentences it stands on"),
       ". Heavier lines stand on more sentences. A bar across a line: the texts do not tell it as a fact, they deny, plan, demand or only claim it.",
     ),
-    heading("Strongest lines", "sentences"),
-    lines(content.strongest, "Nothing passes the filters."),
+    heading("What most sentences tell", "sentences"),
+    lines(content.strongest, "The filters leave nothing."),
     ...(content.actors.length ? [heading("Most told about", "mentions"), actors(content.actors)] : []),
     ...articleList(content.articles),
     ...decisions(content.decisions),
@@ -84,7 +98,7 @@ function line(content, again) {
           "p",
           { class: "ae-badges" },
           content.types.map((type) =>
-            el("span", { class: "ae-badge type", title: type.help }, `${type.text} ${type.number}`),
+            el("span", { class: "ae-badge type", title: type.help }, `${type.text} ${number(type.number)}×`),
           ),
         )
       : null,
@@ -119,7 +133,7 @@ function actor(content) {
           content.names.map(([text, count], index) => [
             index ? ", " : "",
             el("span", { class: "ae-alias" }, text),
-            el("span", { class: "ae-number" }, ` ${number(count)}`),
+            el("span", { class: "ae-number" }, ` ${number(count)}×`),
           ]),
           content.unnamed ? `; ${number(content.unnamed)} times as “he”, “it”, “the general” …` : null,
         )

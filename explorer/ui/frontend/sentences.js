@@ -5,7 +5,7 @@ import { button, el } from "./elements.js";
 import { flow } from "./flow.js";
 import { folded as foldedReasons } from "./worth.js";
 
-const ROLES = { source: "who", target: "whom", cue: "what it does", speaker: "who says so", words: "quoted words", shown: "how it is shown" };
+const ROLES = { source: "who", target: "whom", cue: "what it does", speaker: "who says so", words: "quoted words", shown: "how it is shown", found: "what you searched" };
 
 /** The elements for a tree of texts and marked words. `names`: names are links that select the actor. */
 export function marked(tree, { names = false } = {}) {
@@ -57,7 +57,7 @@ function card(sentence, documentId) {
   return el(
     "div",
     { class: "ae-card" },
-    sentence.ends ? el("p", { class: "ae-ends" }, sentence.ends.join(" — ")) : null,
+    sentence.ends ? el("p", { class: "ae-ends" }, sentence.ends.join(" ")) : null,
     sentence.flows?.map(flow),
     el(
       "blockquote",

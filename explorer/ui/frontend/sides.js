@@ -17,17 +17,17 @@ export class SidesView {
   }
 
   update(content) {
-    const [a, b] = content.sides.map((side) => this.side(side, content.choices));
+    const [a, b] = content.sides.map((side, at) => this.side(side, content.choices, content.sides[1 - at]));
     this.box.replaceChildren(
       el("div", { class: "ae-choose" }, a, el("span", { class: "ae-against" }, "against"), b),
       el("div", { class: "ae-tabrow" }, tabs(content.tabs), once(content.once)),
     );
   }
 
-  side(side, choices) {
+  side(side, choices, other) {
     const chosen = new Set(side.chosen);
     const list = el("div", { class: "ae-choices" });
-    const fill = () => list.replaceChildren(...options(side, choices, chosen, memory.find));
+    const fill = () => list.replaceChildren(...options(side, choices, chosen, memory.find, other));
     const find = el("input", {
       type: "search",
       placeholder: "Find an outlet or article",
@@ -67,19 +67,20 @@ export class SidesView {
   }
 }
 
-function options(side, choices, chosen, find) {
+function options(side, choices, chosen, find, other) {
   const wanted = choices.filter((each) => `${each.label} ${each.of}`.toLowerCase().includes(find.toLowerCase()));
   const group = (title, items) =>
-    items.length ? [el("p", { class: "ae-grouphead" }, title), ...items.map((each) => option(side, each, chosen))] : [];
+    items.length ? [el("p", { class: "ae-grouphead" }, title), ...items.map((each) => option(side, each, chosen, other))] : [];
   return [
     ...group("Outlets", wanted.filter((each) => each.outlet)),
     ...group("Single articles", wanted.filter((each) => !each.outlet)),
   ];
 }
 
-function option(side, choice, chosen) {
-  // What is chosen when the address names nothing has to be named as soon as something else is.
-  const pick = () => go({ ...toggle(side.name, choice.value, side.chosen), sel: [], at: [] });
+function option(side, choice, chosen, other) {
+  // What is chosen when the address names nothing has to be named as soon as something else is, on the other side too:
+  // what is chosen on one side never changes the other.
+  const pick = () => go({ [other.name]: other.chosen, ...toggle(side.name, choice.value, side.chosen), sel: [], at: [] });
   return el(
     "label",
     { class: "ae-check" },

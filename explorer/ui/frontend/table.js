@@ -5,7 +5,7 @@ import { go, onMove, value } from "./address.js";
 import { button, el } from "./elements.js";
 
 const FIRST_ROWS = 200;
-const NUMERIC = new Set(["Sentences", "Articles", "Sure", "Evidence", "Mentions"]);
+const NUMERIC = new Set(["Sentences", "Articles", "Sure", "Mentions"]);
 const TABS = { lines: "Lines", actors: "Actors" };
 
 const memory = { tab: "lines", sort: {} };

@@ -148,8 +148,8 @@ function speaks({ name, a, b, numbers }, open) {
     el(
       "div",
       { class: "ae-pair" },
-      el("div", {}, a.length ? a.map((each) => said(each, "a")) : el("p", { class: "ae-note" }, "Nothing else here.")),
-      el("div", {}, b.length ? b.map((each) => said(each, "b")) : el("p", { class: "ae-note" }, "Nothing else here.")),
+      el("div", {}, a.length ? a.map((each) => said(each, "a")) : el("p", { class: "ae-note" }, "No words of this side.")),
+      el("div", {}, b.length ? b.map((each) => said(each, "b")) : el("p", { class: "ae-note" }, "No words of this side.")),
     ),
     rest ? el("p", { class: "ae-note" }, `${number(rest)} more; a click on the name above shows them.`) : null,
   );
