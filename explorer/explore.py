@@ -119,14 +119,16 @@ class Explorer:
     def certainty(self, query: Query) -> tuple[tuple[float, int, float], ...]:
         """Return how many claims pass the line filters at each certainty, and the mean certainty of these."""
         lines = replace(line_part(query), least_confidence=0.0)
-        return self.keep(("certainty", lines), lambda: self.store.certainty(lines))
+        return self.keep(self.store.certainty, lines, renew=_hold_lines)
 
     def found_in_texts(self, query: Query, *, limit: int) -> tuple[tuple[Passage, ...], int]:
         """Return the sentences that hold what is searched, newest article first, and how many there are in all."""
         asked = replace(EVERYTHING, search=query.search, outlets=query.outlets, documents=query.documents,
                         since=query.since, until=query.until)  # fmt: skip
-        key = ("found in texts", asked, limit)
-        return self.keep(key, lambda: self.store.found_in_texts(query.search, asked, limit=limit))
+        return self.keep(self._find_in_texts, asked, limit)
+
+    def _find_in_texts(self, query: Query, limit: int) -> tuple[tuple[Passage, ...], int]:
+        return self.store.found_in_texts(query.search, query, limit=limit)
 
     def evidence(self, relation_id: str, query: Query) -> tuple[Evidence, ...]:
         """Return the evidence of a relation that passes the line filters, newest article first."""

@@ -42,7 +42,7 @@ EXPECTED = EXPECTED_OF_RULES | {
         "action: Norland > Estavia: withdraw from [RETREAT] (verb and preposition)",
     ],
     "there-were": [
-        "action: Norland > Estavia: clash [ASSAULT mutual] (between)",
+        "action: Norland > Estavia: a clash with [ASSAULT mutual] (between)",
     ],
     "in-talks": [
         "action: Norland > Estavia: talk with [CONSULT] (verb and preposition)",

@@ -72,7 +72,7 @@ EXPECTED = {
         "action: United Nations > Kelland: condemn attack of [ACCUSE] (passive)",
     ],
     "between": [
-        "action: Kelland > Marenia: talk [CONSULT mutual] (between)",
+        "action: Kelland > Marenia: a talk with [CONSULT mutual] (between)",
     ],
     "light-verb": [
         "action: Kelland > Marenia: launch attack on [ASSAULT] (noun for a deed)",
@@ -182,12 +182,12 @@ EXPECTED = {
     ],
     "asks-others": [
         "action: Ada Holm > Kelland: urge [REQUEST] (verb)",
-        "action: Ada Holm > Marenian rebels: urge arm [SUPPORT] (asks others)",
+        "action: Ada Holm > Marenian rebels: urge others to arm [SUPPORT] (asks others)",
         "action: Kelland > Marenian rebels: arm [AID demanded] by Ada Holm (verb)",
     ],
     "asked-to-punish": [
         "action: Kelland > Ostrovia: ask [REQUEST] (verb)",
-        "action: Kelland > Marenia: ask impose [ACCUSE] (asks others)",
+        "action: Kelland > Marenia: ask others to impose [ACCUSE] (asks others)",
         "action: Ostrovia > Marenia: impose sanction on [SANCTION demanded] by Kelland (verb and preposition)",
     ],
     "asks-not-to": [
@@ -281,7 +281,7 @@ EXPECTED = {
         "action: Marenian police > Omar Farkas: place [COERCE] (passive)",
     ],
     "visit": [
-        "action: Ada Holm > Marenia: be in for talk [CONSULT] (visit)",
+        "action: Ada Holm > Marenia: come for talk to [CONSULT] (visit)",
     ],
     "struggle": [
         "action: Ostrovia > Kelland: support [SUPPORT] (verb)",
