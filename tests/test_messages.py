@@ -10,6 +10,7 @@ from typer.testing import CliRunner
 from explorer import __main__ as command_line
 from explorer.errors import MOST_PLACE, ReadingError, StoreError, fault_of, reason_of, remedy_of
 from explorer.reading import list_files
+from explorer.settings import STORE_FORMAT
 from explorer.store import About, Tables, open_store, write_store
 from explorer.store import decisions as decisions_module
 from explorer.store.decisions import read_decisions
@@ -17,6 +18,7 @@ from tests.reading.test_sources import STORY, read, write
 
 PYTHONS_WORDS = ("recursion", "Errno", "Traceback", "Error:", "codec", "invalid literal", "unpack", "int_max_str")
 DEEP = "[" * 200_000
+HEAD = '{"what": "actor-explorer-store"'
 
 
 def run(*arguments):
@@ -42,7 +44,7 @@ def check(message):
         ('{"what": "actor-explorer-store", "format": NaN}', "damaged"),
         ('{"what": "actor-explorer-store", "format": 1e400}', "damaged"),
         ('{"what": "actor-explorer-store", "format": 99, "program": "' + "9" * 9000 + '"}', "newer program"),
-        ('{"what": "actor-explorer-store", "counts": {"documents": NaN}, "tables": "x", "format": 3}', "damaged"),
+        (f'{HEAD}, "format": {STORE_FORMAT}, "counts": {{"documents": NaN}}, "tables": "x"}}', "damaged"),
         ("\x00\x00\x00", "column 1"),
     ],
 )
@@ -118,11 +120,15 @@ def test_a_line_with_odd_values_is_left_out_and_the_field_is_named(tmp_path, lin
     assert len(problem) < 600
 
 
-@pytest.mark.parametrize("yaml", ["title: " + "[" * 5000, "title: " + "{a: " * 4000, "- " * 4000, "? " * 4000])
+@pytest.mark.parametrize(
+    "yaml", ["title: " + "[" * 5000, "title: " + "{a: " * 4000, "- " * 4000, "y:\n" + "- " * 4000, "? " * 4000]
+)
 def test_front_matter_that_is_nested_deeply_is_said_in_plain_words(tmp_path, yaml):
     write(tmp_path, {"a.md": f"---\nx: 1\n{yaml}\n---\nAnn met Bob."})
-    documents, (problem,) = read(tmp_path)
-    assert documents == []
+    (document,), (problem,) = read(tmp_path)
+    assert document.text == "Ann met Bob."
+    assert "a.md:" in problem
+    assert "The front matter is broken" in problem
     check(problem)
 
 
@@ -145,7 +151,8 @@ def test_halves_of_characters_do_no_harm(tmp_path):
 
 @pytest.mark.parametrize("line", [DEEP, '{"id": ' + "1" * 5000, '{"id": "\\ud800"}', "NaN", "[]", '"x"', '{"id": NaN}'])
 def test_a_decision_that_cannot_be_read_loses_only_itself(tmp_path, line):
-    good = '{"id": "d", "verb": "wrong", "subjects": ["e"], "author": "", "decided_at": "2026-01-01T00:00:00Z"}'
+    evidence = "a#0/action/0-3/4"
+    good = f'{{"id": "d", "verb": "wrong", "subjects": ["{evidence}"], "author": "", "decided_at": "2026-01-01"}}'
     (tmp_path / "decisions.jsonl").write_text(f"{line}\n{good}\n")
     assert [each.id for each in read_decisions(tmp_path)] == ["d"]
 

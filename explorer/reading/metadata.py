@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from math import isfinite
 from pathlib import Path
 from typing import Any
@@ -64,7 +65,8 @@ def split_front_matter(text: str, path: Path) -> tuple[Metadata, str, list[Readi
         if len("\n".join(lines[1:end])) > MAX_FRONT_MATTER_CHARACTERS:
             raise
         fields = _read_lines(lines[1:end])
-        problems = [] if _is_plain(lines[1:end]) else [problem]
+        too_deep = isinstance(problem.__cause__, RecursionError)  # not only a colon in a value
+        problems = [] if _is_plain(lines[1:end]) and not too_deep else [problem]
     known, unusable = _read_each({_name_of(key): value for key, value in reversed(fields.items())}, str(path))
     return known, rest, problems + unusable
 
@@ -95,7 +97,13 @@ def _is_plain(lines: list[str]) -> bool:
     """Tell whether all lines are fields, or belong to one: then only a colon in a value was in the way."""
     marks = [found[2][:1] if found[2] else "" for line in lines if (found := _FIELD_LINE.fullmatch(line.rstrip()))]
     known = all(line[:1] in (" ", "-", "#", "\t", "") or _FIELD_LINE.fullmatch(line.rstrip()) for line in lines)
-    return known and not set(marks) & set("{&*!") and not any(mark == "[" for mark in marks)
+    return known and not set(marks) & set("{&*!") and not any(mark == "[" for mark in marks) and not _strays(lines)
+
+
+def _strays(lines: list[str]) -> bool:
+    """Tell whether a list begins right under a field that has its value already, to which it cannot belong."""
+    fields = ((_FIELD_LINE.fullmatch(line.rstrip()), below) for line, below in pairwise(lines))
+    return any(found and found[2] and below.startswith("-") for found, below in fields)
 
 
 def _read_each(fields: Mapping[str, Any], where: str) -> tuple[Metadata, list[ReadingError]]:

@@ -12,6 +12,7 @@ from explorer.ui.contents.article import article
 from explorer.ui.contents.filters import filters
 from explorer.ui.contents.network import list_chips, picture
 from explorer.ui.contents.pane import pane
+from explorer.ui.contents.rules import say_agreed
 from explorer.ui.contents.table import tables
 from explorer.ui.drawing import bend_parallel
 from tests.factory import Story, make_actor, make_tables
@@ -69,6 +70,7 @@ def test_articles_come_newest_first(story, line):
 
 def test_each_sentence_says_who_tells_it_why_and_how_to_cite_it(story, line):
     content = show_pane(story, Query(selected=line.id))
+    sure = {each.mention.id: each.confidence for each in story.evidence(line.id, Query())}
     for group in content["groups"]:
         for sentence in group["sentences"]:
             assert sentence["why"] == [
@@ -76,6 +78,7 @@ def test_each_sentence_says_who_tells_it_why_and_how_to_cite_it(story, line):
                     "rule": "by hand",
                     "text": "The sentence was made up for a test.",
                     "measured": "Right in 41 of 45 sentences that were checked by hand.",
+                    "agreed": say_agreed(max(sure[each] for each in sentence["evidence"])),
                 }
             ]
             assert texts(sentence["text"]) in sentence["cite"]
