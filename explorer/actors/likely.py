@@ -69,6 +69,45 @@ def _counterpart(key: Hashable) -> Hashable:
     return (other, *key[1:])
 
 
+def likely_bearers(full: Sequence[Use]) -> dict[int, list[Use]]:
+    """Give for each name with a surname cut to its initial ("Irena V."), by its use's order, whose name it may be.
+
+    Nobody where so many may be meant that nobody could tell who is.
+
+    Args:
+        full: full names of people in one document; the answers are in this order.
+    """
+    cut = [use for use in full if len(use.name.words[-1]) == 1]
+    places: dict[Hashable, list[int]] = defaultdict(list)
+    for place, use in enumerate(full if cut else ()):
+        if len(use.name.words[-1]) > 1:
+            words = _without_articles(use.name.words)
+            for key in _keys_of_first_name(words[0]):
+                places[key, words[-1][0]].append(place)
+    found = {}
+    for use in cut:
+        words = _without_articles(use.name.words)
+        keys = ((_counterpart_of_first_name(key), words[-1]) for key in _keys_of_first_name(words[0]))
+        near = sorted({place for key in keys for place in places.get(key, ())[: MOST_ALIKE + 1]})
+        found[use.order] = [full[place] for place in near] if len(near) <= MOST_ALIKE else []
+    return found
+
+
+def _keys_of_first_name(first: str) -> Iterator[tuple[str, str]]:
+    """Give a key for each way in which two first names may be one: see `people.agree`."""
+    yield "sound", read_sound(first).key
+    yield "any", first[0]
+    if len(first) <= LONGEST_INITIALS:
+        yield "initials", first[0]
+    for form in {first, *full_forms(first)}:
+        yield "form", form
+
+
+def _counterpart_of_first_name(key: tuple[str, str]) -> tuple[str, str]:
+    """Initials may be those of any first name, and any first name may be cut to initials."""
+    return ({"initials": "any", "any": "initials"}.get(key[0], key[0]), key[1])
+
+
 class FullNames:
     """The full names of people in one document, found by what a part of them sounds like.
 

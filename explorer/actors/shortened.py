@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from explorer.actors.likely import likely_bearers
 from explorer.actors.names import nickname_of
 from explorer.actors.people import agree
 
@@ -20,13 +21,11 @@ CUT = "first name and initial"
 def join_cut_surnames(uses: Sequence[Use], clusters: Clusters) -> None:
     """Join "Irena V." to the only person of the document with that first name and a surname that begins so."""
     full = [use for use in uses if use.is_person and len(use.name.words) > 1]
+    bearers = likely_bearers(full)
     for use in full:
-        fitting = {
-            id(clusters.of(other)): other
-            for other in full
-            if other is not use and agree(use.name.words, other.name.words) == CUT and len(other.name.words[-1]) > 1
-        }
-        if len(fitting) == 1 and len(use.name.words[-1]) == 1:
+        likely = bearers.get(use.order, ())
+        fitting = {id(clusters.of(other)): other for other in likely if agree(use.name.words, other.name.words) == CUT}
+        if len(fitting) == 1:
             clusters.join(use, *fitting.values(), CUT)
 
 
