@@ -2,8 +2,9 @@
 
     SLOW: depends on the articles and the language pipeline; done once, kept on disk
 
-      files --read--> Document --annotate (spaCy)--> Sentence, Mention, Speech, RelationMention,
-                                                     Portrayal, DateMention --> store
+      files --read--> Document --annotate (spaCy)--> Sentence, Mention, Speech, Portrayal, DateMention,
+                                                     RelationMention (rules, weighed and added to by what
+                                                     was learned: relations/learned) --> store
       documents --find_passages--> what articles share --> store
 
     FAST: depends on people's decisions and on what is being looked at; done again at every click
