@@ -134,6 +134,8 @@ NAMES = {
     "two or three words": lambda rnd: " ".join(name(rnd) for _ in range(rnd.choice((2, 3)))),
     "initials": lambda rnd: f"{name(rnd)[: rnd.choice((1, 9))]} Holm",
     "one sound": lambda rnd: "S{}l{}m{}n{} H{}ss{}n".format(*(rnd.choice("aeiou") for _ in range(6))),
+    "cut surnames": lambda rnd: f"{name(rnd)} {name(rnd)[: rnd.choice((1, 9))]}",
+    "cut, one first name": lambda rnd: f"Karl{rnd.choice('aeiou')} {name(rnd)[: rnd.choice((1, 9))]}",
     "full and bare": lambda rnd: " ".join(name(rnd) for _ in range(rnd.choice((1, 2)))),
 }
 
