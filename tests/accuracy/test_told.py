@@ -20,10 +20,12 @@ NOT_DONE_BESIDES = {
 
 @pytest.fixture(scope="module")
 def analyses():
-    """Give what was found in each sentence; all are annotated at once."""
+    """Give what rules find in each sentence; all are annotated at once."""
     texts = [row.sentence for row in ROWS]
     docs = annotate(load_pipeline(), texts)
-    return {text: analyse(Document("told", "", text), doc) for text, doc in zip(texts, docs, strict=True)}
+    return {
+        text: analyse(Document("told", "", text), doc, learned=False) for text, doc in zip(texts, docs, strict=True)
+    }
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.told}: {row.sentence}")

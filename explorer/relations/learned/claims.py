@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from explorer.factuality import FACT
 from explorer.relations.learned.features import pair_features
 from explorer.relations.learned.reasons import tell_reason
-from explorer.relations.learned.view import view_sentences
+from explorer.relations.learned.view import FEWEST_SENTENCES, view_sentences
 from explorer.relations.learned.weighing import list_ends, weigh
 from explorer.relations.lexicon import read_affiliations
 
@@ -48,12 +48,17 @@ def find_learned(
         trained: what was learned.
 
     Returns:
-        The claims in text order, each with its confidence.
+        The claims in text order, each with its confidence. In a text of few sentences, of which the trees know little,
+        that of a rule's claim is the mean of what the rule's own share says and of what they say.
     """
     views = view_sentences(finding.located, finding.located.sentences, who, relations, finding.speeches)
     weighed = weigh_views(views, trained)
     sure = {w.claim.id: trained.confidence.probability(w.features) for _, w in weighed if w.claim is not None}
-    kept = [replace(r, confidence=_rounded(sure[r.id])) if r.id in sure else r for r in relations]
+    own = 0.5 if len(finding.located.sentences) < FEWEST_SENTENCES else 0.0
+    kept = [
+        replace(r, confidence=_rounded(own * r.confidence + (1 - own) * sure[r.id])) if r.id in sure else r
+        for r in relations
+    ]
     made = [_make(finding, view, w, trained) for view, w in weighed if w.claim is None]
     found = [*kept, *(relation for relation in made if relation is not None)]
     return tuple(sorted(found, key=lambda r: (r.cues[0].start if r.cues else 0, r.id)))

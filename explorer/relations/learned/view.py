@@ -25,6 +25,12 @@ QUOTATION_MARKS = frozenset('"“”«»„')
 MOST_ENDS = 14
 """Mentions of actors looked at in one sentence; lists of more names hold hardly any relations between them."""
 
+FEWEST_SENTENCES = 4
+"""A text of fewer does not tell how present an actor is in its story; what is typical in articles stands in."""
+
+TYPICAL, NOTHING = (3, 2, 1, 0.6), (0, 0, 0, 0.0)
+"""Least mentions, mentions by name, mentions as subject, and likelihood to be of the story."""
+
 EARLY = 2
 """Sentences, headline included, whose actors an article is most often about."""
 
@@ -144,6 +150,8 @@ def who_is_who(
         sentences: of the article.
         story: how likely each is an actor of the story, by id.
     """
+    sentences = list(sentences)
+    least = TYPICAL if len(sentences) < FEWEST_SENTENCES else NOTHING
     by_id = {mention.id: mention for mention in mentions}
     early = {sentence.id for sentence in sentences if sentence.index < EARLY}
     best: dict[str, Who] = {}
@@ -159,8 +167,10 @@ def who_is_who(
             known = best.get(link.mention_id)
             if known is None or link.confidence > known.confidence:
                 who = Who(
-                    actor.id, actor.kind, counts[0], link.rule, link.confidence, *counts[1:], story.get(actor.id, 0.5)
-                )
+                    actor.id, actor.kind, max(counts[0], least[0]), link.rule, link.confidence,
+                    max(counts[1], least[1]), max(counts[2], least[2]), counts[3],
+                    max(story.get(actor.id, 0.5), least[3]),
+                )  # fmt: skip
                 best[link.mention_id] = who
     return best
 
