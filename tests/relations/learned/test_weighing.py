@@ -73,6 +73,19 @@ Omondi PROPN obj 2
     assert [w.one.who.actor for w in found] == ["police"]
 
 
+def test_one_who_is_only_compared_is_no_end():
+    unlike = """
+Kern PROPN nsubj 1
+criticised VERB root 1 criticise
+Prado PROPN obj 1
+unlike ADP case 4
+Norten PROPN obl 1
+"""
+    view = make_view(unlike, {"kern": (0, 0), "prado": (2, 2), "norten": (4, 4)})
+    found = weighed(view, {("kern", "norten"): 0.9, ("kern", "prado"): 0.8})
+    assert [w.other.who.actor for w in found] == ["prado"]
+
+
 def test_what_no_word_carries_is_not_claimed():
     view = make_view("Acme PROPN root 0\nand CCONJ cc 2\nBeta PROPN conj 0", {"acme": (0, 0), "beta": (2, 2)})
     assert weighed(view, {("acme", "beta"): 0.9}) == []
