@@ -97,13 +97,19 @@ def hostile_server(tmp_path_factory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def chromium():
+def launcher():
+    """Start browsers; there may be one of it in a process."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(QUIET))
-        yield browser
-        browser.close()
+        yield playwright.chromium
+
+
+@pytest.fixture(scope="session")
+def chromium(launcher):
+    browser = launcher.launch(executable_path=find_chromium(), args=list(QUIET))
+    yield browser
+    browser.close()
 
 
 @pytest.fixture

@@ -16,18 +16,17 @@ def open_server(tmp_path):
         yield server
 
 
-def test_the_page_is_drawn_and_takes_decisions_under_the_host_name(open_server):
-    from playwright.sync_api import expect, sync_playwright
+def test_the_page_is_drawn_and_takes_decisions_under_the_host_name(open_server, launcher):
+    from playwright.sync_api import expect
 
-    with sync_playwright() as playwright:
-        rule = f"--host-resolver-rules=MAP {NAME} 127.0.0.1"
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=[*QUIET, rule])
-        driver = Driver(browser.new_page(), f"http://{NAME}:{open_server.port}/").open()
-        driver.open(sel=driver.ids("edges")[0])
-        driver.page.get_by_text("Why?").first.click()
-        driver.page.get_by_role("button", name="This is wrong").first.click()
-        expect(driver.page.locator(".ae-decided")).to_contain_text("Not so")
-        assert driver.outside == []
-        assert driver.errors == []
-        browser.close()
+    rule = f"--host-resolver-rules=MAP {NAME} 127.0.0.1"
+    browser = launcher.launch(executable_path=find_chromium(), args=[*QUIET, rule])
+    driver = Driver(browser.new_page(), f"http://{NAME}:{open_server.port}/").open()
+    driver.open(sel=driver.ids("edges")[0])
+    driver.page.get_by_text("Why?").first.click()
+    driver.page.get_by_role("button", name="This is wrong").first.click()
+    expect(driver.page.locator(".ae-decided")).to_contain_text("Not so")
+    assert driver.outside == []
+    assert driver.errors == []
+    browser.close()
     assert set(open_server.asked()) <= {"connected 192.0.2.1"}
