@@ -19,8 +19,8 @@ from explorer.analysis import analyse
 from explorer.errors import ReadingError
 from explorer.evaluate.ceiling import measure_ceiling
 from explorer.evaluate.finder_claims import TOLD, is_held_out
-from explorer.evaluate.gold import fits, read_gold, same_sentence
-from explorer.evaluate.pairs import LABEL_OF_KIND, is_found
+from explorer.evaluate.gold import find_hits, read_gold, same_sentence
+from explorer.evaluate.pairs import LABEL_OF_KIND
 from explorer.language import annotate
 from explorer.model import Document
 from explorer.settings import SHOWN
@@ -213,12 +213,7 @@ def _claims(analysis: Analysis, actors: Iterable[Actor], gold: Sequence[GoldRela
 def _hold(
     relation: RelationMention, forms: Sequence[Sequence[str]], own: Sequence[tuple[int, GoldRelation]], gold: Sequence
 ) -> Claim:
-    source, target = forms
-    forward = [
-        n for n, r in own if fits(source, (r.source, r.source_words)) and fits(target, (r.target, r.target_words))
-    ]
-    back = [n for n, r in own if fits(target, (r.source, r.source_words)) and fits(source, (r.target, r.target_words))]
-    hits = is_found(relation.kind, relation.event, forward, back, gold)
+    hits = find_hits(relation.kind, relation.event, *forms, own)
     told = "negated" if relation.negated else relation.modality
     right = any(
         LABEL_OF_KIND.get(gold[n].kind) == LABEL_OF_KIND[relation.kind]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from explorer.evaluate.gold import fits
-from explorer.evaluate.pairs import LABEL_OF_KIND, is_found, same_relations
+from explorer.evaluate.gold import find_hits
+from explorer.evaluate.pairs import LABEL_OF_KIND, same_relations
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,14 +34,9 @@ def is_held_out(document: str) -> bool:
 def hits_of(article: Article, view: SentenceView, weighed: Weighed) -> set[int]:
     """Give the numbers of the gold relations that a claim finds."""
     text = article.texts[view.id]
-    own = same_relations(article, view)
     source, target = _forms(article, view, weighed, text)
-    forward = [
-        n for n, r in own if fits(source, (r.source, r.source_words)) and fits(target, (r.target, r.target_words))
-    ]
-    back = [n for n, r in own if fits(target, (r.source, r.source_words)) and fits(source, (r.target, r.target_words))]
     event = weighed.claim.event if weighed.claim is not None else ""
-    return is_found(weighed.kind, event, forward, back, article.gold)
+    return find_hits(weighed.kind, event, source, target, same_relations(article, view))
 
 
 def _forms(

@@ -1,31 +1,22 @@
 """Relations that readers wrote down, and which claims of the program are among them.
 
 The counting is that of the readers' own definition: a claim is in the gold if it stands in the sentence of a gold
-relation and joins the same two ends in the same direction (affiliations and mutual events either way). An end is the
-same if a name of the actor, or the words of the mention, share half of their words with the gold's name or words.
+relation and joins the same two ends in the same direction (affiliations and mutual events either way). Ends are
+compared as `explorer/evaluate/ends.py` says.
 """
 
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from explorer.errors import ReadingError
+from explorer.evaluate.ends import fits, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
     from pathlib import Path
-
-WEAK = frozenset(
-    "the a an of in and to for on at by from with mr mrs ms dr his her its their president prime minister government "
-    "former new".split()
-)
-"""Words that do not tell one actor from another."""
-
-STEM = 5
-"""Letters of a word that are compared: Russia and Russian are one."""
 
 MUTUAL = frozenset({"CONSULT", "AGREE"})
 """PLOVER types whose direction is free."""
@@ -80,35 +71,38 @@ def _offset(row: dict, key: str) -> int:
     return -1 if value is None else int(value)
 
 
-def plain(text: str) -> str:
-    """Give a text in lower case, without signs and possessive endings."""
-    return re.sub(r"[^a-z0-9]+", " ", text.lower().replace("’s ", " ").replace("'s ", " ")).strip()
-
-
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(word[:STEM] for word in plain(text).split() if word not in WEAK and len(word) > 1)
-
-
-def fits(forms: Iterable[str], names: Sequence[str]) -> bool:
-    """Tell whether one of an actor's forms is what the gold calls an end.
-
-    Args:
-        forms: the mention's words, the actor's name and aliases.
-        names: the gold's resolved name and its words in the sentence.
-    """
-    forms = list(forms)
-    plain_names = {plain(name) for name in names} - {""}
-    if any(plain(form) in plain_names for form in forms):
-        return True
-    wanted = _stems(names[0]) or _stems(names[1])
-    for form in forms:
-        own = _stems(form)
-        if own and wanted and len(own & wanted) >= max(1, (min(len(own), len(wanted)) + 1) // 2):
-            return True
-    return False
-
-
 def same_sentence(relation: GoldRelation, text: str) -> bool:
     """Tell whether a sentence is the one that the reader meant."""
     begin, own = plain(relation.sentence)[:40], plain(text)
     return begin[:30] in own or own[:30] in plain(relation.sentence)
+
+
+def find_hits(
+    kind: str,
+    event: str,
+    source: Iterable[str],
+    target: Iterable[str],
+    own: Iterable[tuple[int, GoldRelation]],
+) -> set[int]:
+    """Give the numbers of the gold relations that a claim finds, those included whose direction is free.
+
+    Args:
+        kind, event: of the claim.
+        source, target: the forms of its ends: names and aliases of the actor, words of the mention.
+        own: the gold relations of its sentence with their numbers.
+    """
+    source, target = tuple(source), tuple(target)
+    return {
+        number
+        for number, gold in own
+        if _joins(gold, source, target) or (_is_free(kind, event, gold) and _joins(gold, target, source))
+    }
+
+
+def _joins(gold: GoldRelation, source: Iterable[str], target: Iterable[str]) -> bool:
+    """Tell whether a gold relation leads from the one to the other."""
+    return fits(source, gold.source, gold.source_words) and fits(target, gold.target, gold.target_words)
+
+
+def _is_free(kind: str, event: str, gold: GoldRelation) -> bool:
+    return kind == gold.kind == "affiliation" or (event in MUTUAL and gold.event in MUTUAL)

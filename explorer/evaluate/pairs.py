@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from explorer.actors import resolve
 from explorer.analysis import analyse_parts, link_mentions
-from explorer.evaluate.gold import MUTUAL, GoldRelation, fits, same_sentence
+from explorer.evaluate.ends import fits
+from explorer.evaluate.gold import GoldRelation, same_sentence
 from explorer.language import annotate
 from explorer.relations.learned.view import view_sentences
 
@@ -106,8 +107,8 @@ def _label(article: Article, view: SentenceView, own: Sequence[tuple[int, GoldRe
     text = article.texts[view.id]
     fit = {
         (number, end.mention): (
-            fits(_forms(article, end, text, view), (relation.source, relation.source_words)),
-            fits(_forms(article, end, text, view), (relation.target, relation.target_words)),
+            fits(_forms(article, end, text, view), relation.source, relation.source_words),
+            fits(_forms(article, end, text, view), relation.target, relation.target_words),
         )
         for number, relation in own
         for end in view.ends
@@ -153,13 +154,3 @@ def _head(view: SentenceView, at: tuple[int, int]) -> int:
     start, end = at
     inside = [k for k in range(len(view.texts)) if view.starts[k] < end and view.stops[k] > start]
     return next((k for k in inside if view.heads[k] not in inside), inside[0] if inside else -2)
-
-
-def is_found(kind: str, event: str, hits: Iterable[int], back: Iterable[int], gold: Sequence[GoldRelation]) -> set[int]:
-    """Give the gold relations that a claim finds, those included whose direction is free."""
-    free = {
-        number
-        for number in back
-        if (kind == gold[number].kind == "affiliation") or (event in MUTUAL and gold[number].event in MUTUAL)
-    }
-    return set(hits) | free
