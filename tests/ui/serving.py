@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import http.client
 import os
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from explorer.ui.start import CHECKOUT
 
@@ -93,6 +96,15 @@ def run_server(folder: Path, store: Path, *options: str, app: Path = CHECKOUT / 
         finally:
             process.terminate()
             process.wait()
+
+
+def finish(work: Coroutine[Any, Any, Any]) -> Any:
+    """Run asynchronous work to its end in a thread of its own and return its result.
+
+    The browser tests' driver keeps an event loop in the main thread for as long as it runs; no second starts there.
+    """
+    with ThreadPoolExecutor(max_workers=1) as threads:
+        return threads.submit(asyncio.run, work).result()
 
 
 def _wait_for(port: int, process: subprocess.Popen, log: Path) -> None:

@@ -1,6 +1,5 @@
 """Decisions through a running server, as a browser sends them: also over a rebuild, and beside rubbish."""
 
-import asyncio
 import json
 
 import pytest
@@ -9,7 +8,7 @@ from benchmarks.readers import Reader
 from explorer.model import Query
 from explorer.store import open_store
 from explorer.store.decisions import DECISIONS_FILE, read_decisions
-from tests.ui.serving import run_server
+from tests.ui.serving import finish, run_server
 from tests.ui.synthetic import write_story
 
 FAILING = """
@@ -54,7 +53,7 @@ def test_a_decision_over_a_rebuild_takes_effect_on_the_store_that_is_there_now(s
         await reader.close()
 
     with run_server(tmp_path, store) as server:
-        asyncio.run(decide(server.url))
+        finish(decide(server.url))
         assert "Traceback" not in server.log
     assert [each.verb for each in read_decisions(store)] == ["wrong", "rename"]
 
@@ -81,7 +80,7 @@ def test_a_list_of_decisions_that_holds_rubbish_leaves_the_page_whole(store, tmp
         return told
 
     with run_server(tmp_path, store) as server:
-        told = asyncio.run(look(server.url))
+        told = finish(look(server.url))
         assert "Traceback" not in server.log
     assert [each["ids"] for each in told] == [["r7"], ["r6"]]
     assert told[1]["text"] == "Not so: “gone#0” (the program does not read this there any more)"
@@ -99,7 +98,7 @@ def test_readers_see_no_traceback(store, tmp_path):
         return reader.texts
 
     with run_server(tmp_path, store, app=app) as server:
-        (text,) = asyncio.run(look(server.url))
+        (text,) = finish(look(server.url))
         assert "ValueError: what it looks like inside" in server.log
     assert "Something went wrong" in text
     assert "inside" not in text

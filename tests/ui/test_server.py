@@ -1,6 +1,5 @@
 """Who may ask the server, by which address, and that it asks nobody: unit by unit, then with real servers."""
 
-import asyncio
 import time
 
 import pytest
@@ -8,7 +7,7 @@ import streamlit as st
 import websockets
 
 from explorer.ui.server import is_own_host, is_own_origin, own_names
-from tests.ui.serving import run_server
+from tests.ui.serving import finish, run_server
 from tests.ui.synthetic import write_story
 
 AT_ONCE = 5.0
@@ -106,7 +105,7 @@ def connect(port: int, host: str, origin: str) -> float:
             pass
 
     began = time.perf_counter()
-    asyncio.run(open_one())
+    finish(open_one())
     return time.perf_counter() - began
 
 
