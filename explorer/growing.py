@@ -6,20 +6,36 @@ documents + what the folder's store knows of them --find_in (only new ones)--> r
 
 from __future__ import annotations
 
+import logging
 import time
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from explorer.errors import ReadingError, StoreError
 from explorer.fingerprint import describe_pipeline, sign_analysis
 from explorer.model import RELATION_KINDS, Document, Query, Rule
 from explorer.stages import Findings, Stages, choose_stages, find_in
 from explorer.steps import BuildReport, Teller
-from explorer.store import About, Tables, hold_store, read_about, read_decisions, read_rows, write_store
+from explorer.store import (
+    OF_ARTICLES,
+    About,
+    Articles,
+    Tables,
+    hold_store,
+    read_about,
+    read_articles,
+    read_decisions,
+    read_rows,
+    tables_to_arrow,
+    write_store,
+)
 from explorer.views import ActorRow, RelationRow
+
+log = logging.getLogger(__name__)
 
 Places = Mapping[str, tuple[float, float]]
 """Where actors stand, by their id."""
@@ -27,8 +43,11 @@ Places = Mapping[str, tuple[float, float]]
 KEPT = 1 / 3
 """Share of the actors that must have been there before for their places to be kept; else the picture is a new one."""
 
-_OF_AN_ARTICLE = ("sentences", "mentions", "relations", "speeches", "dates", "portrayals", "candidates")
-"""The tables that hold what was found in each article by itself; fields of Findings and of Tables."""
+_FOUND = tuple(name for name in OF_ARTICLES if name != "documents")
+"""What was found in an article by itself; fields of Findings and of Tables."""
+
+_JOINING = ("actors", "links", "positions", "rules", "passages", "copies")
+"""The tables that hold what articles have with each other."""
 
 _LOOKED_AT = ("id", "title", "text", "published", "language")
 """What of a document the analysis looks at; the others can change without any of its rows changing."""
@@ -61,57 +80,46 @@ def make_store(folder: Path, documents: Sequence[Document], about: About, making
     started, tell = time.monotonic(), making.tell
     stages = making.stages or choose_stages()
     analysis = sign_analysis(making.pipeline)
-    known = _read_known(folder, analysis)
-    found, analysed = _find(documents, known, stages, making)
-    tables, relations = _join(_gather(found), stages, folder, _read_places(folder), tell)
+    articles, analysed = _find(documents, _read_known(folder, analysis), stages, making)
+    tables, columns, relations = _join(articles, stages, folder, tell)
     tell.step("writing")
     about = replace(about, pipeline=describe_pipeline(making.pipeline), analysis=analysis)
-    write_store(folder, tables, about=about)
+    write_store(folder, columns, about=about)
     tell.step("writing", done=1)
     return _report(folder, tables, relations, time.monotonic() - started, tell, analysed)
 
 
-def _read_known(folder: Path, analysis: str) -> dict[str, Findings]:
-    """Return what the store in a folder holds of each of its articles, if the same program and pipeline found it."""
+def _read_known(folder: Path, analysis: str) -> Articles:
+    """Return what the store in a folder holds of its articles, if the same program and pipeline found it."""
     try:
-        if read_about(folder).analysis != analysis:
-            return {}
-        _, rows = read_rows(folder, ("documents", *_OF_AN_ARTICLE))
-    except StoreError:
-        return {}
-    return _split(Tables(**rows))
+        if read_about(folder).analysis == analysis:
+            return read_articles(folder)[1]
+    except StoreError as error:
+        log.debug("nothing is known from before: %s", error)
+    return Articles.of(Tables())
 
 
-def _split(tables: Tables) -> dict[str, Findings]:
-    """Return the rows of each document by its id."""
-    documents = {sentence.id: sentence.document_id for sentence in tables.sentences}
-    rows: dict[str, dict[str, list]] = {each.id: defaultdict(list) for each in tables.documents}
-    for name in _OF_AN_ARTICLE:
-        for row in getattr(tables, name):
-            document_id = documents[row.sentence_id] if name == "relations" else row.document_id
-            rows[document_id][name].append(row)
-    made = {each.id: {name: tuple(some) for name, some in rows[each.id].items()} for each in tables.documents}
-    return {each.id: Findings(each, **made[each.id]) for each in tables.documents}
-
-
-def _find(
-    documents: Sequence[Document], known: Mapping[str, Findings], stages: Stages, making: Making
-) -> tuple[list[Findings], int]:
-    """Return what is in each document, and how many had to be analysed for it."""
-    tell = making.tell
-    fresh = [each for each in documents if each.id not in known or not _is_same(each, known[each.id].document)]
+def _find(documents: Sequence[Document], known: Articles, stages: Stages, making: Making) -> tuple[Articles, int]:
+    """Return what is in the documents, those left out that could not be analysed, and how many were analysed."""
+    tell, before = making.tell, {each.id: each for each in known.rows("documents")}
+    same = {each.id for each in documents if each.id in before and _is_same(each, before[each.id])}
+    fresh = [each for each in documents if each.id not in same]
     tell.step("loading")
-    new = {}
+    found: list[Findings] = []
     if fresh:
         with closing(find_in(fresh, stages, pipeline=making.pipeline, jobs=making.jobs)) as findings:
             for done, each in enumerate(findings, start=1):
-                new[each.document.id] = each
                 _tell_of(each, tell)
+                found += [each] if each.problem is None else []
                 tell.step("annotating", done=done, total=len(fresh))
     else:
         tell.step("annotating", done=1)
-    every = (new.get(each.id) or replace(known[each.id], document=each) for each in documents)
-    return [each for each in every if each.problem is None], len(fresh)
+    there = same | {each.document.id for each in found}
+    left = [each for each in documents if each.id in there]
+    if not left:
+        raise ReadingError("No article could be analysed, so nothing is built.", way_out="See the messages above.")
+    kept = known.choose([each for each in left if each.id in same])
+    return kept.join(Articles.of(_gather(found))).choose(left), len(fresh)
 
 
 def _is_same(one: Document, other: Document) -> bool:
@@ -125,10 +133,8 @@ def _tell_of(findings: Findings, tell: Teller) -> None:
 
 
 def _gather(found: Sequence[Findings]) -> Tables:
-    """Return what was found in all documents as tables."""
-    if not found:
-        raise ReadingError("No article could be analysed, so nothing is built.", way_out="See the messages above.")
-    rows = {name: tuple(row for each in found for row in getattr(each, name)) for name in _OF_AN_ARTICLE}
+    """Return what was found in some documents as tables."""
+    rows = {name: tuple(row for each in found for row in getattr(each, name)) for name in _FOUND}
     return Tables(documents=tuple(each.document for each in found), **rows)
 
 
@@ -142,21 +148,24 @@ def _read_places(folder: Path) -> Places:
 
 
 def _join(
-    tables: Tables, stages: Stages, folder: Path, before: Places, tell: Teller
-) -> tuple[Tables, tuple[RelationRow, ...]]:
-    """Return the tables with actors and their places, and the relations between these."""
+    articles: Articles, stages: Stages, folder: Path, tell: Teller
+) -> tuple[Tables, Mapping[str, Any], tuple[RelationRow, ...]]:
+    """Return actors and what else articles have with each other, all tables as columns, and the actors' relations."""
     tell.step("resolving")
-    decisions = read_decisions(folder)
-    actors = tuple(stages.resolve(tables.documents, tables.sentences, tables.mentions, decisions))
+    documents, sentences, mentions = (articles.rows(name) for name in ("documents", "sentences", "mentions"))
+    actors = tuple(stages.resolve(documents, sentences, mentions, read_decisions(folder)))
     tell.step("comparing")
-    passages = stages.find_passages(tables.documents, tables.sentences)
-    copies = stages.find_copies(tables.documents, passages, tables.sentences)
-    tables = replace(tables, actors=actors, rules=_list_rules(stages), passages=passages, copies=copies)
+    passages = stages.find_passages(documents, sentences)
+    copies = stages.find_copies(documents, passages, sentences)
+    joining = Tables(actors=actors, rules=_list_rules(stages), passages=passages, copies=copies)
     tell.step("placing")
-    store, everything = hold_store(tables), Query(kinds=(), least_confidence=0.0)
+    columns = {**articles.columns, **tables_to_arrow(joining, _JOINING)}
+    store, everything = hold_store(columns), Query(kinds=(), least_confidence=0.0)
     relations = store.relations(everything)
-    actors = store.actors(everything, relations)
-    return replace(tables, positions=_place(actors, relations, before, stages)), relations
+    positions = _place(store.actors(everything, relations), relations, _read_places(folder), stages)
+    store.close()
+    columns |= tables_to_arrow(Tables(positions=positions), ["positions"])
+    return replace(joining, documents=documents, sentences=sentences), columns, relations
 
 
 def _place(

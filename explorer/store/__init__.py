@@ -6,7 +6,9 @@ The only place that imports DuckDB and pyarrow. A store is read without spaCy an
 """
 
 from explorer.store.about import About, NewerStoreError, read_about
+from explorer.store.articles import OF_ARTICLES, Articles, read_articles
 from explorer.store.changes import Change
+from explorer.store.columns import tables_to_arrow
 from explorer.store.decisions import check_decisions, read_decisions, read_verdicts
 from explorer.store.lines import order_of_actor, order_of_line, weigh_by_lines
 from explorer.store.rows import has_store, read_documents, read_rows
@@ -16,7 +18,9 @@ from explorer.store.verbs import clean_name
 from explorer.store.writing import check_writable, write_store
 
 __all__ = [
+    "OF_ARTICLES",
     "About",
+    "Articles",
     "Change",
     "NewerStoreError",
     "Store",
@@ -30,10 +34,12 @@ __all__ = [
     "order_of_actor",
     "order_of_line",
     "read_about",
+    "read_articles",
     "read_decisions",
     "read_documents",
     "read_rows",
     "read_verdicts",
+    "tables_to_arrow",
     "weigh_by_lines",
     "write_store",
 ]
