@@ -17,7 +17,7 @@ from typing import Any
 
 from explorer.errors import ReadingError, StoreError
 from explorer.fingerprint import describe_pipeline, sign_analysis
-from explorer.model import RELATION_KINDS, Document, Query, Rule
+from explorer.model import RELATION_KINDS, Actor, Document, Rule
 from explorer.stages import Findings, Stages, choose_stages, find_in
 from explorer.steps import BuildReport, Teller
 from explorer.store import (
@@ -25,7 +25,8 @@ from explorer.store import (
     About,
     Articles,
     Tables,
-    hold_store,
+    Tie,
+    find_ties,
     read_about,
     read_articles,
     read_decisions,
@@ -33,7 +34,6 @@ from explorer.store import (
     tables_to_arrow,
     write_store,
 )
-from explorer.views import ActorRow, RelationRow
 
 log = logging.getLogger(__name__)
 
@@ -81,12 +81,12 @@ def make_store(folder: Path, documents: Sequence[Document], about: About, making
     stages = making.stages or choose_stages()
     analysis = sign_analysis(making.pipeline)
     articles, analysed = _find(documents, _read_known(folder, analysis), stages, making)
-    tables, columns, relations = _join(articles, stages, folder, tell)
+    tables, columns, ties = _join(articles, stages, folder, tell)
     tell.step("writing")
     about = replace(about, pipeline=describe_pipeline(making.pipeline), analysis=analysis)
     write_store(folder, columns, about=about)
     tell.step("writing", done=1)
-    return _report(folder, tables, relations, time.monotonic() - started, tell, analysed)
+    return _report(folder, tables, ties, time.monotonic() - started, tell, analysed)
 
 
 def _read_known(folder: Path, analysis: str) -> Articles:
@@ -149,7 +149,7 @@ def _read_places(folder: Path) -> Places:
 
 def _join(
     articles: Articles, stages: Stages, folder: Path, tell: Teller
-) -> tuple[Tables, Mapping[str, Any], tuple[RelationRow, ...]]:
+) -> tuple[Tables, Mapping[str, Any], tuple[Tie, ...]]:
     """Return actors and what else articles have with each other, all tables as columns, and the actors' relations."""
     tell.step("resolving")
     documents, sentences, mentions = (articles.rows(name) for name in ("documents", "sentences", "mentions"))
@@ -160,22 +160,20 @@ def _join(
     joining = Tables(actors=actors, rules=_list_rules(stages), passages=passages, copies=copies)
     tell.step("placing")
     columns = {**articles.columns, **tables_to_arrow(joining, _JOINING)}
-    store, everything = hold_store(columns), Query(kinds=(), least_confidence=0.0)
-    relations = store.relations(everything)
-    positions = _place(store.actors(everything, relations), relations, _read_places(folder), stages)
-    store.close()
+    ties = find_ties(columns)
+    positions = _place(actors, ties, _read_places(folder), stages)
     columns |= tables_to_arrow(Tables(positions=positions), ["positions"])
-    return replace(joining, documents=documents, sentences=sentences), columns, relations
+    return replace(joining, documents=documents, sentences=sentences), columns, ties
 
 
 def _place(
-    actors: Sequence[ActorRow], relations: Sequence[RelationRow], before: Places, stages: Stages
+    actors: Sequence[Actor], ties: Sequence[Tie], before: Places, stages: Stages
 ) -> dict[str, tuple[float, float]]:
     """Return where actors stand; while most of them have been there before, these stay where they were."""
     known = {actor.id: before[actor.id] for actor in actors if actor.id in before}
     if len(known) < KEPT * len(actors):
-        return stages.place(actors, relations)
-    return {**stages.place_new(known, actors, relations), **known}
+        return stages.place(actors, ties)
+    return {**stages.place_new(known, actors, ties), **known}
 
 
 def _list_rules(stages: Stages) -> tuple[Rule, ...]:
@@ -186,9 +184,9 @@ def _list_rules(stages: Stages) -> tuple[Rule, ...]:
 
 
 def _report(
-    folder: Path, tables: Tables, relations: Iterable[RelationRow], seconds: float, tell: Teller, analysed: int
+    folder: Path, tables: Tables, ties: Iterable[Tie], seconds: float, tell: Teller, analysed: int
 ) -> BuildReport:
-    counts = Counter(relation.kind for relation in relations)
+    counts = Counter(tie.kind for tie in ties)
     kinds = {kind: counts[kind] for kind in RELATION_KINDS if counts[kind]}
     totals = len(tables.documents), len(tables.sentences), len(tables.actors)
     return BuildReport(folder, *totals, kinds, seconds, tuple(tell.problems), analysed)

@@ -14,6 +14,7 @@ from explorer.store.lines import order_of_actor, order_of_line, weigh_by_lines
 from explorer.store.rows import has_store, read_documents, read_rows
 from explorer.store.store import Store, hold_store, open_store
 from explorer.store.tables import Tables
+from explorer.store.ties import Tie, find_ties
 from explorer.store.verbs import clean_name
 from explorer.store.writing import check_writable, write_store
 
@@ -25,9 +26,11 @@ __all__ = [
     "NewerStoreError",
     "Store",
     "Tables",
+    "Tie",
     "check_decisions",
     "check_writable",
     "clean_name",
+    "find_ties",
     "has_store",
     "hold_store",
     "open_store",

@@ -30,7 +30,7 @@ from explorer.store.told import TOLD
 
 log = logging.getLogger(__name__)
 
-_OFFLINE = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+OFFLINE = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
 """DuckDB otherwise fetches extensions from the network when a query might need one."""
 
 _FROM_FILE = "read_parquet(?, hive_partitioning = false)"
@@ -94,7 +94,7 @@ def load_tables(folder: Path, names: Iterable[str]) -> tuple[duckdb.DuckDBPyConn
 
 def load_rows(tables: Tables | Mapping[str, Any]) -> duckdb.DuckDBPyConnection:
     """Load a store that was never written, as rows or as Arrow tables, for laying out a build and for tests."""
-    database = duckdb.connect(config=_OFFLINE)
+    database = duckdb.connect(config=OFFLINE)
     columns = tables_to_arrow(tables) if isinstance(tables, Tables) else tables
     for name in ROW_TYPES:
         _load_arrow(database, name, columns[name])
@@ -130,7 +130,7 @@ def _load_arrow(database: duckdb.DuckDBPyConnection, name: str, table: Any) -> N
 
 
 def _load_parquet(folder: Path, about: About, names: Iterable[str]) -> duckdb.DuckDBPyConnection:
-    database, name = duckdb.connect(config=_OFFLINE), ""
+    database, name = duckdb.connect(config=OFFLINE), ""
     try:
         for name in names:
             row_type = ROW_TYPES[name]
