@@ -80,8 +80,9 @@ def make_store(folder: Path, documents: Sequence[Document], about: About, making
     started, tell = time.monotonic(), making.tell
     stages = making.stages or choose_stages()
     analysis = sign_analysis(making.pipeline)
-    articles, analysed = _find(documents, _read_known(folder, analysis), stages, making)
-    tables, columns, ties = _join(articles, stages, folder, tell)
+    known = _read_known(folder, analysis)
+    articles, analysed = _find(documents, known, stages, making)
+    tables, columns, ties = _join(articles, known, stages, folder, tell)
     tell.step("writing")
     about = replace(about, pipeline=describe_pipeline(making.pipeline), analysis=analysis)
     write_store(folder, columns, about=about)
@@ -138,6 +139,16 @@ def _gather(found: Sequence[Findings]) -> Tables:
     return Tables(documents=tuple(each.document for each in found), **rows)
 
 
+def _read_shared(folder: Path, known: Articles) -> Tables | None:
+    """Return what the articles of the store in a folder share, if anything is known of it."""
+    documents, sentences = known.rows("documents"), known.rows("sentences")
+    try:
+        passages = read_rows(folder, ["passages"])[1]["passages"] if documents else ()
+    except StoreError:
+        return None
+    return Tables(documents=documents, sentences=sentences, passages=passages) if documents else None
+
+
 def _read_places(folder: Path) -> Places:
     """Return where the actors of the store in a folder stand."""
     try:
@@ -148,14 +159,14 @@ def _read_places(folder: Path) -> Places:
 
 
 def _join(
-    articles: Articles, stages: Stages, folder: Path, tell: Teller
+    articles: Articles, known: Articles, stages: Stages, folder: Path, tell: Teller
 ) -> tuple[Tables, Mapping[str, Any], tuple[Tie, ...]]:
     """Return actors and what else articles have with each other, all tables as columns, and the actors' relations."""
     tell.step("resolving")
     documents, sentences, mentions = (articles.rows(name) for name in ("documents", "sentences", "mentions"))
     actors = tuple(stages.resolve(documents, sentences, mentions, read_decisions(folder)))
     tell.step("comparing")
-    passages = stages.find_passages(documents, sentences)
+    passages = stages.find_passages(documents, sentences, _read_shared(folder, known))
     copies = stages.find_copies(documents, passages, sentences)
     joining = Tables(actors=actors, rules=_list_rules(stages), passages=passages, copies=copies)
     tell.step("placing")

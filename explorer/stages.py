@@ -43,7 +43,9 @@ CHUNK = 4
 """Documents annotated side by side: enough to fill the pipeline's batches, few enough for a progress bar that moves."""
 
 
-def _share_nothing(_documents: Sequence[Document], _sentences: Iterable[Sentence]) -> tuple[SharedPassage, ...]:
+def _share_nothing(
+    _documents: Sequence[Document], _sentences: Iterable[Sentence], _known: Any = None
+) -> tuple[SharedPassage, ...]:
     """Find no passages: a function of its own, because stages are sent to other processes."""
     return ()
 
@@ -68,7 +70,7 @@ class Stages:
         place_new: places of some actors, all actors, relations -> where each stands, those some where they were.
         explain_rules: each gives rule names with a sentence for readers.
         read_measured: gives for rules that were measured how many pieces of their work were judged, how many right.
-        find_passages: documents, sentences -> the runs of text that two documents share.
+        find_passages: documents, sentences, what was known before -> the runs of text that two documents share.
         find_copies: documents, these runs, sentences -> the sentences in them that were copied.
     """
 
@@ -80,7 +82,7 @@ class Stages:
     place_new: Callable[..., dict[str, tuple[float, float]]]
     explain_rules: tuple[Callable[[], dict[str, str]], ...] = ()
     read_measured: Callable[[], dict[str, tuple[int, int]]] = dict
-    find_passages: Callable[[Sequence[Document], Iterable[Sentence]], tuple[SharedPassage, ...]] = _share_nothing
+    find_passages: Callable[..., tuple[SharedPassage, ...]] = _share_nothing
     find_copies: Callable[..., tuple[SentenceCopy, ...]] = _copy_nothing
 
 
