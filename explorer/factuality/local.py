@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 QUOTES = frozenset("”\"'’")
 WHOEVER = frozenset({"whoever", "whichever", "whosoever"})
+WITHIN = frozenset({"in", "during"})
 ANYONE = frozenset({"anyone", "anybody", "any", "whoever"})
 """Whose doing is told of nobody in particular ("*anyone* who attacks X")."""
 
@@ -55,9 +56,9 @@ class LocalFactualityCues:
             articles = {child.lower_ for child in self.syntax.children(token, "det")}
             return EventFactuality(negated or "no" in articles, by_word)
         negated = negated or is_negated(self.clauses, token)
-        if self._is_conditional(token) or self._is_of_the_invented(token):
+        if self._is_conditional(token) or self._is_of_the_invented(token) or self._is_in_fiction(token):
             return EventFactuality(negated, "hypothetical")
-        return EventFactuality(negated, self._by_auxiliary(token) or by_word)
+        return EventFactuality(negated, self._by_auxiliary(token) or by_word or self._if_it_is_true(token))
 
     def _is_conditional(self, verb: Token) -> bool:
         marks = self.clauses.marks(verb)
@@ -69,6 +70,23 @@ class LocalFactualityCues:
         """Tell whether somebody only imagined does or suffers it ("a *fictional* Japan attacks China")."""
         words, ends = read_cues("adjective"), self.syntax.children(verb, "nsubj", "nsubj:pass", "obj")
         return any(words.get(t.lower_) == "hypothetical" for end in ends for t in self.syntax.children(end, "amod"))
+
+    def _is_in_fiction(self, verb: Token) -> bool:
+        """Tell whether it is told of an invented story in its present, or of an exercise or a dream ("in the film")."""
+        nouns = [t.lemma_.lower() for t in self.syntax.children(verb, "obl") if self.syntax.case_of(t) in WITHIN]
+        pretended = any(noun in read_cues("pretended") for noun in nouns) or self._is_war_game(verb)
+        return pretended or (verb.tag_ in ("VBZ", "VBP") and any(noun in read_cues("fiction") for noun in nouns))
+
+    def _is_war_game(self, verb: Token) -> bool:
+        games = (t for t in self.syntax.children(verb, "obl") if t.lemma_.lower() in ("game", "exercise", "drill"))
+        return any(t.lemma_.lower() == "war" for game in games for t in self.syntax.children(game, "compound"))
+
+    def _if_it_is_true(self, verb: Token) -> str:
+        """Read "if reports *are true*, X attacked Y" as alleged."""
+        for clause in self.syntax.children(verb, "advcl"):
+            if "if" in self.clauses.marks(clause) and clause.lemma_.lower() in read_cues("credible"):
+                return "alleged"
+        return ""
 
     def _supposes(self, verb: Token) -> bool:
         """Tell whether a participle opens a condition that the parser takes for a verb ("*provided* X agrees")."""
@@ -130,7 +148,7 @@ class LocalFactualityCues:
 
     def _is_awaited(self, verb: Token) -> bool:
         """Tell whether it is waited for ("until Norland *withdraws*"); in the past it has come."""
-        return verb.tag_ in ("VBZ", "VBP") and "until" in self.clauses.marks(verb)
+        return verb.tag_ in ("VBZ", "VBP") and any(mark in read_cues("awaited") for mark in self.clauses.marks(verb))
 
     def is_any(self, noun: Token) -> bool:
         """Tell whether a noun names no event in particular ("will answer *any* attack by X")."""
