@@ -52,6 +52,8 @@ NEAR = 2
 GUILTY = "guilty"
 """In "pleaded not guilty to murdering" the clause says of what."""
 
+MISREPORTED = frozenset({"wrongly", "falsely", "mistakenly", "erroneously", "incorrectly", "untruthfully"})
+
 NOTHING = frozenset({"nothing", "little", "none"})
 """What somebody did for a purpose that was not reached ("did *little* to help")."""
 
@@ -86,6 +88,8 @@ class GoverningWords:
             )
         if self.is_of_the_unique(node, parent):
             return EventFactuality(False, modality)
+        if relation in CLAUSES and self.is_misreported(parent):
+            return EventFactuality(True, "denied")
         if relation in CLAUSES and not self.governs_modality(parent):
             return EventFactuality(False, "alleged" if modality else "hypothetical")  # "did not say that X attacked"
         if relation in GOVERNED:
@@ -93,6 +97,10 @@ class GoverningWords:
             more = "attempted" if self.aims.is_striven_for(node) else more
             return EventFactuality(negated or more_negated, more or modality)
         return EventFactuality(negated, modality)
+
+    def is_misreported(self, verb: Token) -> bool:
+        """Tell whether it is said that a report is not true ("was *wrongly* reported that")."""
+        return any(child.lower_ in MISREPORTED for child in self.syntax.children(verb, "advmod"))
 
     def is_of_the_unique(self, node: Token, parent: Token) -> bool:
         """Tell whether it is only said who did it ("was not *the first to attack*", "is not alone *in* accusing")."""
@@ -134,11 +142,9 @@ class GoverningWords:
         if relation == "acl" and node.tag_ == "VBG" and read_cues("noun").get(lemma) == "alleged":
             marked = {*self.clauses.marks(node), self.syntax.case_of(node)} - {""}
             return EventFactuality(False, "alleged" if marked else "")  # "a report accusing Y" does accuse
-        if self._is_nothing_done(node, parent):
-            return EventFactuality(True, "")
-        if self.aims.is_infinitive(node) and any(word in read_cues("implicative") for word in self.words_of(parent)):
-            dared = relation == "xcomp" and bool(self.syntax.children(parent, "obj")) and lemma == "dare"
-            return EventFactuality(False, "demanded" if dared else "")  # "managed to meet"; "dared X to"
+        infinitive = self._effect_on_infinitive(node, parent, relation) if self.aims.is_infinitive(node) else None
+        if infinitive is not None:
+            return infinitive
         if self._is_free(node, parent, relation):
             return EventFactuality(False, "" if self.local.is_undone(node) else self.aims.of_purpose(parent))
         withheld = relation == "advcl" and self._is_withheld(node)
@@ -156,9 +162,14 @@ class GoverningWords:
             more = "possible"
         return EventFactuality(negated or withheld, more)
 
-    def _is_nothing_done(self, node: Token, parent: Token) -> bool:
-        """Read "did next to *nothing* to help" as not helped."""
-        return parent.lower_ in NOTHING and self.aims.is_infinitive(node)
+    def _effect_on_infinitive(self, node: Token, parent: Token, relation: str) -> EventFactuality | None:
+        """Give what "nothing", "managed" and "dared" say of an infinitive; None for other words."""
+        if parent.lower_ in NOTHING:
+            return EventFactuality(True, "")
+        if not any(word in read_cues("implicative") for word in self.words_of(parent)):
+            return None
+        dared = relation == "xcomp" and bool(self.syntax.children(parent, "obj")) and parent.lemma_ == "dare"
+        return EventFactuality(False, "demanded" if dared else "")  # "managed to meet"; "dared X to"
 
     def _is_free(self, node: Token, parent: Token, relation: str) -> bool:
         """Tell whether a clause is only beside the verb above, so that the verb does nothing to it but be its time."""
@@ -223,7 +234,7 @@ class GoverningWords:
         return "verb"
 
     def _is_left_open(self, node: Token, parent: Token, relation: str) -> bool:
-        """Tell whether an infinitive completes a word that nobody listed: most of these leave open whether it is done."""
+        """Tell whether an infinitive completes a word of no list: most of these leave open whether it is done."""
         if relation != "xcomp" or not self.aims.is_infinitive(node) or self.sense(parent) is not None:
             return False
         return not any(word in read_cues("carried out") for word in self.words_of(parent))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 QUOTES = frozenset("”\"'’")
 WHOEVER = frozenset({"whoever", "whichever", "whosoever"})
+OPENING = frozenset('“"‘«„')
 WITHIN = frozenset({"in", "during"})
 ANYONE = frozenset({"anyone", "anybody", "any", "whoever"})
 """Whose doing is told of nobody in particular ("*anyone* who attacks X")."""
@@ -58,7 +59,8 @@ class LocalFactualityCues:
         negated = negated or is_negated(self.clauses, token)
         if self._is_conditional(token) or self._is_of_the_invented(token) or self._is_in_fiction(token):
             return EventFactuality(negated, "hypothetical")
-        return EventFactuality(negated, self._by_auxiliary(token) or by_word or self._if_it_is_true(token))
+        told = self._by_auxiliary(token) or by_word or self._if_it_is_true(token)
+        return EventFactuality(negated, told or ("demanded" if self._is_ordered(token) else ""))
 
     def _is_conditional(self, verb: Token) -> bool:
         marks = self.clauses.marks(verb)
@@ -80,6 +82,21 @@ class LocalFactualityCues:
     def _is_war_game(self, verb: Token) -> bool:
         games = (t for t in self.syntax.children(verb, "obl") if t.lemma_.lower() in ("game", "exercise", "drill"))
         return any(t.lemma_.lower() == "war" for game in games for t in self.syntax.children(game, "compound"))
+
+    def _is_ordered(self, verb: Token) -> bool:
+        """Tell whether a bare verb orders what is not done yet ("*arrest* X!", "ruled that X *pay* Y")."""
+        if verb.tag_ != "VB" or self.syntax.children(verb, "aux", "aux:pass", "cop"):
+            return False
+        relation, marks = self.syntax.relation_of(verb), self.clauses.marks(verb)
+        subjects = self.syntax.children(verb, "nsubj", "nsubj:pass")
+        if subjects:
+            return marks == ["that"] and relation in ("ccomp", "acl", "csubj", "csubj:pass")
+        return not marks and (relation in ("root", "parataxis") or self._is_literal(verb))
+
+    def _is_literal(self, verb: Token) -> bool:
+        """Tell whether a clause begins with a quotation mark, as only somebody's own words do."""
+        first = self.syntax.subtree(verb)[0]
+        return self.syntax.relation_of(verb) == "ccomp" and (first.text in OPENING)
 
     def _if_it_is_true(self, verb: Token) -> str:
         """Read "if reports *are true*, X attacked Y" as alleged."""
