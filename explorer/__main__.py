@@ -1,6 +1,8 @@
 """The command line.
 
     python -m explorer build SOURCE... --store DIR      articles in, a store out
+    python -m explorer add SOURCE... --store DIR        more articles into it; only these are analysed
+    python -m explorer remove ID... --store DIR         articles out of it
     python -m explorer collect SOURCE... --to FILE.jsonl
                                                         articles from files and the web, without their surroundings
     python -m explorer feed URL                         what a news feed announces
@@ -29,6 +31,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from explorer import __version__
+from explorer.commands_growing import add, remove
 from explorer.errors import ExplorerError, ReadingError, reason_of, to_printable
 from explorer.progress import ProgressFormat, Reporter, make_reporter
 
@@ -45,6 +48,8 @@ app = typer.Typer(
 )
 evaluate = typer.Typer(help="Measure how good the program is, on marked texts.", no_args_is_help=True)
 app.add_typer(evaluate, name="evaluate")
+app.command()(add)
+app.command()(remove)
 
 PipelineOption = Annotated[
     str,

@@ -26,3 +26,6 @@ STALE_BUILD_SECONDS = 600
 
 TABLES_FOLDER = re.compile(r"tables-[0-9a-f]{12}")
 """How a store calls the folders of its tables: exactly so, because a build clears away its own and nothing else."""
+
+PROJECT_FILE = "project.json"
+"""What makes a folder that of a project: a store, or one that holds no article yet."""

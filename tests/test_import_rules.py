@@ -30,7 +30,9 @@ COMPOSING = {
     "analysis": {"mentions", "speech", "relations", "actors", "coverage", *PARSED},
     "stages": {"analysis", *STAGES} - {"store", "network"},
     "fingerprint": set(),
-    "build": {"reading", "stages", "store", "fingerprint"},
+    "steps": set(),
+    "growing": {"stages", "steps", "store", "fingerprint"},
+    "build": {"growing", "reading", "stages", "steps", "store", "fingerprint"},
     "deciding": {"actors", "store"},
     "answers": {"store"},
     "placing": {"explore", "layout"},
@@ -67,6 +69,7 @@ COMPOSING = {
     "summary": {"compare", "explore", "coverage", "ui", "measured"},  # ui: it says things in the page's own words
     "collect": {"reading", "coverage"},
     "progress": {"build"},
+    "commands_growing": {"build", "progress", "reading", "steps", "store"},
     "ui": {
         "reading",
         "compare",
@@ -85,6 +88,7 @@ COMPOSING = {
     },
     "__main__": {
         "build",
+        "commands_growing",
         "choosing",
         "collect",
         "compare",
@@ -112,7 +116,7 @@ DOORS = {
     "streamlit": {"ui"},
     "starlette": {"ui", "app"},
     "pandas": {"ui"},
-    "typer": {"__main__"},
+    "typer": {"__main__", "commands_growing"},
     "rapidfuzz": {"actors", "coverage"},
     "markdown_it": {"reading"},
     **{library: {"reading"} for library in ("trafilatura", "pdfplumber", "pdfminer", "docx", "feedparser", "lxml")},

@@ -62,7 +62,7 @@ def open_store(folder: Path) -> Store:
     return Store(database, about, decided.read_decisions(folder), folder=folder)
 
 
-def hold_store(tables: Tables, *, about: About | None = None) -> Store:
+def hold_store(tables: Tables | Mapping[str, Any], *, about: About | None = None) -> Store:
     """Hold rows that were never written in a store of the same questions (for laying out a build, and for tests)."""
     return Store(load_rows(tables), about or About(), ())
 
