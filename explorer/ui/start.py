@@ -50,7 +50,9 @@ def open_explorer() -> Explorer:
         elif shown_project() and is_empty(folder):
             show_empty(describe_project(folder, name=shown_project()))
             st.stop()
-        return _open(str(folder), _stamp(folder))
+        explorer = _open(str(folder), _stamp(folder))
+        explorer.deciding.catch_up()
+        return explorer
     except ExplorerError as error:
         _show_error(error)
         st.stop()
