@@ -67,7 +67,7 @@ COMPOSING = {
     "summary": {"compare", "explore", "coverage", "ui", "measured"},  # ui: it says things in the page's own words
     "collect": {"reading", "coverage"},
     "progress": {"build"},
-    "project": {"store"},
+    "project": {"store", "explore", "placing"},
     "ui": {
         "project",
         "reading",

@@ -17,6 +17,8 @@ from explorer.project.listing import (
     rename_project,
     restore_project,
 )
+from explorer.project.opening import load_project
+from explorer.project.saving import save_project
 from explorer.project.settings import ProjectSettings, read_settings, write_settings
 
 __all__ = [
@@ -28,11 +30,13 @@ __all__ = [
     "is_empty",
     "list_projects",
     "list_removed",
+    "load_project",
     "project_folder",
     "projects_folder",
     "read_settings",
     "remove_project",
     "rename_project",
     "restore_project",
+    "save_project",
     "write_settings",
 ]

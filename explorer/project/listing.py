@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
+import tempfile
+import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import count
@@ -14,9 +18,17 @@ from explorer.errors import ProjectError, reason_of, remedy_of
 from explorer.project.folders import is_name, name_after, project_folder, projects_folder
 from explorer.project.info import ProjectInfo, describe_project
 from explorer.project.settings import ProjectSettings, clean_title, now, read_settings, write_settings
+from explorer.store.locking import sync_folder
 
 REMOVED = "removed"
 """Folder beside the projects in which those lie that were removed."""
+
+STALE_SECONDS = 24 * 3600
+"""Seconds. Making a project takes seconds, or an hour where articles are analysed again; older ones are left-overs."""
+
+_MAKING = ".making-"
+_AS_USUAL = 0o755
+"""Rights of a project's folder; one that is made in passing is its owner's alone."""
 
 _REMOVED_NAME = re.compile(r"(?P<name>.+)\.\d{8}T\d{6}(?:-\d+)?")
 
@@ -44,36 +56,62 @@ def create_project(title: str) -> ProjectInfo:
     Raises:
         ProjectError: it cannot be made.
     """
-    title = clean_title(title)
-    folder = make_project_folder(title)
-    try:
-        write_settings(folder, ProjectSettings(title=title, made=now()))
-    except ProjectError:
-        folder.rmdir()
-        raise
-    return describe_project(folder, name=folder.name)
+    with made_beside() as folder:
+        write_settings(folder, ProjectSettings(title=clean_title(title), made=now()))
+        return put_in_place(folder, title)
 
 
-def make_project_folder(title: str) -> Path:
-    """Make the empty folder of a new project; no two ever get the same one, even of two programs at once.
+@contextmanager
+def made_beside() -> Iterator[Path]:
+    """Give a folder in which a project can be made; what is left of it is removed, also after an error.
+
+    It lies beside the projects and is none by its name: nobody ever sees half a project.
 
     Raises:
         ProjectError: it cannot be made.
     """
-    name = name_after(title)
+    top = projects_folder()
+    try:
+        top.mkdir(parents=True, exist_ok=True)
+        _clear_away(top)
+        folder = Path(tempfile.mkdtemp(prefix=_MAKING, dir=top))
+    except OSError as error:
+        raise _cannot("made", top, error) from error
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def put_in_place(folder: Path, title: str) -> ProjectInfo:
+    """Make a folder that was `made_beside` a project, in one step; it never takes the place of another.
+
+    Raises:
+        ProjectError: it cannot be moved; there is no new project then.
+    """
+    name = name_after(clean_title(title))
     for number in count(1):
-        folder = projects_folder() / (name if number == 1 else f"{name}-{number}")
-        try:
-            folder.parent.mkdir(parents=True, exist_ok=True)
-            folder.mkdir()
-        except FileExistsError as error:
-            if not folder.parent.is_dir():
-                raise _cannot("made", folder, error) from error
+        to = projects_folder() / (name if number == 1 else f"{name}-{number}")
+        if to.exists() or to.is_symlink():
             continue
+        try:
+            folder.chmod(_AS_USUAL)
+            os.rename(folder, to)
         except OSError as error:
-            raise _cannot("made", folder, error) from error
-        return folder
+            if to.exists():  # somebody else was faster
+                continue
+            raise _cannot("made", to, error) from error
+        sync_folder(to.parent)
+        return describe_project(to, name=to.name)
     raise AssertionError("there is always a further number")
+
+
+def _clear_away(top: Path) -> None:
+    """Remove what a program left behind that was killed while it made a project, a long while ago."""
+    limit = time.time() - STALE_SECONDS
+    for path in top.glob(f"{_MAKING}*"):
+        if path.lstat().st_mtime < limit and path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path, ignore_errors=True)
 
 
 def rename_project(name: str, title: str) -> ProjectInfo:

@@ -22,6 +22,7 @@ from explorer.errors import ExplorerError, StoreError
 from explorer.explore import Explorer
 from explorer.project import ProjectInfo, choose_folder, describe_project, is_empty, project_folder
 from explorer.project.folders import CHECKOUT
+from explorer.project.places import read_places, write_places
 from explorer.store import open_store
 from explorer.ui.pages import show_link, shown_project
 
@@ -97,6 +98,9 @@ def _stamp(folder: Path) -> int:
 def _open(folder: str, stamp: int) -> Explorer:
     explorer = Explorer(open_store(Path(folder)))
     explorer.deciding.apply()
+    about = explorer.store.about
+    explorer.anchors = read_places(Path(folder), about)
+    explorer.on_placed = lambda places: write_places(Path(folder), about, places)
     preparing = threading.Timer(PREPARE_AFTER, explorer.deciding.prepare)
     preparing.daemon = True
     preparing.start()
