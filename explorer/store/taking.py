@@ -163,7 +163,9 @@ _PLAIN: dict[type, str] = {
 
 
 def _give(database: duckdb.DuckDBPyConnection, name: str) -> Any:
-    return database.sql(f"SELECT * FROM {name}").to_arrow_table()
+    """Return a table as Arrow has it, of exactly the types that a build writes: more rows may be joined to it."""
+    table = database.sql(f"SELECT * FROM {name}").to_arrow_table()
+    return table.cast(rows_to_arrow((), ROW_TYPES[name]).schema)
 
 
 def _write(tables: Mapping[str, Any], folder: Path, about: About) -> About:
