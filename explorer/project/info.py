@@ -29,6 +29,7 @@ class ProjectInfo:
         articles, actors: how many it holds; 0 where nothing was analysed yet.
         changed_at: ISO 8601 date-time, UTC, of the last change.
         problem: what is wrong with it, in words for readers, or empty.
+        notes: people's notes on the whole of it.
     """
 
     name: str
@@ -38,6 +39,7 @@ class ProjectInfo:
     actors: int = 0
     changed_at: str = ""
     problem: str = ""
+    notes: str = ""
 
 
 def is_empty(folder: Path) -> bool:
@@ -47,10 +49,10 @@ def is_empty(folder: Path) -> bool:
 
 def describe_project(folder: Path, *, name: str = "") -> ProjectInfo:
     """Return what is told of a project or a plain store; never fails, whatever is in the folder."""
-    title, problem, articles, actors = folder.name, "", 0, 0
+    title, notes, problem, articles, actors = folder.name, "", "", 0, 0
     try:
         settings = read_settings(folder)
-        title = settings.title if settings is not None else title
+        title, notes = (settings.title, settings.notes) if settings is not None else (title, notes)
     except ExplorerError as error:
         problem = error.what
     if not is_empty(folder):
@@ -59,7 +61,7 @@ def describe_project(folder: Path, *, name: str = "") -> ProjectInfo:
             articles, actors = (_number(counts.get(table)) for table in ("documents", "actors"))
         except ExplorerError as error:
             problem = error.what
-    return ProjectInfo(name, title, folder, articles, actors, _changed_at(folder), problem)
+    return ProjectInfo(name, title, folder, articles, actors, _changed_at(folder), problem, notes)
 
 
 def _number(value: object) -> int:

@@ -17,7 +17,7 @@ from pathlib import Path
 from explorer.errors import ProjectError, reason_of, remedy_of
 from explorer.project.folders import is_name, name_after, project_folder, projects_folder
 from explorer.project.info import ProjectInfo, describe_project
-from explorer.project.settings import ProjectSettings, clean_title, now, read_settings, write_settings
+from explorer.project.settings import LONGEST_NOTES, ProjectSettings, clean_title, now, read_settings, write_settings
 from explorer.store.locking import sync_folder
 
 REMOVED = "removed"
@@ -114,8 +114,13 @@ def _clear_away(top: Path) -> None:
             shutil.rmtree(path, ignore_errors=True)
 
 
-def rename_project(name: str, title: str) -> ProjectInfo:
+def rename_project(name: str, title: str, *, notes: str | None = None) -> ProjectInfo:
     """Give a project another title; its name, and with it every address, stays.
+
+    Args:
+        name: of the project.
+        title: what it is called from now on.
+        notes: people's notes on the whole of it, if they changed.
 
     Raises:
         ProjectError: there is no such project, or the title cannot be written.
@@ -126,7 +131,8 @@ def rename_project(name: str, title: str) -> ProjectInfo:
     except ProjectError:
         settings = None
     settings = settings or ProjectSettings(made=now())
-    write_settings(folder, replace(settings, title=clean_title(title)))
+    notes = settings.notes if notes is None else notes[:LONGEST_NOTES]
+    write_settings(folder, replace(settings, title=clean_title(title), notes=notes))
     return describe_project(folder, name=name)
 
 

@@ -71,13 +71,16 @@ def test_a_project_without_a_title_is_not_made(page):
     assert list_projects() == ()
 
 
-def test_a_project_is_renamed(page):
+def test_a_project_gets_another_title_and_notes(page):
     create_project("Strike")
     at = page()
     next(each for each in at.text_input if each.value == "Strike").input("Strike <i>2</i>")
-    button(at, "Rename").click().run()
-    assert [each.title for each in list_projects()] == ["Strike <i>2</i>"]
+    at.text_area[0].input("Read *both* <b>papers</b>.")
+    button(at, "Save title and notes").click().run()
+    (project,) = list_projects()
+    assert (project.title, project.notes) == ("Strike <i>2</i>", "Read *both* <b>papers</b>.")
     assert "Strike &lt;i&gt;2&lt;/i&gt;" in message(at)
+    assert "Read *both* &lt;b&gt;papers&lt;/b&gt;." in message(at)
 
 
 def test_a_removed_project_can_be_fetched_back_at_once_and_later(page):

@@ -1,4 +1,4 @@
-"""What clicks on the start page do: rename, remove, fetch back; and the note on it that the next run shows."""
+"""What clicks on the start page do: describe, remove, fetch back; and the note on it that the next run shows."""
 
 from __future__ import annotations
 
@@ -51,16 +51,18 @@ def act(do: str, name: str, *given: str) -> None:
         leave_note(Note(str(error), problem=True))
 
 
-def rename(name: str, key: str) -> None:
-    """Give a project the title that was typed.
+def describe(name: str, title_key: str, notes_key: str) -> None:
+    """Give a project the title and the notes that were typed.
 
     Args:
         name: of the project.
-        key: of the session's state under which the title stands.
+        title_key, notes_key: of the session's state under which they stand.
     """
-    title = st.session_state.get(key, "")
+    title = st.session_state.get(title_key, "")
     if title.strip():
-        act("rename", name, title)
+        act("describe", name, title, st.session_state.get(notes_key, ""))
+    else:
+        leave_note(Note("A project needs a title.", problem=True))
 
 
 def undo_removal(removed: str) -> None:
@@ -77,12 +79,12 @@ def _restore(name: str) -> Note:
     return _say(restore_project(name), "is back.")
 
 
-def _rename(name: str, title: str) -> Note:
-    return _say(rename_project(name, title), "is what the project is called now.")
+def _describe(name: str, title: str, notes: str) -> Note:
+    return _say(rename_project(name, title, notes=notes), "is saved.")
 
 
 def _say(project: ProjectInfo, done: str) -> Note:
     return Note(f"“{project.title}” {done}")
 
 
-_DEEDS = {"remove": _remove, "restore": _restore, "rename": _rename}
+_DEEDS = {"remove": _remove, "restore": _restore, "describe": _describe}

@@ -12,9 +12,10 @@ import streamlit as st
 
 from explorer.project import ProjectInfo, save_project
 from explorer.project.files import SUFFIX
+from explorer.project.settings import LONGEST_NOTES
 from explorer.ui.days import name_time
 from explorer.ui.pages import show_link
-from explorer.ui.projects.acting import act, rename
+from explorer.ui.projects.acting import act, describe
 from explorer.ui.words import count
 
 MEDIA_TYPE = "application/octet-stream"
@@ -35,6 +36,8 @@ def show_row(project: ProjectInfo, *, shown: bool, label: str = "", about: str =
         with st.container(key=f"what-{key}", gap=None):
             show_link("network", label=plain_label(label or project.title), project=project.name)
             st.html(f"<p class='ae-meta'>{_describe(project, shown=shown, about=about)}</p>")
+            if project.notes.strip():
+                st.html(f"<p class='ae-meta ae-notes'>{escape(project.notes.strip())}</p>")
         with st.container(key=f"do-{key}", horizontal=True, gap="small", width="content"):
             if project.name:
                 show_link("articles", label="Articles", project=project.name)
@@ -76,10 +79,11 @@ def make_file(project: ProjectInfo) -> bytes:
 
 
 def _show_more(project: ProjectInfo) -> None:
-    key = f"title-{project.name}"
-    with st.form(f"rename-{project.name}", border=False):
-        st.text_input("Title", value=project.title, key=key, max_chars=200)
-        st.form_submit_button("Rename", on_click=rename, args=(project.name, key))
+    keys = f"title-{project.name}", f"notes-{project.name}"
+    with st.form(f"describe-{project.name}", border=False):
+        st.text_input("Title", value=project.title, key=keys[0], max_chars=200)
+        st.text_area("Notes", value=project.notes, key=keys[1], max_chars=LONGEST_NOTES, height=96)
+        st.form_submit_button("Save title and notes", on_click=describe, args=(project.name, *keys))
     st.button("Remove", key=f"remove-{project.name}", on_click=act, args=("remove", project.name))
     st.caption("What is removed is put aside below and can be fetched back.")
 
