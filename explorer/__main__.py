@@ -29,6 +29,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from explorer import __version__
+from explorer.commands_update import update
 from explorer.errors import ExplorerError, ReadingError, reason_of, to_printable
 from explorer.progress import ProgressFormat, Reporter, make_reporter
 
@@ -45,6 +46,7 @@ app = typer.Typer(
 )
 evaluate = typer.Typer(help="Measure how good the program is, on marked texts.", no_args_is_help=True)
 app.add_typer(evaluate, name="evaluate")
+app.command()(update)
 
 PipelineOption = Annotated[
     str,

@@ -67,7 +67,10 @@ COMPOSING = {
     "summary": {"compare", "explore", "coverage", "ui", "measured"},  # ui: it says things in the page's own words
     "collect": {"reading", "coverage"},
     "progress": {"build"},
+    "incoming": set(),
+    "commands_update": {"build", "incoming", "progress"},
     "ui": {
+        "incoming",
         "reading",
         "compare",
         "folding",
@@ -85,6 +88,7 @@ COMPOSING = {
     },
     "__main__": {
         "build",
+        "commands_update",
         "choosing",
         "collect",
         "compare",
@@ -112,7 +116,7 @@ DOORS = {
     "streamlit": {"ui"},
     "starlette": {"ui", "app"},
     "pandas": {"ui"},
-    "typer": {"__main__"},
+    "typer": {"__main__", "commands_update"},
     "rapidfuzz": {"actors", "coverage"},
     "markdown_it": {"reading"},
     **{library: {"reading"} for library in ("trafilatura", "pdfplumber", "pdfminer", "docx", "feedparser", "lxml")},
