@@ -67,10 +67,12 @@ COMPOSING = {
     "summary": {"compare", "explore", "coverage", "ui", "measured"},  # ui: it says things in the page's own words
     "collect": {"reading", "coverage"},
     "progress": {"build"},
+    "project": {"store"},
     "incoming": set(),
     "commands_update": {"build", "incoming", "progress"},
     "ui": {
         "incoming",
+        "project",
         "reading",
         "compare",
         "folding",

@@ -18,7 +18,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from explorer.errors import StoreError, reason_of, remedy_of
-from explorer.settings import STALE_BUILD_SECONDS
+from explorer.settings import PROJECT_FILES, STALE_BUILD_SECONDS
 from explorer.store.about import ABOUT_FILE, About, NewerStoreError, read_about, write_about
 from explorer.store.columns import ROW_TYPES, rows_to_arrow, tables_to_rows
 from explorer.store.decisions import DECISIONS_FILE
@@ -108,7 +108,11 @@ def _foreign(folder: Path) -> Iterator[Path]:
     if _is_store(folder):
         return
     for path in folder.iterdir():
-        ours = is_named_so(path.name) or _HALF_WRITTEN_ABOUT.fullmatch(path.name) or path.name == DECISIONS_FILE
+        ours = (
+            is_named_so(path.name)
+            or _HALF_WRITTEN_ABOUT.fullmatch(path.name)
+            or path.name in (DECISIONS_FILE, *PROJECT_FILES)
+        )
         if not ours and not (path.name == ABOUT_FILE and has_tables(folder)):
             yield path
 

@@ -1,4 +1,4 @@
-"""The pages: the network, and Compare; each is reachable from the other's heading."""
+"""The pages: the network, Compare, and the list of projects; each is reachable from the others' headings."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from explorer.explore import Explorer
 from explorer.ui.comparison import show_comparison
 from explorer.ui.page import show_page
 from explorer.ui.pages import LINKS, PageLink
+from explorer.ui.projects import show_projects
 
 
 def run_page(open_explorer: Callable[[], Explorer]) -> None:
@@ -17,6 +18,11 @@ def run_page(open_explorer: Callable[[], Explorer]) -> None:
     pages = [
         st.Page(lambda: show_page(open_explorer), title="Who is in the story?", url_path="network", default=True),
         st.Page(lambda: show_comparison(open_explorer()), title="How do they tell it?", url_path="compare"),
+        st.Page(show_projects, title="Projects", url_path="projects"),
     ]
-    LINKS.update(network=PageLink(pages[0], "Network"), compare=PageLink(pages[1], "Compare outlets"))
+    LINKS.update(
+        network=PageLink(pages[0], "Network"),
+        compare=PageLink(pages[1], "Compare outlets"),
+        projects=PageLink(pages[2], "Projects"),
+    )
     st.navigation(pages, position="hidden").run()
