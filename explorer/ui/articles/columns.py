@@ -30,7 +30,9 @@ def show_columns(tables: dict[str, Table], take: TakeTable) -> None:
 
 
 def _describe(columns: Columns) -> str:
-    chosen = [f"{PARTS[part].lower()} = {plain(getattr(columns, part), 30)}" for part in PARTS if getattr(columns, part)]
+    chosen = [
+        f"{PARTS[part].lower()} = {plain(getattr(columns, part), 30)}" for part in PARTS if getattr(columns, part)
+    ]
     return ", ".join(chosen)
 
 

@@ -36,7 +36,9 @@ def show_finishing(desk: Desk, target: Target | None, *, holds: int, reading: bo
     elif target is not None:
         st.caption(f"{count(number, 'article')} will be analysed and added to “{plain(target.title)}”.")
     else:
-        st.caption(f"{count(number, 'article')} will be analysed. The example that comes with the program stays as it is.")
+        st.caption(
+            f"{count(number, 'article')} will be analysed. The example that comes with the program stays as it is."
+        )
     if failed := st.session_state.pop(_FAILED, ""):
         st.error(plain(failed, 600))
 

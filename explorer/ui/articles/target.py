@@ -87,13 +87,18 @@ def read_documents(target: Target | None) -> tuple[Document, ...]:
     Raises:
         ExplorerError: its store cannot be read.
     """
+    stamp = stamp_of(target)
+    return tuple(_read(str(target.folder), stamp)) if target is not None and stamp else ()
+
+
+def stamp_of(target: Target | None) -> int:
+    """Return what changes whenever a project is analysed anew; 0 where nothing was analysed yet."""
     if target is None:
-        return ()
+        return 0
     try:
-        stamp = (target.folder / ABOUT_FILE).stat().st_mtime_ns
+        return (target.folder / ABOUT_FILE).stat().st_mtime_ns
     except OSError:
-        return ()
-    return tuple(_read(str(target.folder), stamp))
+        return 0
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)

@@ -35,7 +35,9 @@ def show_doubles(desk: Desk, there: Mapping[str, Document]) -> None:
         for number, group in enumerate(desk.groups[:MOST_GROUPS]):
             _show_group(number, group, desk, there)
         if len(desk.groups) > MOST_GROUPS:
-            st.caption(f"{len(desk.groups) - MOST_GROUPS:,} more are ticked in the same way; the table above shows them.")
+            st.caption(
+                f"{len(desk.groups) - MOST_GROUPS:,} more are ticked in the same way; the table above shows them."
+            )
 
 
 def _show_group(number: int, group: DuplicateGroup, desk: Desk, there: Mapping[str, Document]) -> None:
@@ -53,7 +55,10 @@ def _show_group(number: int, group: DuplicateGroup, desk: Desk, there: Mapping[s
 
 
 def _label(document: Document, origin: str) -> str:
-    said = [plain(document.title), *(plain(part, 40) for part in (document.outlet, document.published[:10], origin) if part)]
+    said = [
+        plain(document.title),
+        *(plain(part, 40) for part in (document.outlet, document.published[:10], origin) if part),
+    ]
     return " · ".join(said)
 
 
