@@ -9,6 +9,7 @@ from explorer.store.about import About, NewerStoreError, read_about
 from explorer.store.changes import Change
 from explorer.store.decisions import check_decisions, read_decisions, read_verdicts
 from explorer.store.lines import order_of_actor, order_of_line, weigh_by_lines
+from explorer.store.rows import has_store, read_documents, read_rows
 from explorer.store.store import Store, hold_store, open_store
 from explorer.store.tables import Tables
 from explorer.store.verbs import clean_name
@@ -23,12 +24,15 @@ __all__ = [
     "check_decisions",
     "check_writable",
     "clean_name",
+    "has_store",
     "hold_store",
     "open_store",
     "order_of_actor",
     "order_of_line",
     "read_about",
     "read_decisions",
+    "read_documents",
+    "read_rows",
     "read_verdicts",
     "weigh_by_lines",
     "write_store",

@@ -18,7 +18,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from explorer.errors import StoreError, reason_of, remedy_of
-from explorer.settings import PROJECT_FILES, STALE_BUILD_SECONDS
+from explorer.settings import PROJECT_FILE, PROJECT_FILES, STALE_BUILD_SECONDS
 from explorer.store.about import ABOUT_FILE, About, NewerStoreError, read_about, write_about
 from explorer.store.columns import ROW_TYPES, rows_to_arrow, tables_to_rows
 from explorer.store.decisions import DECISIONS_FILE
@@ -104,8 +104,11 @@ def check_writable(folder: Path) -> None:
 
 
 def _foreign(folder: Path) -> Iterator[Path]:
-    """Give what is not ours in a folder that is no store yet; a store may hold what else its owner put there."""
-    if _is_store(folder):
+    """Give what is not ours in a folder that is no store yet; a store may hold what else its owner put there.
+
+    So may the folder of a project, which is one before it holds any article.
+    """
+    if _is_store(folder) or (folder / PROJECT_FILE).is_file():
         return
     for path in folder.iterdir():
         ours = (

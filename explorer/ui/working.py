@@ -1,6 +1,6 @@
 """Analyses that run beside the page: each a process of its own, whatever becomes of the window that asked for it.
 
-    start_work --queue--> one process after another (`python -m explorer update`) --progress, a line each--> Work --> pages
+    start_work --queue--> one process after another (`explorer update`) --progress, a line each--> Work --> pages
 
 Works belong to the server and are found by the project's folder, so two windows see the same one. One process runs at a
 time: a second would need the memory once more and would not be done sooner. Nothing here knows Streamlit.

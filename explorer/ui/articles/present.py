@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Any
+from urllib.parse import quote
 
 import streamlit as st
 
@@ -15,7 +16,6 @@ from explorer.ui.articles.desk import check_value
 from explorer.ui.articles.session import say
 from explorer.ui.articles.shown import plain
 from explorer.ui.articles.target import Target
-from explorer.ui.pages import LINKS
 from explorer.ui.words import count
 from explorer.ui.working import start_work
 
@@ -69,18 +69,8 @@ def _begin_anew() -> None:
 def _to_cells(document: Document, target: Target) -> dict[str, Any]:
     cells: dict[str, Any] = {heading: getattr(document, name) for name, heading in NAMES.items()}
     project = f"project={target.name}&" if target.name else ""
-    link = f"{_root()}?{project}at={_quote(document.id)}%230"
+    link = f"/?{project}at={quote(document.id, safe='')}%230"
     return {**cells, "Language": name_language(document.language), "Read": link, REMOVE: False}
-
-
-def _root() -> str:
-    return "/" if "network" in LINKS else "/"
-
-
-def _quote(text: str) -> str:
-    from urllib.parse import quote
-
-    return quote(text, safe="")
 
 
 def read_changes(

@@ -11,10 +11,10 @@ from explorer.reading.drafts import Piece
 from explorer.ui.words import count
 
 MOST_PIECES = 400
-"""Pieces of an article that are shown: its reader wants to see whether the right thing was taken, not to read it all."""
+"""Pieces of an article that are shown: enough to see whether the right thing was taken."""
 
 MOST_CHARACTERS = 60_000
-"""Characters of an article that are shown, for the same reason: some ten pages."""
+"""Characters of an article that are shown: some ten pages."""
 
 MOST_PROBLEMS = 200
 """Problems that are shown one by one."""
