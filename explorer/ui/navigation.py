@@ -7,7 +7,6 @@ from collections.abc import Callable
 import streamlit as st
 
 from explorer.explore import Explorer
-from explorer.ui.articles.page import show_articles
 from explorer.ui.comparison import show_comparison
 from explorer.ui.page import show_page
 from explorer.ui.pages import LINKS, PageLink
@@ -19,7 +18,7 @@ def run_page(open_explorer: Callable[[], Explorer]) -> None:
     pages = [
         st.Page(lambda: show_page(open_explorer), title="Who is in the story?", url_path="network", default=True),
         st.Page(lambda: show_comparison(open_explorer()), title="How do they tell it?", url_path="compare"),
-        st.Page(show_articles, title="Your own articles", url_path="articles"),
+        st.Page(_show_articles, title="Your own articles", url_path="articles"),
         st.Page(show_projects, title="Projects", url_path="projects"),
     ]
     LINKS.update(
@@ -29,3 +28,9 @@ def run_page(open_explorer: Callable[[], Explorer]) -> None:
         projects=PageLink(pages[3], "Projects"),
     )
     st.navigation(pages, position="hidden").run()
+
+
+def _show_articles() -> None:
+    from explorer.ui.articles.page import show_articles  # it knows the readers of files; the picture needs none of them
+
+    show_articles()

@@ -10,7 +10,7 @@ from explorer.errors import ExplorerError
 from explorer.reading.inputs import Upload
 from explorer.ui.articles import session
 from explorer.ui.articles.bring import show_bringing
-from explorer.ui.articles.check import show_bulk, show_clearing, show_reading, show_table, summarise, tell_foreign
+from explorer.ui.articles.check import show_bulk, show_reading, show_table, show_ticks, summarise, tell_foreign
 from explorer.ui.articles.columns import show_columns
 from explorer.ui.articles.desk import Desk
 from explorer.ui.articles.finish import show_finishing
@@ -94,7 +94,7 @@ def _show_check(desk: Desk, target: Target | None, there: dict) -> None:
         return
     st.html(f"<p>{escape(summarise(desk))}</p>")
     show_table(desk)
-    show_clearing(desk)
+    show_ticks(desk)
     show_bulk(desk)
     if foreign := tell_foreign(desk):
         st.html(f"<p class='ae-note warning'>{escape(foreign)}</p>")
