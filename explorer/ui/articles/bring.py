@@ -59,7 +59,7 @@ def _show_files(take: Take) -> None:
     )  # fmt: skip
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.caption(f"{KINDS}. They stay on this computer.", width="stretch")
-        with st.popover("Limits", type="tertiary"):
+        with st.popover("Limits, and why", type="tertiary"):
             st.markdown(LIMITS_TOLD)
     if files:
         st.session_state["articles files"] = number + 1

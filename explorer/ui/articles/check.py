@@ -27,13 +27,13 @@ LANGUAGES = {
 """Languages in which news is often brought in; of others, their code is shown."""
 
 _COLUMNS = {
-    "Take": st.column_config.CheckboxColumn(width=55, help="Only ticked articles get into the network."),
-    "Title": st.column_config.TextColumn(width="large", required=True),
-    "Outlet": st.column_config.TextColumn(width="medium", help="Type into several cells, paste, or pull the corner."),
-    "Date": st.column_config.TextColumn(width="small", help="2026-11-30, or 30 November 2026"),
+    "Take": st.column_config.CheckboxColumn(width=75, help="Only ticked articles get into the network."),
+    "Title": st.column_config.TextColumn(width=330, required=True),
+    "Outlet": st.column_config.TextColumn(width=160, help="Type into several cells, paste, or pull the corner."),
+    "Date": st.column_config.TextColumn(width=105, help="2026-11-30, or 30 November 2026"),
     "Words": st.column_config.NumberColumn(width=70, format="localized"),
-    "Language": st.column_config.TextColumn(width=95),
-    "Kind": st.column_config.TextColumn(width=95),
+    "Language": st.column_config.TextColumn(width=90),
+    "Kind": st.column_config.TextColumn(width=90),
 }
 
 
@@ -150,8 +150,7 @@ def show_ticks(desk: Desk) -> None:
         st.button("Tick all", type="tertiary", on_click=desk.tick, args=(lambda _: True,))
         st.button("Tick none", type="tertiary", on_click=desk.tick, args=(lambda _: False,))
         if gone:
-            label = f"Take the {len(gone):,} not ticked off this list"
-            st.button(label, type="tertiary", on_click=desk.drop, args=(gone,))
+            st.button(f"Remove the {len(gone):,} without a tick", type="tertiary", on_click=desk.drop, args=(gone,))
 
 
 def show_reading(desk: Desk) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 import streamlit as st
 
 from explorer.errors import ExplorerError
+from explorer.model import Document
 from explorer.reading.inputs import Upload
 from explorer.ui.articles import session
 from explorer.ui.articles.bring import show_bringing
@@ -37,23 +39,38 @@ def show_articles() -> None:
         except ExplorerError as error:
             st.html(tell_problems([error]))
             return
-        _choose_target(target)
-        if target is not None:
-            show_works(target)
-        reading = session.settle(target)
-        desk = session.get_desk()
-        session.compare_again(target)
+        # Containers that are always there: what comes and goes in them moves no tab and no text field.
+        with st.container(key="target"):
+            _choose_target(target)
+        with st.container(key="works"):
+            if target is not None:
+                show_works(target)
+        _show_steps(target, documents)
+        if target is not None and documents:
+            _show_head(f"In this project: {count(len(documents), 'article')}")
+            show_present(target, documents, stamp=stamp_of(target))
+
+
+def _show_steps(target: Target | None, documents: Sequence[Document]) -> None:
+    session.compare_again(target)
+    reading, desk = session.settle(target), session.get_desk()
+    with st.container(key="step-1"):
         _show_step(1, "Bring", "articles from files, from the clipboard, or from the web")
         show_bringing(lambda inputs: session.gather(inputs, target))
         if reading:
             st.fragment(_poll, run_every=POLL_SECONDS)(session.get_gathering())
+    with st.container(key="step-2"):
         if desk.rows or desk.problems or desk.tables:
+            _show_step(2, "Check", "what was read, and correct what is wrong")
             _show_check(desk, target, {document.id: document for document in documents})
-        _show_step(3, "Build", "the network of who does what to whom")
-        show_finishing(desk, target, holds=len(documents), reading=reading)
-        if target is not None and documents:
-            _show_head(f"In this project: {count(len(documents), 'article')}")
-            show_present(target, documents, stamp=stamp_of(target))
+        else:
+            _show_step(2, "Check", "what was read will be listed here, to be corrected", later=True)
+    with st.container(key="step-3"):
+        if desk.rows:
+            _show_step(3, "Build", "the network of who does what to whom")
+            show_finishing(desk, target, holds=len(documents), reading=reading)
+        else:
+            _show_step(3, "Build", "the network of who does what to whom", later=True)
 
 
 def _choose_target(target: Target | None) -> None:
@@ -65,7 +82,7 @@ def _choose_target(target: Target | None) -> None:
     options = [new, *targets]
     at = options.index(target.name) if target is not None and target.name in options else 0
     chosen = st.selectbox(
-        "Project", options, index=at, width=420, key=f"target-{target.name if target else new}",
+        "The articles go into", options, index=at, width=420, key=f"target-{target.name if target else new}",
         format_func=lambda name: "A new project" if name == new else targets[name],
     )  # fmt: skip
     if chosen != options[at]:
@@ -81,7 +98,6 @@ def _go_to(name: str) -> None:
 
 
 def _show_check(desk: Desk, target: Target | None, there: dict) -> None:
-    _show_step(2, "Check", "what was read; correct what is wrong")
     if desk.problems:
         left_out = count(len(desk.problems), "thing was", "things were")
         with st.container(key="problems"):
@@ -118,8 +134,10 @@ def _poll(gathering: Gathering | None) -> None:
     st.button("Stop reading", on_click=gathering.stop, key="stop-reading")
 
 
-def _show_step(number: int, name: str, about: str) -> None:
-    st.html(f"<h2 class='ae-step'><span>{number}</span>{name} <small>{about}</small></h2>")
+def _show_step(number: int, name: str, about: str, *, later: bool = False) -> None:
+    """Show the heading of a step; of one that has nothing to do yet, in grey."""
+    look = "ae-step later" if later else "ae-step"
+    st.html(f"<h2 class='{look}'><span>{number}</span>{name} <small>{about}</small></h2>")
 
 
 def _show_head(text: str) -> None:

@@ -27,7 +27,7 @@ def show_doubles(desk: Desk, there: Mapping[str, Document]) -> None:
     """Show what is there twice, with a tick for each to keep."""
     if not desk.groups:
         return
-    with st.expander(f"{count(len(desk.groups), 'article is', 'articles are')} here more than once", expanded=True):
+    with st.expander(f"{count(len(desk.groups), 'text is', 'texts are')} here more than once", expanded=True):
         st.caption(
             "The same text twice would count twice. Of each outlet one is ticked; what two outlets printed is no "
             "doubling but part of the story."
