@@ -12,6 +12,7 @@ import json
 import os
 import uuid
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, fields
 from datetime import UTC, datetime
 from pathlib import Path
@@ -73,7 +74,8 @@ def write_incoming(folder: Path, batch: Incoming) -> Path:
         what = f"The articles cannot be kept for the analysis ({reason_of(error)})."
         raise StoreError(what, where=str(path), way_out=f"{remedy_of(error)}.") from error
     finally:
-        passing.unlink(missing_ok=True)
+        with suppress(OSError):
+            passing.unlink()
     return path
 
 

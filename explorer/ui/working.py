@@ -123,9 +123,7 @@ def start_work(folder: Path, batch: Path, *, title: str = "", articles: int = 0)
     A batch that is in work already is not started twice: the same work is returned.
     """
     global _worker
-    jobs = 1 if articles < FEW else max(1, min(MOST_JOBS, (os.cpu_count() or 1) - 1))
-    command = [sys.executable, "-m", "explorer", "update", "--store", str(folder), "--batch", str(batch)]
-    work = Work(folder, batch, title, articles, command=(*command, "--jobs", str(jobs), "--progress", "json"))
+    work = Work(folder, batch, title, articles, command=make_command(folder, batch, articles))
     with _lock:
         known = next((each for each in _works if each.batch == batch and each.active), None)
         if known is not None:
@@ -136,6 +134,13 @@ def start_work(folder: Path, batch: Path, *, title: str = "", articles: int = 0)
             _worker = threading.Thread(target=_work_all, name="analyses", daemon=True)
             _worker.start()
     return work
+
+
+def make_command(folder: Path, batch: Path, articles: int) -> tuple[str, ...]:
+    """Return the command that analyses a batch; one processor is left for the page."""
+    jobs = 1 if articles < FEW else max(1, min(MOST_JOBS, (os.cpu_count() or 1) - 1))
+    command = (sys.executable, "-m", "explorer", "update", "--store", str(folder), "--batch", str(batch))
+    return (*command, "--jobs", str(jobs), "--progress", "json")
 
 
 def list_works(folder: Path) -> tuple[Work, ...]:
