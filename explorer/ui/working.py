@@ -21,6 +21,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from explorer.incoming import drop_incoming
+from explorer.model import Document
 
 CHECKOUT = Path(__file__).parents[2]
 
@@ -57,6 +58,9 @@ class Work:
         folder: of the project.
         batch: the file in `incoming/`; it is gone when the work is done.
         title: of the project, for others that wait.
+        articles: how many it is about.
+        told: what is said when it is done.
+        taken_out: the articles that it removes, so that they can be put back.
         state: one of STATES.
         step, text, done, total: what it does now, as the command tells; articles while "annotating".
         problems: what could not be analysed, in words; the rest is in.
@@ -67,6 +71,8 @@ class Work:
     batch: Path
     title: str = ""
     articles: int = 0
+    told: str = ""
+    taken_out: Sequence[Document] = ()
     state: str = "waiting"
     step: str = ""
     text: str = ""
@@ -117,13 +123,22 @@ _works: list[Work] = []
 _worker: threading.Thread | None = None
 
 
-def start_work(folder: Path, batch: Path, *, title: str = "", articles: int = 0) -> Work:
-    """Have a batch analysed, now or when the others are done, and return the work.
+def start_work(
+    folder: Path,
+    batch: Path,
+    *,
+    title: str = "",
+    articles: int = 0,
+    told: str = "",
+    taken_out: Sequence[Document] = (),
+) -> Work:
+    """Have a batch analysed, now or when the others are done, and return the work; the words are those of `Work`.
 
     A batch that is in work already is not started twice: the same work is returned.
     """
     global _worker
-    work = Work(folder, batch, title, articles, command=make_command(folder, batch, articles))
+    command = make_command(folder, batch, articles)
+    work = Work(folder, batch, title, articles, told, taken_out, command=command)
     with _lock:
         known = next((each for each in _works if each.batch == batch and each.active), None)
         if known is not None:

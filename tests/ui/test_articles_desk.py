@@ -91,6 +91,16 @@ def test_what_the_project_has_already_is_not_ticked():
     assert desk.groups == ()
 
 
+def test_what_is_built_leaves_the_desk_with_its_doubles():
+    desk = Desk()
+    desk.take([article("a"), article("b"), article("c", text="For another day.")], [ReadingError("x")])
+    desk.note_doubles(find_duplicates([row.document for row in desk.rows]), set())
+    desk.row("c").use = False
+    desk.drop_built()
+    assert [row.id for row in desk.rows] == ["c"]
+    assert desk.problems == []
+
+
 def test_a_file_read_anew_takes_the_place_of_what_was_read_of_it(desk):
     desk.problems = [ReadingError("x", where="a.txt:3"), ReadingError("y", where="b.txt")]
     desk.drop_origin("a.txt")

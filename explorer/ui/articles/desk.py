@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import secrets
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -58,8 +59,9 @@ class Desk:
         problems: what could not be read.
         groups: articles that are the same or nearly so, those of the project among them.
         tables: the tables that were read, by name, for choosing other columns.
-        compared_with: the project's folder with whose articles `groups` were found, as text.
+        compared_with: the project, and its state, with whose articles `groups` were found, as text.
         version: grows when the table has to be drawn anew.
+        token: by which the desk is found again; nobody can guess it.
     """
 
     rows: list[Row] = field(default_factory=list)
@@ -68,6 +70,7 @@ class Desk:
     tables: dict[str, Table] = field(default_factory=dict)
     compared_with: str = ""
     version: int = 0
+    token: str = field(default_factory=secrets.token_urlsafe)
 
     def row(self, document_id: str) -> Row | None:
         """Return an article by its id."""
@@ -139,6 +142,13 @@ class Desk:
         left = {row.id for row in self.rows}
         self.groups = tuple(group for group in self.groups if left & set(group.documents))
         self.version += 1
+
+    def drop_built(self) -> None:
+        """Take off the desk what is being built, and what is left out because one of these has its words."""
+        built = {row.id for row in self.ticked()}
+        same = {each for group in self.groups if built & set(group.documents) for each in group.documents}
+        self.drop(built | same)
+        self.problems, self.tables = [], {}
 
     def drop_origin(self, origin: str) -> None:
         """Take all articles and problems of one file off the desk."""

@@ -7,11 +7,10 @@ import streamlit as st
 from explorer.errors import ExplorerError
 from explorer.incoming import Incoming, write_incoming
 from explorer.ui.articles.desk import Desk
-from explorer.ui.articles.session import say
+from explorer.ui.articles.progress import start_batch
 from explorer.ui.articles.shown import plain
 from explorer.ui.articles.target import PARAMETER, Target, make_target, suggest_title
 from explorer.ui.words import count
-from explorer.ui.working import start_work
 
 _TITLE = "new-project-title"
 _FAILED = "articles finish failed"
@@ -53,14 +52,12 @@ def finish(desk: Desk, target: Target | None) -> None:
         return
     try:
         target = target or make_target(st.session_state.get(_TITLE, ""))
-        path = write_incoming(target.folder, Incoming(add=tuple(row.document for row in ticked)))
+        batch = Incoming(add=tuple(row.document for row in ticked))
+        path = write_incoming(target.folder, batch)
     except ExplorerError as error:
         st.session_state[_FAILED] = str(error)
         return
-    start_work(target.folder, path, title=target.title, articles=len(ticked))
+    start_batch(target, path, batch)
     if target.name:
         st.query_params[PARAMETER] = target.name
-    desk.drop([row.id for row in ticked])
-    desk.problems.clear()
-    desk.tables.clear()
-    say("")
+    desk.drop_built()

@@ -46,6 +46,7 @@ def show_articles() -> None:
             if target is not None:
                 show_works(target)
         _show_steps(target, documents)
+        session.keep_desk()
         if target is not None and documents:
             _show_head(f"In this project: {count(len(documents), 'article')}")
             show_present(target, documents, stamp=stamp_of(target))

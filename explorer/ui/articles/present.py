@@ -13,11 +13,10 @@ from explorer.incoming import CHANGEABLE, Incoming, write_incoming
 from explorer.model import Document
 from explorer.ui.articles.check import ROW_PIXELS, name_language
 from explorer.ui.articles.desk import check_value
-from explorer.ui.articles.session import say
+from explorer.ui.articles.progress import start_batch
 from explorer.ui.articles.shown import plain
 from explorer.ui.articles.target import Target
 from explorer.ui.words import count
-from explorer.ui.working import start_work
 
 NAMES = {"title": "Title", "outlet": "Outlet", "published": "Date", "url": "Address"}
 REMOVE = "Remove"
@@ -47,6 +46,8 @@ def show_present(target: Target, documents: Sequence[Document], *, stamp: int) -
         rows, key=key, hide_index=True, width="stretch", column_config=_COLUMNS, disabled=["Language", "Read"],
         height=ROW_PIXELS * (min(len(rows), MOST_ROWS) + 1) + 3,
     )  # fmt: skip
+    if failed := st.session_state.pop(_FAILED, ""):
+        st.error(plain(failed, 600))
     batch, wrong = read_changes(documents, st.session_state[key]["edited_rows"])
     for each in wrong:
         st.warning(plain(each, 200))
@@ -59,7 +60,7 @@ def show_present(target: Target, documents: Sequence[Document], *, stamp: int) -
                 st.caption("A project needs at least one article; remove the whole project instead (page Projects).")
 
 
-_ROUND = "articles present round"
+_ROUND, _FAILED = "articles present round", "articles present failed"
 
 
 def _begin_anew() -> None:
@@ -118,7 +119,7 @@ def _save(target: Target, batch: Incoming, documents: Sequence[Document]) -> Non
     try:
         path = write_incoming(target.folder, batch)
     except ExplorerError as error:
-        say(str(error))
+        st.session_state[_FAILED] = str(error)
         return
-    start_work(target.folder, path, title=target.title, articles=batch.size)
+    start_batch(target, path, batch, [document for document in documents if document.id in batch.remove])
     _begin_anew()

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from contextlib import suppress
 from html import escape
 from pathlib import Path
 
 import streamlit as st
 
 from explorer.errors import ExplorerError
-from explorer.incoming import drop_incoming, list_incoming, read_incoming
+from explorer.incoming import Incoming, drop_incoming, list_incoming, read_incoming, write_incoming
+from explorer.model import Document
 from explorer.ui.articles.shown import plain
 from explorer.ui.articles.target import Target
 from explorer.ui.pages import show_link
-from explorer.ui.words import count
+from explorer.ui.words import count, join
 from explorer.ui.working import Work, find_others, list_works, put_aside, start_work, stop_work
 
 POLL_SECONDS = 1.0
@@ -86,20 +89,41 @@ def _show_ended(work: Work, target: Target) -> None:
             st.html(f"<p class='ae-done'>Done: {escape(_tell_done(work))}</p>")
             with st.container(horizontal=True):
                 show_link("network", label="Look at the network", project=target.name)
-                show_link("compare", project=target.name)
+                if work.taken_out:
+                    label = f"Put {_tell_size(len(work.taken_out))} back"
+                    st.button(label, key=f"back-{key}", on_click=_put_back, args=(work, target))
                 st.button("Close", key=f"close-{key}", type="tertiary", on_click=put_aside, args=(work,))
         else:
             why = "It was stopped." if work.state == "stopped" else work.error
             st.html(f"<p>{escape(why)} Nothing was changed; the {escape(_tell_size(work.articles))} wait here.</p>")
-            _offer(work.batch, target, work.articles, work=work)
+            _offer(work.batch, target, work)
         if work.problems:
             problems = "".join(f"<li>{escape(each)}</li>" for each in work.problems)
             st.html(f"<ul class='ae-problems'>{problems}</ul>")
 
 
+def tell_batch(batch: Incoming) -> str:
+    """Return what is so when a batch is done."""
+    said = []
+    if batch.add:
+        said.append(f"{_tell_size(len(batch.add))} {'is' if len(batch.add) == 1 else 'are'} in the project now")
+    if batch.change:
+        said.append(f"{_tell_size(len(batch.change))} corrected")
+    if batch.remove:
+        said.append(f"{_tell_size(len(batch.remove))} removed")
+    return join(said)
+
+
+def start_batch(target: Target, path: Path, batch: Incoming, taken_out: Sequence[Document] = ()) -> Work:
+    """Have a batch of a project analysed."""
+    told = tell_batch(batch)
+    size = batch.size
+    return start_work(target.folder, path, title=target.title, articles=size, told=told, taken_out=taken_out)
+
+
 def _tell_done(work: Work) -> str:
     left = f"; {count(len(work.problems), 'problem')}, see below" if work.problems else ""
-    return f"{_tell_size(work.articles)} {'is' if work.articles == 1 else 'are'} in the project now{left}."
+    return f"{work.told}{left}."
 
 
 def _tell_size(articles: int) -> str:
@@ -121,17 +145,25 @@ def _show_left(target: Target, in_work: set[Path]) -> None:
             when = batch.made_at[:16].replace("T", " ")
             size = _tell_size(batch.size)
             st.html(f"<p>{escape(size)}, brought in on {escape(when)} (UTC), wait to be analysed.</p>")
-            _offer(path, target, batch.size)
+            _offer(path, target)
 
 
-def _offer(path: Path, target: Target, articles: int, work: Work | None = None) -> None:
+def _offer(path: Path, target: Target, work: Work | None = None) -> None:
     with st.container(horizontal=True):
-        st.button("Analyse them now", key=f"go-{path.stem}", on_click=_go_on, args=(path, target, articles))
+        st.button("Analyse them now", key=f"go-{path.stem}", on_click=_go_on, args=(path, target, work))
         st.button("Forget them", key=f"drop-{path.stem}", type="tertiary", on_click=_forget, args=(path, work))
 
 
-def _go_on(path: Path, target: Target, articles: int) -> None:
-    start_work(target.folder, path, title=target.title, articles=articles)
+def _go_on(path: Path, target: Target, work: Work | None) -> None:
+    with suppress(ExplorerError):  # another window has forgotten it: then there is nothing to do
+        start_batch(target, path, read_incoming(path), work.taken_out if work is not None else ())
+
+
+def _put_back(work: Work, target: Target) -> None:
+    batch = Incoming(add=tuple(work.taken_out))
+    with suppress(ExplorerError):  # it cannot be written: the button stays
+        start_batch(target, write_incoming(target.folder, batch), batch)
+        put_aside(work)
 
 
 def _forget(path: Path, work: Work | None) -> None:

@@ -1,23 +1,48 @@
-"""What the page remembers between two runs: the desk of this reader, the reading that goes on, and a word to say."""
+"""What the page remembers between two runs: the desk of this reader, and the reading that goes on."""
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Sequence
 
 import streamlit as st
 
-from explorer.errors import ReadingError
 from explorer.reading.inputs import Input
 from explorer.ui.articles.desk import Desk
 from explorer.ui.articles.gathering import Gathering
-from explorer.ui.articles.target import Target, read_documents
+from explorer.ui.articles.target import Target, read_documents, stamp_of
 
-_DESK, _GATHERING, _PENDING, _NOTE = "articles desk", "articles gathering", "articles pending", "articles note"
+_DESK, _GATHERING, _PENDING = "articles desk", "articles gathering", "articles pending"
+
+PARAMETER = "desk"
+"""Parameter of the address under which a desk is found again when the page is loaded anew."""
+
+MOST_DESKS = 40
+"""Desks that are kept, the last used; one holds the texts of what was brought in and not yet built."""
+
+_desks: OrderedDict[str, Desk] = OrderedDict()
 
 
 def get_desk() -> Desk:
-    """Return the desk of this reader."""
-    return st.session_state.setdefault(_DESK, Desk())
+    """Return the desk of this reader; where the page was loaded anew, the one that the address names."""
+    desk = st.session_state.get(_DESK)
+    if desk is None:
+        desk = st.session_state[_DESK] = _desks.get(st.query_params.get(PARAMETER, "")) or Desk()
+    return desk
+
+
+def keep_desk() -> None:
+    """Let the address name the desk as long as something lies on it."""
+    desk = get_desk()
+    if not desk.rows:
+        st.query_params.pop(PARAMETER, None)
+        return
+    _desks[desk.token] = desk
+    _desks.move_to_end(desk.token)
+    while len(_desks) > MOST_DESKS:
+        _desks.popitem(last=False)
+    if st.query_params.get(PARAMETER) != desk.token:
+        st.query_params[PARAMETER] = desk.token
 
 
 def get_gathering() -> Gathering | None:
@@ -68,20 +93,5 @@ def compare_again(target: Target | None) -> None:
 
 
 def place_of(target: Target | None) -> str:
-    """Return a project's folder as text; empty for a new one."""
-    return str(target.folder) if target is not None else ""
-
-
-def say(text: str) -> None:
-    """Have a sentence shown in the next run; no Markdown in it is meant (`shown.plain`)."""
-    st.session_state[_NOTE] = text
-
-
-def take_note() -> str:
-    """Return what is to be said, once."""
-    return st.session_state.pop(_NOTE, "")
-
-
-def add_problem(problem: ReadingError) -> None:
-    """Put a problem on the desk."""
-    get_desk().problems.append(problem)
+    """Return a project's folder and state as text, so that what was compared with it is told; empty for a new one."""
+    return f"{target.folder}@{stamp_of(target)}" if target is not None else ""
