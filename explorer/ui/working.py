@@ -143,12 +143,20 @@ def start_work(
         known = next((each for each in _works if each.batch == batch and each.active), None)
         if known is not None:
             return known
-        _works[:] = [each for each in _works if each.active or each.batch != batch]
+        _works[:] = [each for each in _works if not _gives_way(each, work)]
         _works.append(work)
         if _worker is None or not _worker.is_alive():
             _worker = threading.Thread(target=_work_all, name="analyses", daemon=True)
             _worker.start()
     return work
+
+
+def _gives_way(ended: Work, new: Work) -> bool:
+    """Tell whether a work that ended is of interest no more: it is begun again, or was done without a way back."""
+    if ended.active:
+        return False
+    done = ended.folder == new.folder and ended.state == "done" and not ended.problems and not ended.taken_out
+    return done or ended.batch == new.batch
 
 
 def make_command(folder: Path, batch: Path, articles: int) -> tuple[str, ...]:
