@@ -10,10 +10,13 @@ from explorer.errors import StoreError
 from explorer.incoming import Incoming, list_incoming, read_incoming, write_incoming
 from explorer.model import Document
 from explorer.project import create_project, list_projects
+from explorer.reading.addresses import TEST_SWITCH
 from explorer.ui import working
 from explorer.ui.articles import finish
 from explorer.ui.articles.progress import start_batch
 from explorer.ui.articles.target import find_target, list_targets, make_target
+from tests.reading.made import PAGE as PAGE_SENT
+from tests.reading.made import answer, serve
 from tests.ui.synthetic import write_story
 
 PAGE = "from explorer.ui.articles.page import show_articles\nshow_articles()"
@@ -158,6 +161,39 @@ def test_another_column_is_chosen_for_the_text(open_page):
     assert {row.document.outlet for row in desk(at).rows} == {"Post"}
     assert len(desk(at).rows) == 4
     assert desk(at).rows[0].document.text.startswith("Nora Blane")
+
+
+FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>The Harrow *Post*</title>
+<item><title>Bridge &lt;b&gt;closed&lt;/b&gt;</title><link>{url}/page</link></item></channel></rss>"""
+
+
+def test_addresses_are_asked_on_the_button_and_not_inside_this_machine(open_page, monkeypatch):
+    with serve({"/page": answer(PAGE_SENT.encode())}) as web:
+        monkeypatch.setenv(TEST_SWITCH, f"127.0.0.1:{web.server_port}")
+        at = open_page()
+        at.text_area("addresses-text").set_value(f"{web.url}/page\n{web.url}/gone http://localhost:9/x")
+        assert web.asked == []
+        at = settle(press(at, "Fetch these pages"))
+        assert sorted(web.asked) == ["/gone", "/page"]
+        assert [row.document.title for row in desk(at).rows] == ["Bridge closed in Harrow"]
+        assert "leads into this computer" in said(at)
+        assert at.text_area("addresses-text").value == ""
+
+
+def test_a_feed_is_listed_and_its_articles_wait_to_be_chosen(open_page, monkeypatch):
+    answers = {}
+    with serve(answers) as web:
+        answers["/feed"] = answer(FEED.format(url=web.url).encode(), kind="application/rss+xml")
+        monkeypatch.setenv(TEST_SWITCH, f"127.0.0.1:{web.server_port}")
+        at = open_page()
+        at.text_input("feed-url").set_value(f"{web.url}/feed")
+        press(at, "Show its articles")
+        assert web.asked == ["/feed"]
+        assert list(at.data_editor[0].value["Title"]) == ["Bridge closed"]
+        at.text_input("feed-url").set_value(f"{web.url}/no*feed*")
+        press(at, "Show its articles")
+        assert "no\\*feed\\*" in at.warning[0].value
+        assert len(at.data_editor[0].value) == 1  # what was there stays
 
 
 def test_doubles_are_shown_with_a_choice(open_page):

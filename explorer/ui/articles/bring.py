@@ -18,7 +18,8 @@ from explorer.ui.articles.shown import plain
 Take = Callable[[Sequence[Input]], None]
 """Has inputs read."""
 
-_FEED, _FEED_PROBLEM, _PASTE_PROBLEM = "articles feed", "articles feed problem", "articles paste problem"
+_FEED, _FEEDS = "articles feed", "articles feeds"
+_FEED_PROBLEM, _PASTE_PROBLEM = "articles feed problem", "articles paste problem"
 
 KINDS = "Text, Markdown, saved web pages (HTML), PDF, Word (DOCX), tables (CSV, JSON lines), and ZIP of any of them"
 
@@ -132,6 +133,9 @@ def _open_feed(url: str) -> None:
     try:
         with st.spinner("Asking for the feed …"):
             st.session_state[_FEED] = list_feed(split_addresses(url)[0])
+        st.session_state[_FEEDS] = (
+            st.session_state.get(_FEEDS, 0) + 1
+        )  # another feed is another table: no tick of before
     except ExplorerError as error:
         st.session_state[_FEED_PROBLEM] = str(error)
 
@@ -142,7 +146,7 @@ def _show_entries(feed: Feed, take: Take) -> None:
         for entry in feed.entries
     ]
     chosen = st.data_editor(
-        rows, key="feed-entries", hide_index=True, disabled=["Title", "Date", "Summary"], width="stretch",
+        rows, key=f"feed-{st.session_state[_FEEDS]}", hide_index=True, disabled=["Title", "Date", "Summary"], width="stretch",
         column_config={"Take": st.column_config.CheckboxColumn(width="small"),
                        "Title": st.column_config.TextColumn(width="large")},
     )  # fmt: skip
