@@ -37,6 +37,7 @@ def test_values_are_checked_and_written_one_way():
     assert check_value("published", " 30 November  2026 ") == ("2026-11-30", "")
     assert check_value("published", "") == ("", "")
     assert check_value("outlet", " The\n Post ") == ("The Post", "")
+    assert check_value("title", "A\u202eB\x1b[31m") == ("A B [31m", "")
     assert "no day" in check_value("published", "last Tuesday")[1]
     assert check_value("title", " ")[1] == "An article needs a title."
     assert "too long" in check_value("outlet", "x" * 3000)[1]

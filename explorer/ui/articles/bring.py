@@ -118,8 +118,9 @@ def _show_feed(take: Take) -> None:
     with st.form("articles-feed", border=False):
         st.text_input("Address of an RSS or Atom feed", key="feed-url")
         asked = st.form_submit_button("Show its articles")
-    if asked and st.session_state["feed-url"].strip():
-        _open_feed(st.session_state["feed-url"].strip())
+    urls = split_addresses(st.session_state["feed-url"])
+    if asked and urls:
+        _open_feed(urls[0])
     if problem := st.session_state.get(_FEED_PROBLEM):
         st.warning(plain(problem, 600))
     if (feed := st.session_state.get(_FEED)) is not None:
@@ -132,10 +133,9 @@ def _open_feed(url: str) -> None:
     st.session_state[_FEED_PROBLEM] = ""
     try:
         with st.spinner("Asking for the feed …"):
-            st.session_state[_FEED] = list_feed(split_addresses(url)[0])
-        st.session_state[_FEEDS] = (
-            st.session_state.get(_FEEDS, 0) + 1
-        )  # another feed is another table: no tick of before
+            st.session_state[_FEED] = list_feed(url)
+        # Another feed is another table: nothing in it is ticked yet.
+        st.session_state[_FEEDS] = st.session_state.get(_FEEDS, 0) + 1
     except ExplorerError as error:
         st.session_state[_FEED_PROBLEM] = str(error)
 
@@ -146,7 +146,8 @@ def _show_entries(feed: Feed, take: Take) -> None:
         for entry in feed.entries
     ]
     chosen = st.data_editor(
-        rows, key=f"feed-{st.session_state[_FEEDS]}", hide_index=True, disabled=["Title", "Date", "Summary"], width="stretch",
+        rows, key=f"feed-{st.session_state[_FEEDS]}", hide_index=True, width="stretch",
+        disabled=["Title", "Date", "Summary"],
         column_config={"Take": st.column_config.CheckboxColumn(width="small"),
                        "Title": st.column_config.TextColumn(width="large")},
     )  # fmt: skip

@@ -12,8 +12,10 @@ from explorer.errors import ReadingError
 from explorer.model import Document
 from explorer.reading.batch import Article
 from explorer.reading.dates import to_iso_date
+from explorer.reading.decoding import mend_text
 from explorer.reading.inputs import Upload
 from explorer.reading.rows import Columns, Preview
+from explorer.reading.sources import to_one_line
 
 CORRECTABLE = ("title", "outlet", "published")
 """Fields of a document that the table lets readers correct."""
@@ -163,7 +165,7 @@ class Desk:
 
 def check_value(name: str, value: str) -> tuple[str, str]:
     """Return a value as it is kept, and what is wrong with it, or nothing."""
-    value = " ".join(str(value or "").split())
+    value = to_one_line(mend_text(str(value or "")))
     if len(value) > LONGEST:
         return "", f"That is too long: at most {LONGEST:,} characters."
     if name != "published":
