@@ -37,6 +37,7 @@ import typer
 from explorer import __version__
 from explorer.commands_growing import add, remove
 from explorer.commands_projects import ProjectOption, built_into, open_, save
+from explorer.commands_update import update
 from explorer.errors import ExplorerError, ReadingError, reason_of, to_printable
 from explorer.progress import ProgressFormat, Reporter, make_reporter
 
@@ -57,6 +58,7 @@ app.command()(add)
 app.command()(remove)
 app.command("open")(open_)
 app.command()(save)
+app.command()(update)
 
 PipelineOption = Annotated[
     str,

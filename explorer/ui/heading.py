@@ -15,7 +15,12 @@ from explorer.ui.start import CHECKOUT, find_folder
 
 TEACHING = "Retellings written for teaching; the outlets are invented."
 
-TITLES = {"network": "Who is in the story?", "compare": "How do they tell it?", "projects": "Projects"}
+TITLES = {
+    "network": "Who is in the story?",
+    "compare": "How do they tell it?",
+    "projects": "Projects",
+    "articles": "Your own articles",
+}
 
 
 def show_heading(explorer: Explorer | None = None, query: Query | None = None, *, page: str = "network") -> None:

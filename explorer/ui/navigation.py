@@ -18,11 +18,19 @@ def run_page(open_explorer: Callable[[], Explorer]) -> None:
     pages = [
         st.Page(lambda: show_page(open_explorer), title="Who is in the story?", url_path="network", default=True),
         st.Page(lambda: show_comparison(open_explorer()), title="How do they tell it?", url_path="compare"),
+        st.Page(_show_articles, title="Your own articles", url_path="articles"),
         st.Page(show_projects, title="Projects", url_path="projects"),
     ]
     LINKS.update(
         network=PageLink(pages[0], "Network"),
         compare=PageLink(pages[1], "Compare outlets"),
-        projects=PageLink(pages[2], "Projects"),
+        articles=PageLink(pages[2], "Your own articles"),
+        projects=PageLink(pages[3], "Projects"),
     )
     st.navigation(pages, position="hidden").run()
+
+
+def _show_articles() -> None:
+    from explorer.ui.articles.page import show_articles  # it knows the readers of files; the picture needs none of them
+
+    show_articles()
