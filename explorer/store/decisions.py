@@ -71,12 +71,18 @@ def append_decisions(folder: Path, decisions: Sequence[Decision]) -> None:
 
 
 def mark_withdrawn(decisions: Sequence[Decision]) -> tuple[Decision, ...]:
-    """Return the decisions, those withdrawn by a later one marked; a withdrawal can be withdrawn itself."""
+    """Return the decisions, those withdrawn by a later one marked; a withdrawal can be withdrawn itself.
+
+    How they were marked before does not count: a withdrawal may be withdrawn since.
+    """
     withdrawn: set[str] = set()
     for decision in reversed(decisions):
-        if decision.verb == "withdraw" and decision.id not in withdrawn and not decision.withdrawn:
+        if decision.verb == "withdraw" and decision.id not in withdrawn:
             withdrawn.update(decision.subjects)
-    return tuple(replace(each, withdrawn=True) if each.id in withdrawn else each for each in decisions)
+    return tuple(
+        each if each.withdrawn == (each.id in withdrawn) else replace(each, withdrawn=each.id in withdrawn)
+        for each in decisions
+    )
 
 
 def read_verdicts(decisions: Iterable[Decision]) -> dict[str, str]:
