@@ -7,11 +7,19 @@ The only place that imports DuckDB and pyarrow. A store is read without spaCy an
 
 from explorer.store.about import About, NewerStoreError, read_about
 from explorer.store.changes import Change
-from explorer.store.decisions import check_decisions, read_decisions, read_verdicts
+from explorer.store.decisions import check_decisions, mark_withdrawn, read_decisions, read_verdicts
 from explorer.store.lines import order_of_actor, order_of_line, weigh_by_lines
 from explorer.store.store import Store, hold_store, open_store
 from explorer.store.tables import Tables
-from explorer.store.verbs import ABOUT_ACTORS, ABOUT_EVIDENCE, CORRECTIONS, VERBS, clean_name, clean_text
+from explorer.store.verbs import (
+    ABOUT_ACTORS,
+    ABOUT_EVIDENCE,
+    CORRECTIONS,
+    VERBS,
+    check_decision,
+    clean_name,
+    clean_text,
+)
 from explorer.store.writing import check_writable, write_store
 
 __all__ = [
@@ -24,11 +32,13 @@ __all__ = [
     "NewerStoreError",
     "Store",
     "Tables",
+    "check_decision",
     "check_decisions",
     "check_writable",
     "clean_name",
     "clean_text",
     "hold_store",
+    "mark_withdrawn",
     "open_store",
     "order_of_actor",
     "order_of_line",
