@@ -25,6 +25,7 @@ from explorer.store import ABOUT_ACTORS, Store, check_decision, mark_withdrawn
 
 if TYPE_CHECKING:
     from explorer.actors import Outcome, Resolver
+    from explorer.actors.suggestions import Suggestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +146,19 @@ class Deciding:
         decisions, store = self._store.decisions(), self._store
         noted = frozenset(each.id for each in decisions if each.verb == "note" and store.holds(each.subjects[0]))
         return tell_history(decisions, self._applied | store.applied() | noted, store.call)
+
+    def suggestions(self, most: int = 100) -> tuple[Suggestion, ...]:
+        """Return pairs of actors that may be one, most useful first; what was answered does not come again."""
+        from explorer.actors.suggestions import suggest
+
+        store = self._store
+        return suggest(
+            store.held_actors(),
+            store.decisions(),
+            weights=store.weights_of_actors(),
+            titles=store.titles_of_actors(),
+            most=most,
+        )
 
     def _withdraw(self, choose: Callable[[Sequence[Decision]], tuple[str, ...]], author: str) -> tuple[Decision, ...]:
         with self._deciding:

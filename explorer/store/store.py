@@ -271,6 +271,23 @@ class Store:
                 return found[0]
         return subject if re.search("[@#~/]", subject) else subject.replace("-", " ")
 
+    def held_actors(self) -> tuple[Actor, ...]:
+        """Return all actors with their links, as they are now."""
+        with self._changing:
+            return tuple(self._hold().values())
+
+    def weights_of_actors(self) -> dict[str, int]:
+        """Return how many pieces of evidence about two each actor takes part in, by id."""
+        statement = """SELECT actor, count(*) FROM (SELECT unnest([source, target]) AS actor FROM evidence
+            WHERE target <> '') GROUP BY actor"""
+        return dict(self._cursor().execute(statement).fetchall())
+
+    def titles_of_actors(self) -> dict[str, tuple[str, ...]]:
+        """Return the titles that the texts give each actor before its names, by id."""
+        statement = """SELECT e.actor_id, list(DISTINCT m.title) FROM ends e JOIN mentions m ON m.no = e.mention_no
+            WHERE m.title <> '' AND NOT e.reference GROUP BY e.actor_id"""
+        return {actor: tuple(sorted(titles)) for actor, titles in self._cursor().execute(statement).fetchall()}
+
     def words_of_mentions(self, mention_ids: Iterable[str]) -> dict[str, str]:
         """Return the words of those of some mentions that there are, by their ids."""
         statement = "SELECT id, text FROM mentions JOIN (SELECT unnest(?::VARCHAR[]) AS id) USING (id)"
