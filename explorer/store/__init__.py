@@ -10,6 +10,7 @@ from explorer.store.articles import OF_ARTICLES, Articles, read_articles
 from explorer.store.changes import Change
 from explorer.store.columns import tables_to_arrow
 from explorer.store.decisions import check_decisions, read_decisions, read_verdicts
+from explorer.store.decisions import check_decisions, mark_withdrawn, read_decisions, read_verdicts
 from explorer.store.lines import order_of_actor, order_of_line, weigh_by_lines
 from explorer.store.rows import has_store, read_documents, read_rows
 from explorer.store.store import Store, hold_store, open_store
@@ -20,6 +21,22 @@ from explorer.store.writing import check_writable, write_store
 
 __all__ = [
     "OF_ARTICLES",
+from explorer.store.verbs import (
+    ABOUT_ACTORS,
+    ABOUT_EVIDENCE,
+    CORRECTIONS,
+    VERBS,
+    check_decision,
+    clean_name,
+    clean_text,
+)
+from explorer.store.writing import check_writable, write_store
+
+__all__ = [
+    "ABOUT_ACTORS",
+    "ABOUT_EVIDENCE",
+    "CORRECTIONS",
+    "VERBS",
     "About",
     "Articles",
     "Change",
@@ -32,7 +49,13 @@ __all__ = [
     "clean_name",
     "find_ties",
     "has_store",
+    "check_decision",
+    "check_decisions",
+    "check_writable",
+    "clean_name",
+    "clean_text",
     "hold_store",
+    "mark_withdrawn",
     "open_store",
     "order_of_actor",
     "order_of_line",
