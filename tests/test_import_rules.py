@@ -35,6 +35,7 @@ COMPOSING = {
     "answers": {"store"},
     "placing": {"explore", "layout"},
     "explore": {"answers", "deciding", "store", "network"},
+    "visit": {"answers", "explore", "store"},
     "export": {
         "store",
         "explore",
@@ -82,6 +83,7 @@ COMPOSING = {
         "network",
         "wording",
         "placing",
+        "visit",
     },
     "__main__": {
         "build",

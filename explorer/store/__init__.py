@@ -7,7 +7,7 @@ The only place that imports DuckDB and pyarrow. A store is read without spaCy an
 
 from explorer.store.about import About, NewerStoreError, read_about
 from explorer.store.changes import Change
-from explorer.store.decisions import check_decisions, read_decisions, read_verdicts
+from explorer.store.decisions import check_decisions, mark_withdrawn, read_decisions, read_verdicts
 from explorer.store.lines import order_of_actor, order_of_line, weigh_by_lines
 from explorer.store.store import Store, hold_store, open_store
 from explorer.store.tables import Tables
@@ -24,6 +24,7 @@ __all__ = [
     "check_writable",
     "clean_name",
     "hold_store",
+    "mark_withdrawn",
     "open_store",
     "order_of_actor",
     "order_of_line",

@@ -109,13 +109,17 @@ class Store:
         """Return what changed after the first so many changes."""
         return join_changes(self._changes[number:])
 
-    def relations(self, query: Query, *, only: Collection[str] | None = None) -> tuple[RelationRow, ...]:
+    def relations(
+        self, query: Query, *, only: Collection[str] | None = None, without: Collection[str] = ()
+    ) -> tuple[RelationRow, ...]:
         """Return the relations with evidence that passes the line filters, most weight first; or `only` some of them.
+
+        Evidence whose ids are among `without` counts not at all.
 
         A sentence counts once for a relation, however often it says it; repeated sentences, evidence called wrong
         and relations of an actor to itself count not at all.
         """
-        return read_relations(self._cursor(), query, only=only)
+        return read_relations(self._cursor(), query, only=only, without=without)
 
     def actors(
         self, query: Query, relations: Iterable[RelationRow], *, only: Collection[str] | None = None
@@ -240,6 +244,15 @@ class Store:
         """Return those of some ids that are ids of evidence."""
         statement = "SELECT id FROM relations JOIN (SELECT unnest(?::VARCHAR[]) AS id) USING (id)"
         return frozenset(each for (each,) in self._cursor().execute(statement, [sorted(set(evidence_ids))]).fetchall())
+
+    def lines_of_evidence(self, evidence_ids: Iterable[str]) -> frozenset[str]:
+        """Return the ids of the relations that some evidence stands for now."""
+        asked = sorted(set(evidence_ids))
+        if not asked:
+            return frozenset()
+        statement = """SELECT DISTINCT l.id FROM evidence e JOIN lines l USING (line_no)
+            JOIN relations r ON r.no = e.relation_no WHERE l.id IS NOT NULL AND list_contains(?::VARCHAR[], r.id)"""
+        return frozenset(each for (each,) in self._cursor().execute(statement, [asked]).fetchall())
 
     def sentence_texts(self, sentence_ids: Iterable[str]) -> dict[str, str]:
         """Return the texts of those of some sentences that there are, by their ids."""
