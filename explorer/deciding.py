@@ -12,13 +12,11 @@ import threading
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from explorer.store import Store
+from explorer.store import ABOUT_ACTORS, Store
 
 if TYPE_CHECKING:
     from explorer.actors import Resolver
     from explorer.model import Decision
-
-ABOUT_ACTORS = ("same", "different", "rename", "hide")
 
 
 class Deciding:

@@ -11,10 +11,14 @@ from explorer.store.decisions import check_decisions, mark_withdrawn, read_decis
 from explorer.store.lines import order_of_actor, order_of_line, weigh_by_lines
 from explorer.store.store import Store, hold_store, open_store
 from explorer.store.tables import Tables
-from explorer.store.verbs import clean_name
+from explorer.store.verbs import ABOUT_ACTORS, ABOUT_EVIDENCE, CORRECTIONS, VERBS, clean_name, clean_text
 from explorer.store.writing import check_writable, write_store
 
 __all__ = [
+    "ABOUT_ACTORS",
+    "ABOUT_EVIDENCE",
+    "CORRECTIONS",
+    "VERBS",
     "About",
     "Change",
     "NewerStoreError",
@@ -23,6 +27,7 @@ __all__ = [
     "check_decisions",
     "check_writable",
     "clean_name",
+    "clean_text",
     "hold_store",
     "mark_withdrawn",
     "open_store",

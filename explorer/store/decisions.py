@@ -22,6 +22,9 @@ log = logging.getLogger(__name__)
 
 DECISIONS_FILE = "decisions.jsonl"
 
+_LISTS = ("subjects", "words", "anchors")
+"""Fields of a decision that hold several texts."""
+
 
 def read_decisions(folder: Path) -> tuple[Decision, ...]:
     """Read all decisions in the order in which they were made, withdrawn ones marked as such.
@@ -56,7 +59,7 @@ def append_decisions(folder: Path, decisions: Sequence[Decision]) -> None:
         StoreError: they cannot be written; the decisions before them are as they were.
     """
     path = folder / DECISIONS_FILE
-    lines = b"".join(json.dumps(asdict(each), ensure_ascii=False).encode("utf-8") + b"\n" for each in decisions)
+    lines = b"".join(json.dumps(_fields(each), ensure_ascii=False).encode("utf-8") + b"\n" for each in decisions)
     try:
         with path.open("ab", buffering=0) as file:
             _write_whole(file, b"\n" + lines if file.tell() > 0 and not _ends_with_newline(path) else lines)
@@ -108,7 +111,9 @@ def _read_line(line: bytes, path: Path, number: int) -> Decision | None:
     try:
         fields = json.loads(line)
         _check_types(fields)
-        return check_decision(Decision(**{**fields, "subjects": tuple(fields["subjects"])}))
+        return check_decision(
+            Decision(**{**fields, **{name: tuple(fields[name]) for name in _LISTS if name in fields}})
+        )
     except (ValueError, TypeError, KeyError, RecursionError) as error:
         log.warning(
             "%s:%d: this decision cannot be read and is passed over (%s)", path, number, to_printable(f"{error}")
@@ -116,13 +121,21 @@ def _read_line(line: bytes, path: Path, number: int) -> Decision | None:
         return None
 
 
+def _fields(decision: Decision) -> dict[str, object]:
+    """Return the fields that are written: what is empty and was not always there is left out."""
+    fields = asdict(decision)
+    return {name: value for name, value in fields.items() if value or name not in ("why", "words", "anchors")}
+
+
 def _check_types(fields: dict[str, object]) -> None:
     """Raise a TypeError where a value is not what it must be."""
-    subjects, withdrawn = fields["subjects"], fields.get("withdrawn", False)
-    if not (isinstance(subjects, list) and subjects and isinstance(withdrawn, bool)):
+    lists = [fields["subjects"], *(fields[name] for name in _LISTS if name in fields)]
+    if not (all(isinstance(each, list) for each in lists) and lists[0]):
         raise TypeError("`subjects` must be a list of ids")
-    others = (value for name, value in fields.items() if name not in ("subjects", "withdrawn"))
-    for value in (*others, *subjects):
+    if not isinstance(fields.get("withdrawn", False), bool):
+        raise TypeError("`withdrawn` must be true or false")
+    others = (value for name, value in fields.items() if name not in (*_LISTS, "withdrawn"))
+    for value in (*others, *(each for some in lists for each in some)):
         if not isinstance(value, str):
             raise TypeError(f"{value!r:.40} is not text")
 
