@@ -68,6 +68,10 @@ class Visit(Explorer):
         """Return the ids of the actors that this visitor hid."""
         return self._hidden
 
+    def decisions(self) -> tuple[Decision, ...]:
+        """Return what this visitor decided; what was decided for all is no visitor's to take back."""
+        return mark_withdrawn(self.own)
+
     def lines(self, query: Query) -> tuple[RelationRow, ...]:
         """Return the relations as this visitor sees them."""
         return self.keep(self._sift_lines, line_part(query))

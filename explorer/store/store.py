@@ -45,10 +45,11 @@ from explorer.store.evidence import AS_READ, read_evidence
 from explorer.store.filters import Condition, filter_documents, filter_evidence
 from explorer.store.lifting import judge, lift, lift_again, sentences_of
 from explorer.store.lines import read_actors, read_certainty, read_facets, read_relations
+from explorer.store.namings import read_namings
 from explorer.store.passages import MarkedSentence, read_article, read_document, read_sentences
 from explorer.store.search import find_in_texts
 from explorer.store.tables import Tables, join_links
-from explorer.views import ActorRow, Evidence, Passage, RelationRow
+from explorer.views import ActorRow, Evidence, Naming, Passage, RelationRow
 
 
 def open_store(folder: Path) -> Store:
@@ -230,6 +231,12 @@ class Store:
             WHERE l.actor_id = ? AND NOT l.reference AND m.text = ? ORDER BY m.no"""
         return tuple(self._cursor().execute(statement, [actor_id, name]).fetchall())
 
+    def namings_of(
+        self, actor_id: str, *, called: str = "", start: int = 0, most: int = 50
+    ) -> tuple[Naming, ...]:
+        """Return the places where an actor is mentioned, newest article first; or those by certain words alone."""
+        return read_namings(self._cursor(), actor_id, called=called, start=start, most=most)
+
     def actor_of(self, mention_id: str) -> str:
         """Return the id of the actor that a mention refers to, by the surest link, or an empty text."""
         found = self._cursor().execute("SELECT actor_id FROM ends WHERE mention_id = ?", [mention_id]).fetchone()
@@ -244,6 +251,11 @@ class Store:
         """Return those of some ids that are ids of evidence."""
         statement = "SELECT id FROM relations JOIN (SELECT unnest(?::VARCHAR[]) AS id) USING (id)"
         return frozenset(each for (each,) in self._cursor().execute(statement, [sorted(set(evidence_ids))]).fetchall())
+
+    def known_mentions(self, mention_ids: Iterable[str]) -> frozenset[str]:
+        """Return those of some ids that are ids of mentions."""
+        statement = "SELECT id FROM mentions JOIN (SELECT unnest(?::VARCHAR[]) AS id) USING (id)"
+        return frozenset(each for (each,) in self._cursor().execute(statement, [sorted(set(mention_ids))]).fetchall())
 
     def lines_of_evidence(self, evidence_ids: Iterable[str]) -> frozenset[str]:
         """Return the ids of the relations that some evidence stands for now."""

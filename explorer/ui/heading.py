@@ -14,11 +14,11 @@ from explorer.ui.start import CHECKOUT
 TEACHING = "Retellings written for teaching; the outlets are invented."
 
 
-TITLES = {"network": "Who is in the story?", "compare": "How do they tell it?"}
+TITLES = {"network": "Who is in the story?", "compare": "How do they tell it?", "actors": "Who is who?"}
 
 
 def show_heading(explorer: Explorer, query: Query, *, page: str = "network") -> None:
-    """Show the heading of a page ("network" or "compare") with the way to the other."""
+    """Show the heading of a page (a name of TITLES) with the ways to the others."""
     with st.container(key="top", horizontal=True, vertical_alignment="center", gap="small"):
         note = f"<p class='ae-teaching'>{TEACHING}</p>" if explorer.store.about.teaching else ""
         st.html(f"<div class='ae-heading'><h1 class='ae-title'>{TITLES[page]}</h1>{note}</div>", width="stretch")

@@ -23,7 +23,8 @@ from explorer.ui.contents.network import find_bends, list_chips, picture, say_so
 from explorer.ui.contents.pane import pane
 from explorer.ui.contents.span import window_of
 from explorer.ui.contents.table import tables
-from explorer.ui.deciding import find_mention, list_hidden_actors, make_decisions, settle, tell, tell_decisions
+from explorer.ui.decided import list_hidden_actors, tell, tell_decisions
+from explorer.ui.deciding import find_mention, make_decisions, settle
 from explorer.ui.heading import show_heading
 from explorer.ui.parts import mount_library, show_part
 from explorer.views import View
