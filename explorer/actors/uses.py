@@ -37,6 +37,9 @@ DIRECTION = re.compile(r"(?:north|south)?(?:eastern|western|northern|southern|ce
 OF_THE_TEXT = "of the state of the text"
 """Rule of the mentions of police, armies and so on whose owner is the state that a text is about."""
 
+BY_READER = "named by a reader"
+"""Rule of the mentions of a name that the machine missed and a reader added."""
+
 GROUP = "group"
 """Sense of a named group."""
 
@@ -88,6 +91,11 @@ class Use:
     def is_unowned(self) -> bool:
         """Whether the document names it without its owner, who was inferred ("police")."""
         return self.mentions[0].rule == OF_THE_TEXT
+
+    @property
+    def is_by_reader(self) -> bool:
+        """Whether a reader added the name; how an actor is called does not depend on it."""
+        return self.mentions[0].rule == BY_READER
 
     @property
     def is_acronym(self) -> bool:
