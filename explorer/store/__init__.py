@@ -11,7 +11,15 @@ from explorer.store.decisions import check_decisions, mark_withdrawn, read_decis
 from explorer.store.lines import order_of_actor, order_of_line, weigh_by_lines
 from explorer.store.store import Store, hold_store, open_store
 from explorer.store.tables import Tables
-from explorer.store.verbs import ABOUT_ACTORS, ABOUT_EVIDENCE, CORRECTIONS, VERBS, check_decision, clean_name, clean_text
+from explorer.store.verbs import (
+    ABOUT_ACTORS,
+    ABOUT_EVIDENCE,
+    CORRECTIONS,
+    VERBS,
+    check_decision,
+    clean_name,
+    clean_text,
+)
 from explorer.store.writing import check_writable, write_store
 
 __all__ = [

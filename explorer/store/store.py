@@ -231,9 +231,7 @@ class Store:
             WHERE l.actor_id = ? AND NOT l.reference AND m.text = ? ORDER BY m.no"""
         return tuple(self._cursor().execute(statement, [actor_id, name]).fetchall())
 
-    def namings_of(
-        self, actor_id: str, *, called: str = "", start: int = 0, most: int = 50
-    ) -> tuple[Naming, ...]:
+    def namings_of(self, actor_id: str, *, called: str = "", start: int = 0, most: int = 50) -> tuple[Naming, ...]:
         """Return the places where an actor is mentioned, newest article first; or those by certain words alone."""
         return read_namings(self._cursor(), actor_id, called=called, start=start, most=most)
 

@@ -59,10 +59,11 @@ def tell_history(explorer: Explorer) -> list[Json]:
 
 
 def _tell_all(explorer: Explorer) -> list[Json]:
-    made = [each for each in explorer.decisions() if each.verb != "withdraw"]
+    decisions = explorer.decisions()
+    made = [each for each in decisions if each.verb != "withdraw"]
     groups = [list(group) for _, group in groupby(made, key=lambda each: (each.decided_at or each.id, each.withdrawn))]
-    quotes = _quote(explorer, made)
-    return [_row(explorer, group, quotes) for group in reversed(groups)]
+    quotes, back = _quote(explorer, made), _find_withdrawals(decisions)
+    return [{**_row(explorer, group, quotes), "back": _back(group, back)} for group in reversed(groups)]
 
 
 def _row(explorer: Explorer, group: list[Decision], quotes: Mapping[str, str]) -> Json:
@@ -71,6 +72,18 @@ def _row(explorer: Explorer, group: list[Decision], quotes: Mapping[str, str]) -
         "text": _tell(explorer, group, quotes), "ids": [each.id for each in group], "undone": first.withdrawn,
         "author": first.author, "when": first.decided_at, "why": first.why,
     }  # fmt: skip
+
+
+def _find_withdrawals(decisions: Sequence[Decision]) -> dict[str, str]:
+    """Return for each decision that was taken back the withdrawal that holds."""
+    held = (each for each in decisions if each.verb == "withdraw" and not each.withdrawn)
+    return {subject: each.id for each in held for subject in each.subjects}
+
+
+def _back(group: Iterable[Decision], withdrawals: Mapping[str, str]) -> list[str]:
+    """Return the withdrawals that are to be withdrawn so that some decisions hold again."""
+    found = (withdrawals[each.id] for each in group if each.withdrawn and each.id in withdrawals)
+    return list(dict.fromkeys(found))
 
 
 def list_hidden_actors(explorer: Explorer) -> list[Json]:
@@ -96,7 +109,9 @@ def _tell(explorer: Explorer, decisions: Sequence[Decision], quotes: Mapping[str
         "value": _say_value(first),
         "quote": quotes.get(first.subjects[0], ""),
     }
-    return WORDS[first.verb].format(*names, "", **words).strip()
+    told = WORDS[first.verb].format(*names, "", **words).strip()
+    named = [each for each in decisions[1:] if each.verb == "rename"]
+    return f"{told}, shown as “{named[0].subjects[1]}”" if named else told
 
 
 def _say_value(decision: Decision) -> str:

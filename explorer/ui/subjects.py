@@ -64,6 +64,12 @@ def _mentions(explorer: Explorer, said: Json) -> tuple[str, ...]:
     return tuple(each for each in asked if each in known)
 
 
+def _same(explorer: Explorer, said: Json) -> About:
+    """Make two actors one, and call it as was said, if something was said."""
+    both, name = _two_actors("same")(explorer, said), clean_name(text_of(said, "name"))
+    return [*both, ("rename", (text_of(said, "actor"), name))] if both and name else both
+
+
 def _two_actors(verb: str) -> Callable[[Explorer, Json], About]:
     def make(explorer: Explorer, said: Json) -> About:
         actor, other = _actor(explorer, said), _actor(explorer, said, "other")
@@ -148,7 +154,7 @@ def _withdraw(explorer: Explorer, said: Json) -> About:
 
 
 SUBJECTS: dict[str, Callable[[Explorer, Json], About]] = {
-    "same": _two_actors("same"),
+    "same": _same,
     "never": _two_actors("never"),
     "different": _take_out,
     "split": _about_mentions("split"),

@@ -1,6 +1,6 @@
 """What Undo and Redo would take back: found in the list of decisions itself, so that there is no limit to either.
 
-    A, B            undo --> withdraw B          redo --> withdraw (withdraw B)
+A, B            undo --> withdraw B          redo --> withdraw (withdraw B)
 """
 
 from __future__ import annotations

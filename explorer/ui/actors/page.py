@@ -11,6 +11,7 @@ from explorer.model import Query
 from explorer.ui.acting import act, answers
 from explorer.ui.actors.asking import Asked, read_asked
 from explorer.ui.actors.card import show_card
+from explorer.ui.actors.history import show_history
 from explorer.ui.actors.listing import list_actors
 from explorer.ui.actors.suggesting import count_suggestions, show_suggestion
 from explorer.ui.contents import Json, to_json
@@ -18,7 +19,7 @@ from explorer.ui.contents.article import article
 from explorer.ui.decided import tell_history
 from explorer.ui.heading import show_heading
 from explorer.ui.parts import mount_library, show_part
-from explorer.ui.visitors import as_seen
+from explorer.ui.visitors import as_seen, may_change
 
 
 def show_actors(open_explorer: Callable[[], Explorer]) -> None:
@@ -52,7 +53,7 @@ def _content(explorer: Explorer, asked: Asked) -> Json:
     if asked.section == "same":
         return {**content, "suggestion": show_suggestion(explorer, asked.pair)}
     if asked.section == "history":
-        return {**content, "history": history}
+        return {**content, "history": show_history(explorer, asked.page, own=not may_change())}
     return {**content, "list": list_actors(explorer, asked)}
 
 
