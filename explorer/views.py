@@ -124,7 +124,8 @@ class Naming:
 class Evidence:
     """One piece of evidence with everything that a reader needs to judge and cite it.
 
-    `checked` is true where a person read it and called it right.
+    `checked` is true where a person read it and called it right; `as_read` is how the machine had read it where a
+    person corrected that.
     """
 
     mention: RelationMention
@@ -143,6 +144,7 @@ class Evidence:
     credited_to: tuple[str, ...]
     confidence: float
     checked: bool = False
+    as_read: RelationMention | None = None
 
 
 @dataclass(frozen=True, slots=True)

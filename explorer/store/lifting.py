@@ -19,13 +19,14 @@ import duckdb
 
 from explorer.store.changes import Change
 
-_PLACE = """
-CREATE TABLE IF NOT EXISTS placed_relations AS
+_PLACED = """
     SELECT r.no AS relation_no, s.no AS sentence_no, s.document_no, f.no AS source_no, t.no AS target_no
-    FROM relations r JOIN placed_sentences s ON s.id = r.sentence_id
+    FROM {relations} r JOIN placed_sentences s ON s.id = r.sentence_id
     JOIN placed_mentions f ON f.id = r.source LEFT JOIN placed_mentions t ON t.id = r.target
-    WHERE s.repeats = '' AND (r.target = '' OR t.no IS NOT NULL);
+    WHERE s.repeats = '' AND (r.target = '' OR t.no IS NOT NULL)
 """
+
+_CHOSEN = "(SELECT * FROM relations WHERE no IN (SELECT unnest(?::BIGINT[])))"
 
 _CREDITS = """
 CREATE OR REPLACE VIEW credits AS
@@ -141,9 +142,19 @@ def judge(database: duckdb.DuckDBPyConnection, *, wrong: Iterable[str], checked:
         database.execute(f"CREATE OR REPLACE TABLE {name} AS SELECT unnest(?::VARCHAR[]) AS id", [sorted(ids)])
 
 
+def place_relations(database: duckdb.DuckDBPyConnection) -> None:
+    """Note of each relation which sentence tells it of which mentions; before lifting."""
+    database.execute(f"CREATE TABLE IF NOT EXISTS placed_relations AS {_PLACED.format(relations='relations')}")
+
+
+def place_again(database: duckdb.DuckDBPyConnection, numbers: Sequence[int]) -> None:
+    """Note it anew of some relations, by their numbers; those that are gone are placed no more."""
+    database.execute("DELETE FROM placed_relations WHERE relation_no IN (SELECT unnest(?::BIGINT[]))", [numbers])
+    database.execute(f"INSERT INTO placed_relations {_PLACED.format(relations=_CHOSEN)}", [numbers])
+
+
 def lift(database: duckdb.DuckDBPyConnection) -> None:
-    """Derive the tables between actors."""
-    database.execute(_PLACE)
+    """Derive the tables between actors; the relations are placed already."""
     database.execute(f"CREATE OR REPLACE TABLE ends AS {_ENDS.format(mentions='placed_mentions')}")
     database.execute(f"CREATE OR REPLACE TABLE occurrences AS {_OCCURRENCES.format(mentions='placed_mentions')}")
     database.execute(_CREDITS)

@@ -36,6 +36,7 @@ from explorer.model import (
     SharedPassage,
     Speech,
 )
+from explorer.store import correcting
 from explorer.store import decisions as decided
 from explorer.store.about import About
 from explorer.store.changes import Change, join_changes
@@ -43,12 +44,13 @@ from explorer.store.columns import ROW_TYPES, column_names, row_maker
 from explorer.store.database import load_folder, load_rows, replace_actors, replace_links
 from explorer.store.evidence import AS_READ, read_evidence
 from explorer.store.filters import Condition, filter_documents, filter_evidence
-from explorer.store.lifting import judge, lift, lift_again, sentences_of
+from explorer.store.lifting import judge, lift, lift_again, place_relations, sentences_of
 from explorer.store.lines import read_actors, read_certainty, read_facets, read_relations
 from explorer.store.namings import read_namings
 from explorer.store.passages import MarkedSentence, read_article, read_document, read_sentences
 from explorer.store.search import find_in_texts
 from explorer.store.tables import Tables, join_links
+from explorer.store.verdicts import Verdicts, evidence_of, judge_all
 from explorer.views import ActorRow, Evidence, Naming, Passage, RelationRow
 
 
@@ -91,6 +93,7 @@ class Store:
         """Answer from loaded tables; use `open_store` or `hold_store`."""
         self.about, self.folder = about, folder
         self._database, self._decisions = database, tuple(decisions)
+        self._verdicts, self._found = Verdicts(), {}
         self._changes: list[Change] = []
         self._changing = threading.Lock()
         self._actors: dict[str, Actor] | None = None
@@ -359,6 +362,10 @@ class Store:
         """Return what people decided, in that order, withdrawn decisions marked."""
         return self._decisions
 
+    def applied(self) -> frozenset[str]:
+        """Return the ids of the decisions about evidence that find the evidence they speak of."""
+        return self._verdicts.applied
+
     def append_decision(self, decision: Decision) -> None:
         """Keep a decision; see `append_decisions`."""
         self.append_decisions([decision])
@@ -374,15 +381,14 @@ class Store:
         with self._changing:
             if self.folder is not None:
                 decided.append_decisions(self.folder, decisions)
-            before, self._decisions = self._decisions, decided.mark_withdrawn([*self._decisions, *decisions])
-            wrong = decided.wrong_evidence(before) ^ decided.wrong_evidence(self._decisions)
-            checked = decided.checked_evidence(before) ^ decided.checked_evidence(self._decisions)
-            change = Change()
-            if wrong or checked:
-                with self._transaction() as cursor:
-                    self._judge(cursor)
-                    change = Change(sentences=sentences_of(cursor, checked))
-                    change |= lift_again(cursor, evidence=wrong) if wrong else Change()
+            self._decisions = decided.mark_withdrawn([*self._decisions, *decisions])
+            with self._transaction() as cursor:
+                before, now = self._verdicts, self._judge(cursor)
+                checked, corrected = before.checked ^ now.checked, before.corrected_otherwise(now)
+                lifted = (before.wrong ^ now.wrong) | corrected
+                change = Change(sentences=sentences_of(cursor, checked)) if checked else Change()
+                change |= lift_again(cursor, evidence=lifted) if lifted else Change()
+            self._verdicts = now
             self._changes.append(change)
 
     def hold_actors(self, actors: Iterable[Actor]) -> None:
@@ -430,7 +436,10 @@ class Store:
 
     def _lift(self) -> None:
         with self._changing, self._transaction() as cursor:
-            self._judge(cursor)
+            place_relations(cursor)
+            judge(cursor, wrong=(), checked=())
+            correcting.prepare_corrections(cursor)
+            self._verdicts = self._judge(cursor)
             lift(cursor)
 
     @contextmanager
@@ -445,9 +454,21 @@ class Store:
             raise
         cursor.commit()
 
-    def _judge(self, cursor: duckdb.DuckDBPyConnection) -> None:
-        wrong, checked = decided.wrong_evidence(self._decisions), decided.checked_evidence(self._decisions)
-        judge(cursor, wrong=wrong, checked=checked)
+    def _judge(self, cursor: duckdb.DuckDBPyConnection) -> Verdicts:
+        """Let the tables know what people say of evidence, as far as it is not what they said before."""
+        before, now = self._verdicts, judge_all(self._decisions, self._find_evidence(cursor))
+        if (before.wrong, before.checked) != (now.wrong, now.checked):
+            judge(cursor, wrong=now.wrong, checked=now.checked)
+        correcting.correct_relations(cursor, before.corrected_otherwise(now), now.corrected)
+        return now
+
+    def _find_evidence(self, cursor: duckdb.DuckDBPyConnection) -> Mapping[str, str]:
+        """Return the evidence that is there for every id that decisions name; what is not there is an empty text."""
+        named = evidence_of(self._decisions)
+        new = {evidence: place for evidence, place in named.items() if evidence not in self._found}
+        if new:
+            self._found |= dict.fromkeys(new, "") | correcting.find_evidence(cursor, new)
+        return self._found
 
     def _hold(self) -> dict[str, Actor]:
         """Return the actors as they are, by id; read once."""
