@@ -71,7 +71,12 @@ def append_decisions(folder: Path, decisions: Sequence[Decision]) -> None:
 
 
 def mark_withdrawn(decisions: Sequence[Decision]) -> tuple[Decision, ...]:
-    """Return the decisions, those withdrawn by a later one marked; a withdrawal can be withdrawn itself."""
+    """Return the decisions, those withdrawn by a later one marked; a withdrawal can be withdrawn itself.
+
+    Decisions that were marked before are marked anew, so that what was given back since then counts again.
+    """
+    named = {subject for each in decisions if each.verb == "withdraw" for subject in each.subjects}
+    decisions = [replace(each, withdrawn=each.withdrawn and each.id not in named) for each in decisions]
     withdrawn: set[str] = set()
     for decision in reversed(decisions):
         if decision.verb == "withdraw" and decision.id not in withdrawn and not decision.withdrawn:

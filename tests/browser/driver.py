@@ -69,6 +69,12 @@ class Driver:
             self.page.wait_for_function("window.__actorGraphs?.main?.wrap?.dataset.ready")
         return self
 
+    def open_actors(self, **parameters: Any) -> Driver:
+        """Open the page Actors at an address and wait until it says something."""
+        self.page.goto(f"{self.url}actors?{urlencode(parameters, doseq=True)}")
+        self.page.wait_for_selector(".ae-section > *")
+        return self
+
     def open_tab(self, section: str) -> None:
         """Look at another part of a comparison."""
         self.page.locator(f'[data-tab="{section}"]').click()
