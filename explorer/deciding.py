@@ -12,6 +12,7 @@ import threading
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from explorer.model import BY_READER
 from explorer.store import ABOUT_ACTORS, Store
 
 if TYPE_CHECKING:
@@ -39,7 +40,8 @@ class Deciding:
             from explorer.actors import Resolver
 
             store = self._store
-            resolver = Resolver(store.documents(), store.sentences(), store.mentions())
+            found = (mention for mention in store.mentions() if mention.rule != BY_READER)
+            resolver = Resolver(store.documents(), store.sentences(), found)
             store.hold_actors(resolver.resolve(store.decisions()))
             self._resolver = resolver
 
@@ -52,7 +54,8 @@ class Deciding:
             return
         self.prepare()
         with self._resolving:
-            self._store.use_links((), self._resolver.resolve(self._store.decisions()))
+            outcome = self._resolver.carry_out(self._store.decisions())
+            self._store.use_links((), outcome.actors, outcome.added)
 
     def decide(self, decisions: Sequence[Decision]) -> None:
         """Keep decisions that were made together and let them take effect as one.

@@ -24,6 +24,9 @@ ACTOR_KINDS = ("person", "organization", "state", "group", "place")
 FORMS = ("name", "group", "description", "pronoun")
 """How a mention refers: by name, as a named group ("Kurdish leaders"), by description ("the general"), by pronoun."""
 
+BY_READER = "named by a reader"
+"""Rule of the mentions of a name that the machine missed and a reader added."""
+
 RELATION_KINDS = ("action", "statement", "quotation", "affiliation", "co-mention")
 
 QUADS = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")

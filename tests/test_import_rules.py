@@ -14,7 +14,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "explorer"
 
-VALUES = {"model", "settings", "errors", "views", "labels", "tongues"}
+VALUES = {"model", "settings", "errors", "views", "labels", "tongues", "pairing"}
 """Imported by everybody; they import at most each other."""
 
 PARSED = {"syntax", "clearnlp", "subjects", "attachments", "wholes", "clauses", "located", "around", "factuality"}

@@ -17,8 +17,8 @@ from explorer.actors.names import read_name
 from explorer.actors.naming import aliases_of, entry_of, kind_of, name_of
 from explorer.actors.rules import confidence_of
 from explorer.actors.salience import Card, make_card
-from explorer.actors.uses import BY_READER, GOVERNMENT, GROUP, OF_THE_TEXT
-from explorer.model import Link
+from explorer.actors.uses import GOVERNMENT, GROUP, OF_THE_TEXT
+from explorer.model import BY_READER, Link
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence

@@ -14,9 +14,9 @@ from explorer.actors.clusters import Cluster, gather
 from explorer.actors.names import read_name
 from explorer.actors.naming import choose_ids
 from explorer.actors.people import find_in
-from explorer.actors.uses import BY_READER, Use
+from explorer.actors.uses import Use
 from explorer.actors.written import Place, Written
-from explorer.model import Mention
+from explorer.model import BY_READER, Mention
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence

@@ -23,6 +23,7 @@ from explorer.actors.names import (
     takes_first_name,
 )
 from explorer.actors.people import gender_of
+from explorer.model import BY_READER
 
 if TYPE_CHECKING:
     from explorer.actors.knowledge import Reading
@@ -36,9 +37,6 @@ DIRECTION = re.compile(r"(?:north|south)?(?:eastern|western|northern|southern|ce
 
 OF_THE_TEXT = "of the state of the text"
 """Rule of the mentions of police, armies and so on whose owner is the state that a text is about."""
-
-BY_READER = "named by a reader"
-"""Rule of the mentions of a name that the machine missed and a reader added."""
 
 GROUP = "group"
 """Sense of a named group."""

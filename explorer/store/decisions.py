@@ -73,15 +73,16 @@ def append_decisions(folder: Path, decisions: Sequence[Decision]) -> None:
 def mark_withdrawn(decisions: Sequence[Decision]) -> tuple[Decision, ...]:
     """Return the decisions, those withdrawn by a later one marked; a withdrawal can be withdrawn itself.
 
-    Decisions that were marked before are marked anew, so that what was given back since then counts again.
+    How they were marked before does not count: a withdrawal may be withdrawn since.
     """
-    named = {subject for each in decisions if each.verb == "withdraw" for subject in each.subjects}
-    decisions = [replace(each, withdrawn=each.withdrawn and each.id not in named) for each in decisions]
     withdrawn: set[str] = set()
     for decision in reversed(decisions):
-        if decision.verb == "withdraw" and decision.id not in withdrawn and not decision.withdrawn:
+        if decision.verb == "withdraw" and decision.id not in withdrawn:
             withdrawn.update(decision.subjects)
-    return tuple(replace(each, withdrawn=True) if each.id in withdrawn else each for each in decisions)
+    return tuple(
+        each if each.withdrawn == (each.id in withdrawn) else replace(each, withdrawn=each.id in withdrawn)
+        for each in decisions
+    )
 
 
 def read_verdicts(decisions: Iterable[Decision]) -> dict[str, str]:

@@ -39,6 +39,7 @@ from explorer.model import (
 from explorer.store import correcting
 from explorer.store import decisions as decided
 from explorer.store.about import About
+from explorer.store.added import use_added
 from explorer.store.changes import Change, join_changes
 from explorer.store.columns import ROW_TYPES, column_names, row_maker
 from explorer.store.database import load_folder, load_rows, replace_actors, replace_links
@@ -93,7 +94,7 @@ class Store:
         """Answer from loaded tables; use `open_store` or `hold_store`."""
         self.about, self.folder = about, folder
         self._database, self._decisions = database, tuple(decisions)
-        self._verdicts, self._found = Verdicts(), {}
+        self._verdicts, self._found, self._added = Verdicts(), {}, {}
         self._changes: list[Change] = []
         self._changing = threading.Lock()
         self._actors: dict[str, Actor] | None = None
@@ -313,7 +314,7 @@ class Store:
         return _rows(self._cursor(), "candidates")
 
     def mentions(self) -> tuple[Mention, ...]:
-        """Return all mentions, article by article, in text order."""
+        """Return all mentions, article by article, in text order; behind them those that readers added."""
         return _rows(self._cursor(), "mentions")
 
     def actors_of_mentions(self) -> dict[str, tuple[str, str]]:
@@ -383,12 +384,7 @@ class Store:
                 decided.append_decisions(self.folder, decisions)
             self._decisions = decided.mark_withdrawn([*self._decisions, *decisions])
             with self._transaction() as cursor:
-                before, now = self._verdicts, self._judge(cursor)
-                checked, corrected = before.checked ^ now.checked, before.corrected_otherwise(now)
-                lifted = (before.wrong ^ now.wrong) | corrected
-                change = Change(sentences=sentences_of(cursor, checked)) if checked else Change()
-                change |= lift_again(cursor, evidence=lifted) if lifted else Change()
-            self._verdicts = now
+                change = self._take_verdicts(cursor)
             self._changes.append(change)
 
     def hold_actors(self, actors: Iterable[Actor]) -> None:
@@ -398,7 +394,7 @@ class Store:
             equal = (each for each in actors if self._actors.get(each.id) == each)
             self._actors.update({each.id: each for each in equal})
 
-    def use_links(self, links: Sequence[Link], actors: Sequence[Actor]) -> None:
+    def use_links(self, links: Sequence[Link], actors: Sequence[Actor], added: Sequence[Mention] = ()) -> None:
         """Use another resolution in place of the former, which stays as it is on disk.
 
         Only what differs is done anew. An actor that is new stands where those stood whose mentions it took over, so
@@ -407,25 +403,80 @@ class Store:
         Args:
             links: links beside those that the actors carry.
             actors: all actors; those that are the same objects as at the last call are passed over.
+            added: mentions of names that readers added, all of them.
         """
         carried = _carry(actors, links) if links else actors
-        with self._changing:
-            before, after = self._hold(), {each.id: each for each in carried}
-            differ = [key for key in before.keys() | after.keys() if before.get(key) is not after.get(key)]
-            differ = [key for key in differ if before.get(key) != after.get(key)]
-            if not differ:
-                self._actors = after
-                return
-            moved = _moved(differ, before, after)
-            with self._transaction() as cursor:
-                relinked = [key for key in differ if _links_of(key, before) != _links_of(key, after)]
-                replace_links(cursor, relinked, [link for key in relinked for link in _links_of(key, after)])
-                replace_actors(cursor, after.values())
-                change = lift_again(cursor, mentions=moved)
-            both = (key for key in differ if key in before and key in after)
-            renamed = (key for key in both if before[key].name != after[key].name)
+        with self._changing, self._transaction() as cursor:
+            change = self._relink(cursor, {each.id: each for each in carried}, {each.id: each for each in added})
+            if change is not None:
+                self._changes.append(change)
+
+    def _relink(
+        self, cursor: duckdb.DuckDBPyConnection, after: dict[str, Actor], added: dict[str, Mention]
+    ) -> Change | None:
+        """Use other actors and other names that readers added; gives what that changed, or None."""
+        before, gone, evidence = self._hold(), Change(), frozenset()
+        differ = [key for key in before.keys() | after.keys() if before.get(key) is not after.get(key)]
+        differ = [key for key in differ if before.get(key) != after.get(key)]
+        fresh = [key for key, each in added.items() if self._added.get(key) != each]
+        if not differ and added == self._added:
             self._actors = after
-            self._changes.append(replace(change, actors=frozenset(differ), renamed=frozenset(renamed)))
+            return None
+        if added != self._added:
+            gone, evidence = use_added(cursor, self._added, added)
+        moved = _moved(differ, before, after).union(fresh)
+        relinked = [key for key in differ if _links_of(key, before) != _links_of(key, after)]
+        replace_links(cursor, relinked, [link for key in relinked for link in _links_of(key, after)])
+        replace_actors(cursor, after.values())
+        evidence |= self._judge_added(cursor) if added != self._added else frozenset()
+        change = gone | lift_again(cursor, mentions=moved, evidence=evidence)
+        both = (key for key in differ if key in before and key in after)
+        renamed = (key for key in both if before[key].name != after[key].name)
+        self._actors, self._added = after, added
+        return change | Change(actors=frozenset(differ), renamed=frozenset(renamed))
+
+    def try_out(
+        self, decisions: Sequence[Decision], actors: Sequence[Actor] | None, added: Sequence[Mention] = ()
+    ) -> tuple[Change, Mapping[str, Actor], Mapping[str, Actor]]:
+        """Return what decisions would change, without changing anything.
+
+        Args:
+            decisions: all that there would be then, withdrawn ones marked.
+            actors, added: as for `use_links`; without actors they stay as they are.
+
+        Returns:
+            The change, and the actors before and after it, by id.
+        """
+        with self._changing:
+            kept = self._decisions, self._verdicts, self._found, self._actors, self._added
+            before = self._hold()
+            cursor = self._cursor()
+            cursor.begin()
+            try:
+                self._decisions = tuple(decisions)
+                change = self._take_verdicts(cursor)
+                if actors is not None:
+                    after = {each.id: each for each in actors}
+                    change |= self._relink(cursor, after, {each.id: each for each in added}) or Change()
+                return change, before, self._hold()
+            finally:
+                cursor.rollback()
+                self._decisions, self._verdicts, self._found, self._actors, self._added = kept
+
+    def _take_verdicts(self, cursor: duckdb.DuckDBPyConnection) -> Change:
+        """Let what people say of evidence now take effect."""
+        before, now = self._verdicts, self._judge(cursor)
+        checked, corrected = before.checked ^ now.checked, before.corrected_otherwise(now)
+        lifted = (before.wrong ^ now.wrong) | corrected
+        change = Change(sentences=sentences_of(cursor, checked)) if checked else Change()
+        self._verdicts = now
+        return change | (lift_again(cursor, evidence=lifted) if lifted else Change())
+
+    def _judge_added(self, cursor: duckdb.DuckDBPyConnection) -> frozenset[str]:
+        """Look again for the evidence that decisions speak of, some of which may stand on names that readers added."""
+        before, self._found = self._verdicts, {}
+        self._verdicts = now = self._judge(cursor)
+        return (before.wrong ^ now.wrong) | before.corrected_otherwise(now)
 
     def close(self) -> None:
         """Give the memory back; the store answers nothing after that."""
