@@ -5,19 +5,10 @@ from __future__ import annotations
 from explorer.explore import Explorer
 from explorer.ui.contents import Json
 
-SAMPLES = 2
-"""Sentences shown of each."""
 
-NAMES = 5
-"""Other names shown of each."""
-
-AROUND = 110
-"""Characters told before and after a mention."""
-
-
-def count_suggestions(explorer: Explorer) -> int:
-    """Return how many suggestions are not answered."""
-    return 0
+def count_suggestions(explorer: Explorer) -> int | None:
+    """Return how many suggestions are not answered; None where nothing suggests any."""
+    return None
 
 
 def show_suggestion(explorer: Explorer, number: int) -> Json:

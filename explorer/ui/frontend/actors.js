@@ -76,7 +76,7 @@ export class ActorsView {
         text,
         counted ? el("span", { class: "ae-number" }, ` ${number(content[counted])}`) : null,
       );
-    const shown = mayChange() ? TABS : TABS.filter(([name]) => name !== "same");
+    const shown = TABS.filter(([name]) => name !== "same" || (mayChange() && content.same !== null));
     this.tabs.replaceChildren(...shown.map(tab));
     this.bar.replaceChildren(this.tabs, undoBar(content) ?? "");
   }
