@@ -46,7 +46,8 @@ def find_names(explorer: Explorer, text: str, *, most: int = 12, without: str = 
     wanted = plain(text)
     if not wanted:
         return []
-    found = [row for row, lines in _all_rows(explorer) if lines >= 0 and row.id != without and _matches(row, wanted)]
+    names = explorer.keep(_plain_names, explorer, renew=hold_without_lines)
+    found = [row for row, lines in _all_rows(explorer) if wanted in names.get(row.id, "") and row.id != without]
     exact = sorted(found, key=lambda row: (plain(row.name) != wanted, not plain(row.name).startswith(wanted)))
     return [
         {"id": row.id, "name": row.name, "kind": row.kind, "of": count(row.mentions, "mention")} for row in exact[:most]
@@ -64,11 +65,16 @@ def _find(explorer: Explorer, find: str, kind: str) -> list[_Row]:
     rows = _all_rows(explorer)
     if kind:
         rows = [each for each in rows if (each[1] < 0 if kind == HIDDEN else each[0].kind == kind and each[1] >= 0)]
-    return [each for each in rows if _matches(each[0], wanted)] if wanted else rows
+    if not wanted:
+        return rows
+    names = explorer.keep(_plain_names, explorer, renew=hold_without_lines)
+    return [each for each in rows if wanted in (names.get(each[0].id) or plain(each[0].name))]
 
 
-def _matches(row: ActorRow, wanted: str) -> bool:
-    return wanted in plain(row.name) or any(wanted in plain(each) for each in row.aliases)
+def _plain_names(explorer: Explorer) -> dict[str, str]:
+    """Return all names of each actor as they are searched, a line each."""
+    everybody = explorer.everybody().values()
+    return {each.id: "\n".join(map(plain, dict.fromkeys((each.name, *each.aliases)))) for each in everybody}
 
 
 def _all_rows(explorer: Explorer) -> list[_Row]:
