@@ -125,6 +125,11 @@ SELECT DISTINCT id FROM lines JOIN evidence USING (line_no)
 WHERE id IS NOT NULL AND relation_no IN (SELECT relation_no FROM touched_relations)
 """
 
+_DIGEST = """
+SELECT id, (count(*), sum(hash(e.sentence_no, e.event, e.quad, e.stance, e.told_as, e.source_words, e.target_words)))
+FROM lines JOIN (SELECT unnest(?::VARCHAR[]) AS id) asked USING (id) JOIN evidence e USING (line_no) GROUP BY id
+"""
+
 _SENTENCES_OF_MENTIONS = "SELECT id FROM sentences WHERE no IN (SELECT sentence_no FROM touched_mentions)"
 
 _SENTENCES_OF_EVIDENCE = "SELECT sentence_id FROM relations JOIN (SELECT unnest(?::VARCHAR[]) AS id) USING (id)"
@@ -186,6 +191,15 @@ def lift_again(
     lines |= _ids(database, _THEIR_LINES)
     sentences = _ids(database, _SENTENCES_OF_MENTIONS) | sentences_of(database, evidence)
     return Change(lines=lines, mentions=frozenset(mentions), sentences=sentences)
+
+
+def differing_lines(
+    one: duckdb.DuckDBPyConnection, other: duckdb.DuckDBPyConnection, lines: Iterable[str]
+) -> frozenset[str]:
+    """Return those of some lines that have other evidence, or evidence told otherwise, in two states of a store."""
+    lines = sorted(lines)
+    before, after = (dict(state.execute(_DIGEST, [lines]).fetchall()) for state in (one, other))
+    return frozenset(each for each in lines if before.get(each) != after.get(each))
 
 
 def sentences_of(database: duckdb.DuckDBPyConnection, evidence: Iterable[str]) -> frozenset[str]:

@@ -9,6 +9,7 @@ One store can be asked from several threads at once: every question takes a curs
 
 from __future__ import annotations
 
+import re
 import threading
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -21,6 +22,7 @@ import duckdb
 
 from explorer.errors import QueryError
 from explorer.model import (
+    BY_READER,
     Actor,
     Candidate,
     DateMention,
@@ -45,7 +47,7 @@ from explorer.store.columns import ROW_TYPES, column_names, row_maker
 from explorer.store.database import load_folder, load_rows, replace_actors, replace_links
 from explorer.store.evidence import AS_READ, read_evidence
 from explorer.store.filters import Condition, filter_documents, filter_evidence
-from explorer.store.lifting import judge, lift, lift_again, place_relations, sentences_of
+from explorer.store.lifting import differing_lines, judge, lift, lift_again, place_relations, sentences_of
 from explorer.store.lines import read_actors, read_certainty, read_facets, read_relations
 from explorer.store.namings import read_namings
 from explorer.store.passages import MarkedSentence, read_article, read_document, read_sentences
@@ -274,6 +276,63 @@ class Store:
             JOIN (SELECT unnest(?::VARCHAR[]) AS id) USING (id) JOIN documents d ON d.id = s.document_id"""
         return dict(self._cursor().execute(statement, [sorted(set(sentence_ids))]).fetchall())
 
+    def holds(self, subject: str) -> bool:
+        """Tell whether there is an actor, a relation, a piece of evidence, a mention or a document of an id."""
+        statement = " UNION ALL ".join(
+            f"SELECT 1 FROM {table} WHERE id = ?" for table in ("actors", "lines", "relations", "mentions", "documents")
+        )
+        return self._cursor().execute(f"{statement} LIMIT 1", [subject] * 5).fetchone() is not None
+
+    def call(self, subject: str) -> str:
+        """Return what a subject of a decision is called: an actor's name, a mention's words, a sentence, a title.
+
+        What is not there any more is called by its id, an actor by its id as words.
+        """
+        cursor = self._cursor()
+        for statement in _CALLED:
+            if found := cursor.execute(statement, [subject]).fetchone():
+                return found[0]
+        return subject if re.search("[@#~/]", subject) else subject.replace("-", " ")
+
+    def held_actors(self) -> tuple[Actor, ...]:
+        """Return all actors with their links, as they are now."""
+        with self._changing:
+            return tuple(self._hold().values())
+
+    def weights_of_actors(self) -> dict[str, int]:
+        """Return how many pieces of evidence about two each actor takes part in, by id."""
+        statement = """SELECT actor, count(*) FROM (SELECT unnest([source, target]) AS actor FROM evidence
+            WHERE target <> '') GROUP BY actor"""
+        return dict(self._cursor().execute(statement).fetchall())
+
+    def titles_of_actors(self) -> dict[str, tuple[str, ...]]:
+        """Return the titles that the texts give each actor before its names, by id."""
+        statement = """SELECT e.actor_id, list(DISTINCT m.title) FROM ends e JOIN mentions m ON m.no = e.mention_no
+            WHERE m.title <> '' AND NOT e.reference GROUP BY e.actor_id"""
+        return {actor: tuple(sorted(titles)) for actor, titles in self._cursor().execute(statement).fetchall()}
+
+    def words_of_mentions(self, mention_ids: Iterable[str]) -> dict[str, str]:
+        """Return the words of those of some mentions that there are, by their ids."""
+        statement = "SELECT id, text FROM mentions JOIN (SELECT unnest(?::VARCHAR[]) AS id) USING (id)"
+        return dict(self._cursor().execute(statement, [sorted(set(mention_ids))]).fetchall())
+
+    def places_of_evidence(self, evidence_ids: Iterable[str]) -> dict[str, tuple[str, str]]:
+        """Return for those of some evidence that there are the place (document@start-end) and text of its sentence."""
+        statement = """SELECT r.id, s.document_id || '@' || s.start || '-' || s."end",
+            substring(d.text, s.start + 1, s."end" - s.start)
+            FROM relations r JOIN (SELECT unnest(?::VARCHAR[]) AS id) USING (id)
+            JOIN sentences s ON s.id = r.sentence_id JOIN documents d ON d.id = s.document_id"""
+        rows = self._cursor().execute(statement, [sorted(set(evidence_ids))]).fetchall()
+        return {evidence: (place, text) for evidence, place, text in rows}
+
+    def name_and_mention_of(self, actor_id: str) -> tuple[str, str]:
+        """Return an actor's name and a mention that a rule linked to it, if possible by name; empty without."""
+        statement = """SELECT a.name, l.mention_id FROM actors a LEFT JOIN
+            (SELECT * FROM links WHERE rule NOT IN ('decision', ?)) l ON l.actor_id = a.id
+            WHERE a.id = ? ORDER BY l.reference, l.no LIMIT 1"""
+        found = self._cursor().execute(statement, [BY_READER, actor_id]).fetchone()
+        return (found[0], found[1] or "") if found else ("", "")
+
     def article(self, document_id: str) -> tuple[Document, tuple[Passage, ...]]:
         """Return a document and its whole text as passages, the actors in it marked.
 
@@ -437,7 +496,7 @@ class Store:
 
     def try_out(
         self, decisions: Sequence[Decision], actors: Sequence[Actor] | None, added: Sequence[Mention] = ()
-    ) -> tuple[Change, Mapping[str, Actor], Mapping[str, Actor]]:
+    ) -> tuple[Change, Mapping[str, Actor], Mapping[str, Actor], frozenset[str]]:
         """Return what decisions would change, without changing anything.
 
         Args:
@@ -445,7 +504,7 @@ class Store:
             actors, added: as for `use_links`; without actors they stay as they are.
 
         Returns:
-            The change, and the actors before and after it, by id.
+            The change, the actors before and after it, by id, and the decisions about evidence that find it.
         """
         with self._changing:
             kept = self._decisions, self._verdicts, self._found, self._actors, self._added
@@ -458,7 +517,8 @@ class Store:
                 if actors is not None:
                     after = {each.id: each for each in actors}
                     change |= self._relink(cursor, after, {each.id: each for each in added}) or Change()
-                return change, before, self._hold()
+                change = replace(change, lines=differing_lines(self._cursor(), cursor, change.lines))
+                return change, before, self._hold(), self._verdicts.applied
             finally:
                 cursor.rollback()
                 self._decisions, self._verdicts, self._found, self._actors, self._added = kept
@@ -526,6 +586,15 @@ class Store:
         if self._actors is None:
             self._actors = {each.id: each for each in _actors_with_links(self._cursor())}
         return self._actors
+
+
+_CALLED = (
+    "SELECT name FROM actors WHERE id = ?",
+    "SELECT text FROM mentions WHERE id = ?",
+    "SELECT title FROM documents WHERE id = ?",
+    """SELECT substring(d.text, s.start + 1, s."end" - s.start) FROM relations r
+    JOIN sentences s ON s.id = r.sentence_id JOIN documents d ON d.id = s.document_id WHERE r.id = ?""",
+)
 
 
 def _carry(actors: Iterable[Actor], links: Iterable[Link]) -> tuple[Actor, ...]:
