@@ -16,6 +16,7 @@ from types import FunctionType, MethodType
 
 from explorer.answers import Answer, Answers, Renew, hold_always, hold_without_lines
 from explorer.deciding import Deciding
+from explorer.history import HistoryRow
 from explorer.model import Decision, Document, Query, Rule
 from explorer.network import (
     build_network,
@@ -70,6 +71,10 @@ class Explorer:
     def decisions(self) -> tuple[Decision, ...]:
         """Return what people decided, in that order, withdrawn decisions marked."""
         return self.store.decisions()
+
+    def history(self) -> tuple[HistoryRow, ...]:
+        """Return what people decided in plain words, the latest first; what does not apply any more is told too."""
+        return self.deciding.history()
 
     def view(self, query: Query) -> View:
         """Return what a query shows. The selected actor, or both ends of the selected line, are always among it."""

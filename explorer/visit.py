@@ -14,6 +14,7 @@ from dataclasses import replace
 from explorer.answers import Answers
 from explorer.errors import QueryError
 from explorer.explore import EVERYTHING, Explorer, line_part
+from explorer.history import HistoryRow, tell_history
 from explorer.model import Decision, Document, Query, Rule
 from explorer.store import mark_withdrawn, order_of_actor, order_of_line, weigh_by_lines
 from explorer.views import ActorRow, Evidence, Passage, RelationRow
@@ -71,6 +72,10 @@ class Visit(Explorer):
     def decisions(self) -> tuple[Decision, ...]:
         """Return what this visitor decided; what was decided for all is no visitor's to take back."""
         return mark_withdrawn(self.own)
+
+    def history(self) -> tuple[HistoryRow, ...]:
+        """Return what this visitor decided in plain words, the latest first."""
+        return tell_history(self.decisions(), {each.id for each in self.own}, self.store.call)
 
     def lines(self, query: Query) -> tuple[RelationRow, ...]:
         """Return the relations as this visitor sees them."""

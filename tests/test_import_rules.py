@@ -36,8 +36,8 @@ COMPOSING = {
     "deciding": {"actors", "history", "pointing", "store"},
     "answers": {"store"},
     "placing": {"explore", "layout"},
-    "explore": {"answers", "deciding", "store", "network"},
-    "visit": {"answers", "explore", "store"},
+    "explore": {"answers", "deciding", "history", "store", "network"},
+    "visit": {"answers", "explore", "history", "store"},
     "export": {
         "store",
         "explore",
@@ -86,6 +86,8 @@ COMPOSING = {
         "wording",
         "placing",
         "visit",
+        "history",
+        "pointing",
     },
     "__main__": {
         "build",

@@ -292,7 +292,9 @@ class Store:
         for statement in _CALLED:
             if found := cursor.execute(statement, [subject]).fetchone():
                 return found[0]
-        return subject if re.search("[@#~/]", subject) else subject.replace("-", " ")
+        if re.search("[@#~/]", subject):
+            return subject.partition("/")[0] if "#" in subject else subject
+        return subject.replace("-", " ")
 
     def held_actors(self) -> tuple[Actor, ...]:
         """Return all actors with their links, as they are now."""
@@ -594,6 +596,8 @@ _CALLED = (
     "SELECT title FROM documents WHERE id = ?",
     """SELECT substring(d.text, s.start + 1, s."end" - s.start) FROM relations r
     JOIN sentences s ON s.id = r.sentence_id JOIN documents d ON d.id = s.document_id WHERE r.id = ?""",
+    """SELECT substring(d.text, s.start + 1, s."end" - s.start) FROM sentences s
+    JOIN documents d ON d.id = s.document_id WHERE s.id = split_part(?, '/', 1)""",
 )
 
 

@@ -7,22 +7,23 @@ Who may change what all see is asked here, at every act, whatever the page offer
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import streamlit as st
 
 from explorer.errors import ExplorerError
 from explorer.explore import Explorer
+from explorer.history import last_done, last_undone
 from explorer.model import Decision
+from explorer.pointing import point
 from explorer.store import check_decision
 from explorer.ui import visitors
 from explorer.ui.actors.listing import find_names
 from explorer.ui.contents import Json
-from explorer.ui.decided import tell, tell_history
+from explorer.ui.decided import tell
 from explorer.ui.deciding import find_mention, make_decisions, settle
 from explorer.ui.previewing import preview
 from explorer.ui.subjects import text_of
-from explorer.ui.undoing import find_redo, find_undo, taken_back
 from explorer.visit import MOST_OWN_DECISIONS, OWN_VERBS
 
 _ANSWERS = "what was just done"
@@ -58,7 +59,9 @@ def answers(explorer: Explorer) -> Json:
     """
     done = st.session_state.pop(_ANSWERS, {})
     decisions = explorer.decisions()
-    undo, redo = find_undo(decisions), taken_back(find_redo(decisions), decisions)
+    known = {each.id: each for each in decisions}
+    undo = [known[each] for each in last_done(decisions)]
+    redo = _taken_back(last_undone(decisions), known)
     return {
         "decided": None, "preview": None, "looked": None, **done,
         "undo": tell(explorer, undo) if undo else "", "redo": tell(explorer, redo) if redo else "",
@@ -75,20 +78,27 @@ def _decide(explorer: Explorer, seen: Explorer, said: Json) -> Json:
 
 
 def _undo(explorer: Explorer, seen: Explorer, said: Json) -> Json:
-    return _withdraw(explorer, seen, said, find_undo(seen.decisions()), "Undone")
+    return _withdraw(explorer, seen, said, last_done(seen.decisions()), "Undone")
 
 
 def _redo(explorer: Explorer, seen: Explorer, said: Json) -> Json:
-    return _withdraw(explorer, seen, said, find_redo(seen.decisions()), "Done again")
+    return _withdraw(explorer, seen, said, last_undone(seen.decisions()), "Done again")
 
 
-def _withdraw(explorer: Explorer, seen: Explorer, said: Json, taken: Sequence[Decision], word: str) -> Json:
-    if not taken:
+def _withdraw(explorer: Explorer, seen: Explorer, said: Json, ids: Sequence[str], word: str) -> Json:
+    if not ids:
         return {"decided": {"text": GONE, "undo": []}}
-    meant = taken_back(taken, seen.decisions()) if taken[0].verb == "withdraw" else taken
-    text = f"{word}: {tell(seen, meant)}" if meant else word
-    said = {"do": "withdraw", "decisions": [each.id for each in taken], "author": text_of(said, "author")}
+    known = {each.id: each for each in seen.decisions()}
+    meant = _taken_back(ids, known) or [known[each] for each in ids]
+    text = f"{word}: {tell(seen, meant)}"
+    said = {"do": "withdraw", "decisions": list(ids), "author": text_of(said, "author")}
     return {"decided": {**_carry_out(explorer, seen, make_decisions(seen, said)), "text": text, "undo": []}}
+
+
+def _taken_back(withdrawals: Iterable[str], known: Mapping[str, Decision]) -> list[Decision]:
+    """Return the decisions that some withdrawals took back."""
+    made = (known[each] for each in withdrawals if known[each].verb == "withdraw")
+    return [known[subject] for each in made for subject in each.subjects if subject in known]
 
 
 def _carry_out(explorer: Explorer, seen: Explorer, decisions: Sequence[Decision]) -> Json:
@@ -103,7 +113,8 @@ def _carry_out(explorer: Explorer, seen: Explorer, decisions: Sequence[Decision]
         own = st.session_state.get(visitors.OWN, ())
         if len(own) + len(decisions) > MOST_OWN_DECISIONS:
             return {"text": ENOUGH, "undo": []}
-        st.session_state[visitors.OWN] = (*own, *map(check_decision, decisions))
+        checked = [check_decision(each) for each in decisions]
+        st.session_state[visitors.OWN] = (*own, *point(explorer.store, checked, ()))
         seen = visitors.as_seen(explorer)
     left, note = settle(seen, selected, mention)
     if left != selected:
@@ -138,8 +149,3 @@ _DOING: dict[str, Callable[[Explorer, Explorer, Json], Json]] = {
     "preview": _preview,
     "look": _look,
 }
-
-
-def history(explorer: Explorer) -> list[Json]:
-    """Return all that people decided, as this session sees it, the latest first."""
-    return tell_history(explorer)

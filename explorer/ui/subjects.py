@@ -22,15 +22,15 @@ MOST_AT_ONCE = 2_000
 
 
 def hidden_actors(explorer: Explorer) -> dict[str, str]:
-    """Return whom people hid, each with the id of the decision; who is shown again since then is not among them."""
+    """Return whom people hid, with the words by which they were hidden, or empty; without those shown again since."""
     hidden: dict[str, str] = {}
     for decision in explorer.decisions():
-        if decision.withdrawn:
+        if decision.withdrawn or decision.verb not in ("hide", "unhide"):
             continue
-        for subject in decision.subjects:
+        for number, subject in enumerate(decision.subjects):
             if decision.verb == "hide":
-                hidden[subject] = decision.id
-            elif decision.verb == "unhide":
+                hidden[subject] = decision.words[number] if number < len(decision.words) else ""
+            else:
                 hidden.pop(subject, None)
     return hidden
 

@@ -3,7 +3,7 @@
 import pytest
 
 from explorer.explore import Explorer
-from explorer.model import ACTOR_KINDS, Decision
+from explorer.model import ACTOR_KINDS
 from explorer.store import hold_store
 from explorer.ui.actors.asking import Asked, read_asked
 from explorer.ui.actors.card import show_card
@@ -12,7 +12,6 @@ from explorer.ui.actors.listing import ROWS, find_names, list_actors
 from explorer.ui.decided import tell_history
 from explorer.ui.deciding import make_decisions
 from explorer.ui.previewing import preview
-from explorer.ui.undoing import find_redo, find_undo
 from tests.factory import Story, make_tables
 from tests.ui.synthetic import HOSTILE_NAME, make_story, resolve_story
 
@@ -121,7 +120,7 @@ def test_mentions_are_split_off_given_away_and_called_none(explorer):
     assert [each["text"] for each in tell_history(explorer)] == [
         "“Stein” names nobody",
         "“Stein” is José Marín",
-        "2 times “Stein”: an actor of its own",
+        "“Stein” (at 2 places) is somebody else",
     ]
 
 
@@ -179,33 +178,6 @@ def test_lines_between_two_that_are_merged_are_said_to_be_gone(explorer):
     assert "between the two would be gone" in told["changes"][1]
 
 
-def test_undo_and_redo_find_the_last_moment_that_holds(explorer):
-    for said in ({"do": "hide", "actor": "ines-oro"}, {"do": "rename", "actor": "vera-stein", "name": "V."}):
-        decide(explorer, **said)
-
-    def step(find):
-        taken = find(explorer.decisions())
-        if taken:
-            decide(explorer, do="withdraw", decisions=[each.id for each in taken])
-        return bool(taken)
-
-    def state():
-        return explorer.everybody()["vera-stein"].name, "ines-oro" in explorer.everybody()
-
-    assert state() == ("V.", False)
-    seen = []
-    while step(find_undo):
-        seen.append(state())
-    assert seen == [("Vera Stein", False), ("Vera Stein", True)]
-    seen = []
-    while step(find_redo):
-        seen.append(state())
-    assert seen == [("Vera Stein", False), ("V.", False)]
-    assert step(find_undo)
-    decide(explorer, do="hide", actor="jose-marin")
-    assert find_redo(explorer.decisions()) == ()
-
-
 def test_a_row_that_was_taken_back_says_what_gives_it_back(explorer):
     (hidden,) = decide(explorer, do="hide", actor="ines-oro")
     (withdrawn,) = decide(explorer, do="withdraw", decisions=[hidden.id])
@@ -227,8 +199,3 @@ def test_an_address_that_cannot_be_understood_asks_for_the_start():
     assert read_asked(said) == Asked()
     asked = read_asked({"show": ["history"], "sort": ["-name"], "page": ["7"], "kind": ["hidden"], "called": ["A"]})
     assert asked == Asked("history", kind="hidden", sort="name", turned=True, page=7, called="A")
-
-
-def test_no_decision_is_lost_or_made_twice_in_the_history():
-    decisions = [Decision(f"d{number}", "hide", (f"a{number}",), decided_at=f"{number // 2}") for number in range(6)]
-    assert [each.id for each in find_undo(decisions)] == ["d4", "d5"]

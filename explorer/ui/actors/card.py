@@ -8,8 +8,7 @@ from explorer.ui.actors.asking import Asked
 from explorer.ui.contents import Json
 from explorer.ui.contents.entries import actor_entry
 from explorer.ui.contents.sentences import article_head
-from explorer.ui.decided import name_subject, tell_decisions
-from explorer.ui.subjects import hidden_actors
+from explorer.ui.decided import name_hidden, tell_decisions
 from explorer.ui.words import count, label
 from explorer.views import ActorRow, Naming
 
@@ -27,9 +26,9 @@ def show_card(explorer: Explorer, asked: Asked) -> Json:
     everybody = explorer.everybody()
     if asked.selected in everybody:
         return {"kind": "actor", "selected": asked.selected, **_tell(explorer, everybody[asked.selected], asked)}
-    if asked.selected in hidden_actors(explorer):
-        name = name_subject(explorer, asked.selected)
-        return {"kind": "hidden", "selected": asked.selected, "id": asked.selected, "name": name}
+    hidden = name_hidden(explorer)
+    if asked.selected in hidden:
+        return {"kind": "hidden", "selected": asked.selected, "id": asked.selected, "name": hidden[asked.selected]}
     text = "This actor is not in this collection. It may be part of another one now: look under Corrections."
     return {"kind": "missing", "selected": asked.selected, "text": text}
 

@@ -10,8 +10,7 @@ from explorer.explore import EVERYTHING, Explorer, hold_without_lines
 from explorer.model import ACTOR_KINDS
 from explorer.ui.actors.asking import HIDDEN, Asked
 from explorer.ui.contents import Json
-from explorer.ui.decided import name_subject
-from explorer.ui.subjects import hidden_actors
+from explorer.ui.decided import name_hidden
 from explorer.ui.words import count, label
 from explorer.views import ActorRow
 
@@ -90,11 +89,10 @@ def _count_all(explorer: Explorer) -> list[_Row]:
 
 
 def _hidden_rows(explorer: Explorer) -> list[_Row]:
-    return [(_hidden_row(explorer, actor), -1) for actor in hidden_actors(explorer)]
+    return [(_hidden_row(actor, name), -1) for actor, name in name_hidden(explorer).items()]
 
 
-def _hidden_row(explorer: Explorer, actor: str) -> ActorRow:
-    name = name_subject(explorer, actor)
+def _hidden_row(actor: str, name: str) -> ActorRow:
     return ActorRow(actor, name, "", (), "", mentions=0, documents=0, weight=0, x=0.0, y=0.0)
 
 
