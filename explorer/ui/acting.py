@@ -30,6 +30,7 @@ _ANSWERS = "what was just done"
 """Key of the session's state under which what was done waits for the next run."""
 
 REFUSED = "Only whoever runs this page may change what all see. You may hide and mark for yourself."
+NOTHING_LEFT = {"Undone": "There is nothing to undo.", "Done again": "There is nothing to do again."}
 GONE = "That is not possible any more."
 ENOUGH = "That is as much as one visitor may decide. Download it, and open the page again."
 
@@ -87,7 +88,7 @@ def _redo(explorer: Explorer, seen: Explorer, said: Json) -> Json:
 
 def _withdraw(explorer: Explorer, seen: Explorer, said: Json, ids: Sequence[str], word: str) -> Json:
     if not ids:
-        return {"decided": {"text": GONE, "undo": []}}
+        return {"decided": {"text": NOTHING_LEFT[word], "undo": []}}
     known = {each.id: each for each in seen.decisions()}
     meant = _taken_back(ids, known) or [known[each] for each in ids]
     text = f"{word}: {tell(seen, meant)}"
@@ -135,7 +136,8 @@ def _preview(explorer: Explorer, seen: Explorer, said: Json) -> Json:
     of = said.get("of")
     if not isinstance(of, dict) or not visitors.may_change():
         return {"decided": {"text": REFUSED if isinstance(of, dict) else GONE, "undo": []}}
-    return {"preview": preview(seen, of)}
+    found = preview(seen, of)
+    return {"preview": found} if found else {"decided": {"text": GONE, "undo": []}}
 
 
 def _look(explorer: Explorer, seen: Explorer, said: Json) -> Json:

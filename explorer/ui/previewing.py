@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
+from explorer.deciding import ActorChange, Preview
 from explorer.explore import EVERYTHING, Explorer
-from explorer.model import Decision
 from explorer.ui.contents import Json
 from explorer.ui.decided import tell
 from explorer.ui.deciding import make_decisions
 from explorer.ui.words import count
 from explorer.views import ActorRow
+
+MOST_TOLD = 5
+"""Actors whose change is told one by one."""
+
+NOWHERE = "These words stand nowhere in the articles, or name this actor already."
+NOTHING = "This would change nothing here."
 
 
 def preview(explorer: Explorer, of: Json) -> Json | None:
@@ -23,9 +27,32 @@ def preview(explorer: Explorer, of: Json) -> Json | None:
     decisions = make_decisions(explorer, of)
     if not decisions:
         return None
+    found = explorer.deciding.preview(decisions)
     if decisions[0].verb == "same":
-        return {"of": of, **tell_merge(explorer, *decisions[0].subjects[:2])}
-    return {"of": of, "text": tell(explorer, decisions), "changes": _count_changes(explorer, decisions)}
+        told = tell_merge(explorer, *decisions[0].subjects[:2])
+        return {"of": of, **told, "changes": [*told["changes"], *_say_lines(found)]}
+    changes = [*_say_mentions(found, decisions[0].verb), *map(_say_actor, found.actors[:MOST_TOLD]), *_say_lines(found)]
+    return {"of": of, "text": tell(explorer, decisions), "changes": changes}
+
+
+def _say_mentions(found: Preview, verb: str) -> list[str]:
+    if verb == "name":
+        return [f"Found at {count(found.mentions, 'place')} in the articles." if found.mentions else NOWHERE]
+    return [] if found.applies else [NOTHING]
+
+
+def _say_actor(change: ActorChange) -> str:
+    """Return what becomes of an actor: new, gone, or with another number of mentions."""
+    if change.before is None:
+        return f"New: {change.after.name}, {count(len(change.after.links), 'mention')}."
+    if change.after is None:
+        return f"No actor of its own any more: {change.before.name}."
+    was, now = len(change.before.links), len(change.after.links)
+    return f"{change.after.name}: {was:,} → {count(now, 'mention')}." if was != now else f"{change.after.name}."
+
+
+def _say_lines(found: Preview) -> list[str]:
+    return [f"{count(found.lines, 'line')} in the network would not be as before."] if found.lines else []
 
 
 def tell_merge(explorer: Explorer, one: str, other: str) -> Json:
@@ -46,7 +73,3 @@ def tell_merge(explorer: Explorer, one: str, other: str) -> Json:
 def _of_one(explorer: Explorer, actor: ActorRow) -> str:
     lines = explorer.lines_of(actor.id, EVERYTHING)
     return f"{count(actor.mentions, 'mention')} and {count(len(lines), 'line')}"
-
-
-def _count_changes(explorer: Explorer, decisions: Sequence[Decision]) -> list[str]:
-    return []

@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from explorer.store.decisions import DECISIONS_FILE, read_decisions
 from tests.browser.conftest import serve
+from tests.ui.alike import write_alike
 from tests.ui.synthetic import write_story
 
 
@@ -95,3 +96,27 @@ def test_a_visitor_of_a_class_hides_for_himself_alone(own_store, open_driver, mo
             visitor.page.get_by_role("button", name="Download as decisions.jsonl").click()
         (row,) = map(json.loads, download.value.path().read_text().splitlines())
         assert (row["verb"], row["subjects"]) == ("hide", [actor])
+
+
+def test_suggestions_are_answered_with_one_key_each(tmp_path, open_driver):
+    """What the program rightly leaves apart is asked, and fast fingers lose no answer."""
+    store = write_alike(tmp_path / "store")
+    for url in serve(store):
+        driver = open_driver(url).open_actors(show="same")
+        page = driver.page
+        expect(page.locator(".ae-candidate")).to_have_count(2)
+        number = int(page.locator(".ae-countrow").inner_text().split(" of ")[1].split()[0])
+        assert number >= 3
+        first = page.locator(".ae-pair").inner_text()
+        page.locator("body").press("ArrowRight")
+        expect(page.locator(".ae-pair")).not_to_have_text(first)
+        page.locator("body").press("ArrowLeft")
+        expect(page.locator(".ae-countrow")).to_contain_text("1 of")
+        page.locator("body").press("n")
+        expect(page.locator(".ae-countrow")).to_contain_text(f"of {number - 1}")
+        page.locator("body").press("y")
+        page.locator("body").press("Control+z")  # at once: it waits for the answer to the one before
+        page.locator("body").press("Control+Shift+Z")
+        expect(page.locator(".ae-countrow")).to_contain_text(f"of {number - 2}")
+        expect(page.locator(".ae-tabs")).to_contain_text("Corrections 2")
+        assert [each.verb for each in read_decisions(store)][:2] == ["never", "same"]

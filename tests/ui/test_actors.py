@@ -9,10 +9,12 @@ from explorer.ui.actors.asking import Asked, read_asked
 from explorer.ui.actors.card import show_card
 from explorer.ui.actors.history import show_history, to_lines
 from explorer.ui.actors.listing import ROWS, find_names, list_actors
+from explorer.ui.actors.suggesting import show_suggestion
 from explorer.ui.decided import tell_history
 from explorer.ui.deciding import make_decisions
-from explorer.ui.previewing import preview
+from explorer.ui.previewing import NOWHERE, preview
 from tests.factory import Story, make_tables
+from tests.ui.alike import make_alike
 from tests.ui.synthetic import HOSTILE_NAME, make_story, resolve_story
 
 
@@ -173,6 +175,17 @@ def test_a_merge_is_told_with_its_direction_before_it_is_done(explorer):
     assert preview(explorer, {"do": "same", "actor": "vera-stein", "other": "ines-oro"}) is None
 
 
+def test_a_missed_name_and_mentions_that_leave_are_counted_before_it_is_done(explorer):
+    told = preview(explorer, {"do": "name", "actor": "ines-oro", "name": "slept"})
+    assert told["changes"][0] == "Found at 2 places in the articles."
+    assert preview(explorer, {"do": "name", "actor": "ines-oro", "name": "unheard"})["changes"][0] == NOWHERE
+    card = show_card(explorer, Asked(selected="vera-stein", called="Stein"))
+    stein = [each["id"] for each in card["mentions"]["rows"]]
+    told = preview(explorer, {"do": "split", "mentions": stein})
+    assert {"New: Stein, 2 mentions.", "Vera Stein: 4 → 2 mentions."} <= set(told["changes"])
+    assert explorer.everybody()["vera-stein"].mentions == 4
+
+
 def test_lines_between_two_that_are_merged_are_said_to_be_gone(explorer):
     told = preview(explorer, {"do": "same", "actor": "vera-stein", "other": "jose-marin"})
     assert "between the two would be gone" in told["changes"][1]
@@ -199,3 +212,27 @@ def test_an_address_that_cannot_be_understood_asks_for_the_start():
     assert read_asked(said) == Asked()
     asked = read_asked({"show": ["history"], "sort": ["-name"], "page": ["7"], "kind": ["hidden"], "called": ["A"]})
     assert asked == Asked("history", kind="hidden", sort="name", turned=True, page=7, called="A")
+
+
+@pytest.fixture
+def alike() -> Explorer:
+    return Explorer(hold_store(make_alike()))
+
+
+def test_suggestions_come_with_reason_sentences_and_what_would_change_until_they_are_answered(alike):
+    shown = show_suggestion(alike, 0)
+    pair = shown["pair"]
+    assert pair["reason"]
+    assert "becomes part of" in pair["changes"]
+    for actor in pair["actors"]:
+        assert all(actor["id"] in alike.everybody() and each["text"] for each in actor["sentences"])
+    ids = [each["id"] for each in pair["actors"]]
+    assert show_suggestion(alike, shown["all"])["pair"] == pair
+    (never,) = decide(alike, do="never", actor=ids[0], other=ids[1])
+    left = show_suggestion(alike, 0)
+    assert left.get("all", 0) == shown["all"] - 1
+    assert left["pair"] is None or [each["id"] for each in left["pair"]["actors"]] != ids
+    decide(alike, do="withdraw", decisions=[never.id])
+    assert show_suggestion(alike, 0)["pair"] == pair
+    decide(alike, do="same", actor=ids[0], other=ids[1])
+    assert show_suggestion(alike, 0).get("all", 0) < shown["all"]

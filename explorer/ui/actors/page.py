@@ -13,7 +13,7 @@ from explorer.ui.actors.asking import Asked, read_asked
 from explorer.ui.actors.card import show_card
 from explorer.ui.actors.history import show_history
 from explorer.ui.actors.listing import list_actors
-from explorer.ui.actors.suggesting import count_suggestions, show_suggestion
+from explorer.ui.actors.suggesting import show_suggestion
 from explorer.ui.contents import Json, to_json
 from explorer.ui.contents.article import article
 from explorer.ui.decided import tell_history
@@ -47,13 +47,15 @@ def _content(explorer: Explorer, asked: Asked) -> Json:
     """Return the content of the section that is looked at."""
     history = tell_history(explorer)
     content: Json = {
-        "section": asked.section, "selected": asked.selected, "same": count_suggestions(explorer),
+        "section": asked.section, "selected": asked.selected,
+        "same": may_change(),
         "decisions": sum(not each["undone"] for each in history),
     }  # fmt: skip
-    if asked.section == "same":
+    if asked.section == "same" and may_change():
         return {**content, "suggestion": show_suggestion(explorer, asked.pair)}
     if asked.section == "history":
         return {**content, "history": show_history(explorer, asked.page, own=not may_change())}
+    content["section"] = "list"
     return {**content, "list": list_actors(explorer, asked)}
 
 

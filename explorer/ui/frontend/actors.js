@@ -1,6 +1,6 @@
 // The page Actors, left: who was found, who may be the same, what people decided. One section at a time.
 
-import { go, link, mayChange, value } from "./address.js";
+import { go, link } from "./address.js";
 import { decidedNote } from "./deciding.js";
 import { el, number } from "./elements.js";
 import { actorHistory } from "./history.js";
@@ -11,7 +11,7 @@ import { takeLooked } from "./naming.js";
 
 const TABS = [
   ["list", "Actors", null],
-  ["same", "May be the same", "same"],
+  ["same", "May be the same", null],
   ["history", "Corrections", "decisions"],
 ];
 
@@ -76,7 +76,7 @@ export class ActorsView {
         text,
         counted ? el("span", { class: "ae-number" }, ` ${number(content[counted])}`) : null,
       );
-    const shown = TABS.filter(([name]) => name !== "same" || (mayChange() && content.same !== null));
+    const shown = TABS.filter(([name]) => name !== "same" || content.same);
     this.tabs.replaceChildren(...shown.map(tab));
     this.bar.replaceChildren(this.tabs, undoBar(content) ?? "");
   }
@@ -85,6 +85,3 @@ export class ActorsView {
     this.stop();
   }
 }
-
-/** The actor that is looked at on the page. */
-export const selected = () => value("sel");

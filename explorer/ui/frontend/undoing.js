@@ -3,11 +3,9 @@
 import { canDecide, decide } from "./address.js";
 import { button, el } from "./elements.js";
 
-let can = { undo: "", redo: "" };
-
 /** The buttons; each says what it would do. */
 export function undoBar(content) {
-  can = { undo: content.undo ?? "", redo: content.redo ?? "" };
+  const can = { undo: content.undo ?? "", redo: content.redo ?? "" };
   if (!canDecide()) return null;
   const one = (what, sign, text, keys) =>
     button([el("span", { "aria-hidden": "true" }, `${sign} `), text], () => decide({ do: what }), {
@@ -32,7 +30,7 @@ export function watchUndo() {
     const what = key === "y" || (key === "z" && event.shiftKey) ? "redo" : key === "z" ? "undo" : "";
     if (!what || isTyping(event.target) || !document.querySelector(".ae-undobar")) return;
     event.preventDefault();
-    if (can[what]) decide({ do: what });
+    decide({ do: what }); // also while an answer is under way: the server knows whether there is something
   });
 }
 
