@@ -102,9 +102,15 @@ def tell_history(
 
 def tell(group: Sequence[Decision], call: Callable[[str], str]) -> str:
     """Return decisions of one moment in plain words."""
-    told = list(dict.fromkeys(_tell_one(each, call) for each in group))
+    telling = [each for each in group if not _says_nothing(each)] or group
+    told = list(dict.fromkeys(_tell_one(each, call) for each in telling))
     more = f"; and {len(told) - MOST_TOLD} more" if len(told) > MOST_TOLD else ""
     return "; ".join(told[:MOST_TOLD]) + more
+
+
+def _says_nothing(decision: Decision) -> bool:
+    """Tell whether a decision only brings together what has one name: a name that was taken out of another actor."""
+    return decision.verb == "same" and bool(decision.words) and len(set(decision.words)) == 1
 
 
 def _row(

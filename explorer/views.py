@@ -104,6 +104,23 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Naming:
+    """One place where a text mentions an actor, with the rest of its sentence before and after the words.
+
+    `reference` is true for pronouns and descriptions; `rule` says by which rule it is this actor's.
+    """
+
+    mention_id: str
+    text: str
+    document_id: str
+    sentence_id: str
+    reference: bool
+    rule: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """One piece of evidence with everything that a reader needs to judge and cite it.
 

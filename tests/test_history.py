@@ -109,7 +109,7 @@ def test_what_does_not_apply_any_more_is_told_and_not_dropped(explorer, decide):
     decide(("hide", "nobody-here"))
     decide(("wrong", "gone#0/action/0-1/2"))
     assert [(row.text, row.applies) for row in explorer.deciding.history()] == [
-        ("Not so: “gone#0/action/0-1/2”", False), ("nobody here is hidden", False),
+        ("Not so: “gone#0”", False), ("nobody here is hidden", False),
     ]  # fmt: skip
 
 

@@ -38,7 +38,8 @@ COMPOSING = {
     "deciding": {"actors", "history", "pointing", "store"},
     "answers": {"store"},
     "placing": {"explore", "layout"},
-    "explore": {"answers", "deciding", "store", "network"},
+    "explore": {"answers", "deciding", "history", "store", "network"},
+    "visit": {"answers", "explore", "history", "store"},
     "export": {
         "store",
         "explore",
@@ -92,6 +93,9 @@ COMPOSING = {
         "network",
         "wording",
         "placing",
+        "visit",
+        "history",
+        "pointing",
     },
     "commands_projects": {"progress", "project"},
     "__main__": {

@@ -50,11 +50,12 @@ from explorer.store.filters import Condition, filter_documents, filter_evidence
 from explorer.store.lifting import differing_lines, judge, lift, lift_again, place_relations, sentences_of
 from explorer.store.lines import read_actors, read_certainty, read_facets, read_relations
 from explorer.store.locking import NO_FILE, Stamp
+from explorer.store.namings import read_namings
 from explorer.store.passages import MarkedSentence, read_article, read_document, read_sentences
 from explorer.store.search import find_actors_in_texts, find_in_texts
 from explorer.store.tables import Tables, join_links
 from explorer.store.verdicts import Verdicts, evidence_of, judge_all
-from explorer.views import ActorRow, Evidence, Passage, RelationRow
+from explorer.views import ActorRow, Evidence, Naming, Passage, RelationRow
 
 
 def open_store(folder: Path) -> Store:
@@ -119,13 +120,17 @@ class Store:
         """Return what changed after the first so many changes."""
         return join_changes(self._changes[number:])
 
-    def relations(self, query: Query, *, only: Collection[str] | None = None) -> tuple[RelationRow, ...]:
+    def relations(
+        self, query: Query, *, only: Collection[str] | None = None, without: Collection[str] = ()
+    ) -> tuple[RelationRow, ...]:
         """Return the relations with evidence that passes the line filters, most weight first; or `only` some of them.
+
+        Evidence whose ids are among `without` counts not at all.
 
         A sentence counts once for a relation, however often it says it; repeated sentences, evidence called wrong
         and relations of an actor to itself count not at all.
         """
-        return read_relations(self._cursor(), query, only=only)
+        return read_relations(self._cursor(), query, only=only, without=without)
 
     def actors(
         self, query: Query, relations: Iterable[RelationRow], *, only: Collection[str] | None = None
@@ -240,6 +245,10 @@ class Store:
             WHERE l.actor_id = ? AND NOT l.reference AND m.text = ? ORDER BY m.no"""
         return tuple(self._cursor().execute(statement, [actor_id, name]).fetchall())
 
+    def namings_of(self, actor_id: str, *, called: str = "", start: int = 0, most: int = 50) -> tuple[Naming, ...]:
+        """Return the places where an actor is mentioned, newest article first; or those by certain words alone."""
+        return read_namings(self._cursor(), actor_id, called=called, start=start, most=most)
+
     def actor_of(self, mention_id: str) -> str:
         """Return the id of the actor that a mention refers to, by the surest link, or an empty text."""
         found = self._cursor().execute("SELECT actor_id FROM ends WHERE mention_id = ?", [mention_id]).fetchone()
@@ -254,6 +263,20 @@ class Store:
         """Return those of some ids that are ids of evidence."""
         statement = "SELECT id FROM relations JOIN (SELECT unnest(?::VARCHAR[]) AS id) USING (id)"
         return frozenset(each for (each,) in self._cursor().execute(statement, [sorted(set(evidence_ids))]).fetchall())
+
+    def known_mentions(self, mention_ids: Iterable[str]) -> frozenset[str]:
+        """Return those of some ids that are ids of mentions."""
+        statement = "SELECT id FROM mentions JOIN (SELECT unnest(?::VARCHAR[]) AS id) USING (id)"
+        return frozenset(each for (each,) in self._cursor().execute(statement, [sorted(set(mention_ids))]).fetchall())
+
+    def lines_of_evidence(self, evidence_ids: Iterable[str]) -> frozenset[str]:
+        """Return the ids of the relations that some evidence stands for now."""
+        asked = sorted(set(evidence_ids))
+        if not asked:
+            return frozenset()
+        statement = """SELECT DISTINCT l.id FROM evidence e JOIN lines l USING (line_no)
+            JOIN relations r ON r.no = e.relation_no WHERE l.id IS NOT NULL AND list_contains(?::VARCHAR[], r.id)"""
+        return frozenset(each for (each,) in self._cursor().execute(statement, [asked]).fetchall())
 
     def sentence_texts(self, sentence_ids: Iterable[str]) -> dict[str, str]:
         """Return the texts of those of some sentences that there are, by their ids."""
@@ -277,7 +300,9 @@ class Store:
         for statement in _CALLED:
             if found := cursor.execute(statement, [subject]).fetchone():
                 return found[0]
-        return subject if re.search("[@#~/]", subject) else subject.replace("-", " ")
+        if re.search("[@#~/]", subject):
+            return subject.partition("/")[0] if "#" in subject else subject
+        return subject.replace("-", " ")
 
     def held_actors(self) -> tuple[Actor, ...]:
         """Return all actors with their links, as they are now."""
@@ -608,6 +633,8 @@ _CALLED = (
     "SELECT title FROM documents WHERE id = ?",
     """SELECT substring(d.text, s.start + 1, s."end" - s.start) FROM relations r
     JOIN sentences s ON s.id = r.sentence_id JOIN documents d ON d.id = s.document_id WHERE r.id = ?""",
+    """SELECT substring(d.text, s.start + 1, s."end" - s.start) FROM sentences s
+    JOIN documents d ON d.id = s.document_id WHERE s.id = split_part(?, '/', 1)""",
 )
 
 

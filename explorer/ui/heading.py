@@ -18,6 +18,7 @@ TEACHING = "Retellings written for teaching; the outlets are invented."
 TITLES = {
     "network": "Who is in the story?",
     "compare": "How do they tell it?",
+    "actors": "Who is who?",
     "projects": "Projects",
     "articles": "Your own articles",
 }
