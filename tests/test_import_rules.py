@@ -45,6 +45,7 @@ COMPOSING = {
         "coverage",
         "placing",
     },  # ui: the standalone page draws with the page's own parts
+    "basket": {"explore", "export", "ui"},  # ui: it says claims in the page's own words
     "evaluate": {
         "reading",
         "language",
@@ -68,6 +69,7 @@ COMPOSING = {
     "collect": {"reading", "coverage"},
     "progress": {"build"},
     "ui": {
+        "basket",
         "reading",
         "compare",
         "folding",
@@ -115,7 +117,8 @@ DOORS = {
     "typer": {"__main__"},
     "rapidfuzz": {"actors", "coverage"},
     "markdown_it": {"reading"},
-    **{library: {"reading"} for library in ("trafilatura", "pdfplumber", "pdfminer", "docx", "feedparser", "lxml")},
+    **{library: {"reading"} for library in ("trafilatura", "pdfplumber", "pdfminer", "feedparser", "lxml")},
+    "docx": {"reading", "basket"},
     **{library: {"reading"} for library in ("defusedxml", "httpx", "py3langid")},
     "yaml": {"reading", "language", "actors", "mentions", "relations", "speech"},
 }

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import networkx as nx
 
+from explorer.export.characters import fit_for_xml
 from explorer.export.files import write_file
 from explorer.export.tables import EVERYTHING
 from explorer.store import Store
@@ -16,9 +17,6 @@ from explorer.ui.drawing import describe_line
 from explorer.views import ActorRow, RelationRow
 
 GRAPHML_FILE, GEXF_FILE = "network.graphml", "network.gexf"
-
-_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Characters that XML 1.0 has no way to write (its production Char)."""
 
 _BAR = " | "
 
@@ -84,14 +82,14 @@ def make_graph(actors: Iterable[ActorRow], relations: Iterable[RelationRow]) -> 
     graph = nx.MultiDiGraph()
     for each in actors:
         graph.add_node(
-            _plain(each.id), label=_plain(each.name), kind=each.kind, aliases=_plain(_BAR.join(each.aliases)),
-            belongs_to=_plain(each.belongs_to), mentions=each.mentions, documents=each.documents,
+            fit_for_xml(each.id), label=fit_for_xml(each.name), kind=each.kind, aliases=fit_for_xml(_BAR.join(each.aliases)),
+            belongs_to=fit_for_xml(each.belongs_to), mentions=each.mentions, documents=each.documents,
             evidence=each.weight, x=float(each.x), y=float(each.y),
         )  # fmt: skip
     for each in relations:
-        source, target = _plain(each.source), _plain(each.target)
+        source, target = fit_for_xml(each.source), fit_for_xml(each.target)
         if source in graph and target in graph:
-            graph.add_edge(source, target, key=_plain(each.id), **_describe_relation(each))
+            graph.add_edge(source, target, key=fit_for_xml(each.id), **_describe_relation(each))
     return graph
 
 
@@ -99,9 +97,9 @@ def _describe_relation(each: RelationRow) -> dict[str, str | int | float | bool]
     events = _BAR.join(f"{event} ({count})" for event, count in each.events)
     return {
         "label": each.kind, "kind": each.kind, "weight": each.weight, "quad": each.quad, "stance": each.stance,
-        "mixed": each.mixed, "events": _plain(events), "predicates": _plain(_BAR.join(each.predicates)),
-        "in_words": _plain(describe_line(each, most=3)),
-        "documents": each.documents, "outlets": _plain(_BAR.join(filter(None, each.outlets))),
+        "mixed": each.mixed, "events": fit_for_xml(events), "predicates": fit_for_xml(_BAR.join(each.predicates)),
+        "in_words": fit_for_xml(describe_line(each, most=3)),
+        "documents": each.documents, "outlets": fit_for_xml(_BAR.join(filter(None, each.outlets))),
         "confidence": round(float(each.confidence), 4), "mutual": each.mutual, "unreal": round(float(each.unreal), 4),
     }  # fmt: skip
 
@@ -109,7 +107,3 @@ def _describe_relation(each: RelationRow) -> dict[str, str | int | float | bool]
 def _everything(store: Store) -> tuple[tuple[ActorRow, ...], tuple[RelationRow, ...]]:
     relations = store.relations(EVERYTHING)
     return store.actors(EVERYTHING, relations), relations
-
-
-def _plain(text: str) -> str:
-    return _NOT_IN_XML.sub("\ufffd", text)

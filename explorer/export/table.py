@@ -17,6 +17,9 @@ from typing import Any
 _FORMULA = re.compile(r"[=@\uff1d\uff20\t\r\n]|[+\uff0b\uff0d-](?!\d+([.,]\d+)*$)")
 """East Asian versions of spreadsheets take the wide forms of these signs for the signs."""
 
+_BYTE_ORDER_MARK = "\ufeff"
+"""Without it Excel takes UTF-8 for the local code page and spoils every quotation mark."""
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -33,6 +36,11 @@ class Table:
         writer.writerow(self.columns)
         writer.writerows([_cell(value) for value in row] for row in self.rows)
         return file.getvalue()
+
+
+def to_excel(table: Table) -> bytes:
+    """Return a table as CSV that Excel opens as it is."""
+    return (_BYTE_ORDER_MARK + table.to_csv()).encode("utf-8", "replace")
 
 
 def _cell(value: Any) -> Any:

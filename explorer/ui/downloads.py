@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from explorer.explore import Explorer
+from explorer.export.table import to_excel
 from explorer.model import Query
-
-if TYPE_CHECKING:
-    from explorer.export.table import Table
-
-_BYTE_ORDER_MARK = "\ufeff"
-"""Without it Excel takes UTF-8 for the local code page and spoils every quotation mark."""
 
 
 def make_csv(explorer: Explorer, query: Query) -> bytes:
@@ -21,11 +14,6 @@ def make_csv(explorer: Explorer, query: Query) -> bytes:
     view = explorer.view(query)
     evidence = select_evidence(explorer.store.evidence_for(query), view.relations)
     return to_excel(relations_table(evidence, explorer.rules()))
-
-
-def to_excel(table: Table) -> bytes:
-    """Return a table as CSV that Excel opens as it is."""
-    return (_BYTE_ORDER_MARK + table.to_csv()).encode("utf-8")
 
 
 def make_graphml(explorer: Explorer, query: Query) -> bytes:
