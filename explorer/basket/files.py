@@ -74,7 +74,7 @@ FILES = {
     "csv": BasketFile("kept-sentences.csv", "Table (CSV)", "One row for each sentence.", "text/csv", make_csv),
     "apa": BasketFile("citations-apa.txt", "Citations: APA", "7th edition, as text.", "text/plain", make_apa),
     "mla": BasketFile("citations-mla.txt", "Citations: MLA", "9th edition, as text.", "text/plain", make_mla),
-    "bibtex": BasketFile("citations.bib", "Citations: BibTeX", "For LaTeX, Zotero.", "application/x-bibtex", make_bibtex),
+    "bibtex": BasketFile("citations.bib", "Citations: BibTeX", "For LaTeX and Zotero.", "text/plain", make_bibtex),
 }  # fmt: skip
 """Kind of file -> what is known of it; the first is what a hand-in is."""
 

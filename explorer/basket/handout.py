@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from explorer.basket.citing import MONTHS, Runs, Source, address, cite_in_text, list_sources
 from explorer.basket.kept import Basket, Kept
@@ -84,7 +85,7 @@ def run_through(text: str, marks: Iterable[tuple[int, int, str]]) -> MarkedRuns:
     marks = [mark for mark in marks if mark[0] < len(text)]
     borders = sorted({0, len(text), *(min(place, len(text)) for start, end, _ in marks for place in (start, end))})
     runs = []
-    for start, end in zip(borders, borders[1:], strict=False):
+    for start, end in pairwise(borders):
         roles = frozenset(role for begin, stop, role in marks if begin <= start and end <= stop)
         runs.append((re.sub(r"\s+", " ", text[start:end]), roles))
     return tuple(runs)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from explorer.basket.finding import GONE, HERE, MOVED, find_again
 from explorer.basket.kept import Basket, Kept
 from explorer.errors import QueryError
-from explorer.explore import EVERYTHING, Explorer
+from explorer.explore import Explorer
 from explorer.ui.drawing import describe_evidence, is_plural
 from explorer.views import Evidence
 

@@ -82,8 +82,8 @@ def make_graph(actors: Iterable[ActorRow], relations: Iterable[RelationRow]) -> 
     graph = nx.MultiDiGraph()
     for each in actors:
         graph.add_node(
-            fit_for_xml(each.id), label=fit_for_xml(each.name), kind=each.kind, aliases=fit_for_xml(_BAR.join(each.aliases)),
-            belongs_to=fit_for_xml(each.belongs_to), mentions=each.mentions, documents=each.documents,
+            fit_for_xml(each.id), label=fit_for_xml(each.name), kind=each.kind,
+            aliases=fit_for_xml(_BAR.join(each.aliases)), belongs_to=fit_for_xml(each.belongs_to), mentions=each.mentions, documents=each.documents,
             evidence=each.weight, x=float(each.x), y=float(each.y),
         )  # fmt: skip
     for each in relations:

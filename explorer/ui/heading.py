@@ -8,23 +8,25 @@ import streamlit as st
 
 from explorer.explore import Explorer
 from explorer.model import Query
+from explorer.ui.basket.keeping import show_keeping
 from explorer.ui.pages import LINKS
 from explorer.ui.start import CHECKOUT
 
 TEACHING = "Retellings written for teaching; the outlets are invented."
 
 
-TITLES = {"network": "Who is in the story?", "compare": "How do they tell it?"}
+TITLES = {"network": "Who is in the story?", "compare": "How do they tell it?", "basket": "Kept sentences"}
 
 
 def show_heading(explorer: Explorer, query: Query, *, page: str = "network") -> None:
-    """Show the heading of a page ("network" or "compare") with the way to the other."""
+    """Show the heading of a page ("network", "compare", "basket") with the ways to the others."""
+    kept = show_keeping(explorer)
     with st.container(key="top", horizontal=True, vertical_alignment="center", gap="small"):
         note = f"<p class='ae-teaching'>{TEACHING}</p>" if explorer.store.about.teaching else ""
         st.html(f"<div class='ae-heading'><h1 class='ae-title'>{TITLES[page]}</h1>{note}</div>", width="stretch")
         for name, link in LINKS.items():
             if name != page:
-                st.page_link(link.page, label=link.label)
+                st.page_link(link.page, label=f"{link.label} ({kept})" if name == "basket" else link.label)
         if explorer.store.about.teaching and st.button("About the articles", key="about", type="tertiary"):
             _show_about()
         if page == "network":

@@ -1,4 +1,4 @@
-"""The pages: the network, and Compare; each is reachable from the other's heading."""
+"""The pages: the network, Compare, and what was kept; each is reachable from the others' headings."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from explorer.explore import Explorer
+from explorer.ui.basket.page import show_basket_page
 from explorer.ui.comparison import show_comparison
 from explorer.ui.page import show_page
 from explorer.ui.pages import LINKS, PageLink
@@ -17,6 +18,11 @@ def run_page(open_explorer: Callable[[], Explorer]) -> None:
     pages = [
         st.Page(lambda: show_page(open_explorer), title="Who is in the story?", url_path="network", default=True),
         st.Page(lambda: show_comparison(open_explorer()), title="How do they tell it?", url_path="compare"),
+        st.Page(lambda: show_basket_page(open_explorer()), title="Kept sentences", url_path="basket"),
     ]
-    LINKS.update(network=PageLink(pages[0], "Network"), compare=PageLink(pages[1], "Compare outlets"))
+    LINKS.update(
+        network=PageLink(pages[0], "Network"),
+        compare=PageLink(pages[1], "Compare outlets"),
+        basket=PageLink(pages[2], "Kept"),
+    )
     st.navigation(pages, position="hidden").run()

@@ -3,9 +3,11 @@
 
 import { follow, onDecide } from "./address.js";
 import { ArticleView } from "./article.js";
+import { BasketView } from "./basket.js";
 import { ComparisonView } from "./comparison.js";
 import { watchDownloads } from "./failing.js";
 import { FiltersView } from "./filters.js";
+import { KeepingView, onKeep } from "./keeping.js";
 import { watchEscape } from "./keys.js";
 import { NetworkView } from "./network.js";
 import { PaneView } from "./pane.js";
@@ -21,6 +23,8 @@ const VIEWS = {
   filters: FiltersView,
   sides: SidesView,
   comparison: ComparisonView,
+  keeping: KeepingView,
+  basket: BasketView,
 };
 const live = new WeakMap(); // element -> view
 const parts = new Map(); // name -> the view shown last under it
@@ -54,6 +58,7 @@ function forget(root, part, view) {
 
 export function start() {
   onDecide((said) => parts.get("evidence")?.api.setTriggerValue("decided", said));
+  onKeep((said) => parts.get("keeping")?.api.setTriggerValue("decided", said));
   watchEscape(); // first: Escape that ends a presentation closes nothing else
   watchPresenting();
   watchDownloads();
