@@ -67,6 +67,7 @@ COMPOSING = {
     "choosing": {"compare"},
     "summary": {"compare", "explore", "coverage", "ui", "measured"},  # ui: it says things in the page's own words
     "collect": {"reading", "coverage"},
+    "commands_export": {"basket", "deciding", "explore", "export", "progress", "store"},
     "progress": {"build"},
     "ui": {
         "basket",
@@ -86,6 +87,7 @@ COMPOSING = {
         "placing",
     },
     "__main__": {
+        "commands_export",
         "build",
         "choosing",
         "collect",
@@ -113,8 +115,9 @@ DOORS = {
     "pyvis": {"ui"},
     "streamlit": {"ui"},
     "starlette": {"ui", "app"},
+    "PIL": {"export"},
     "pandas": {"ui"},
-    "typer": {"__main__"},
+    "typer": {"__main__", "commands_export"},
     "rapidfuzz": {"actors", "coverage"},
     "markdown_it": {"reading"},
     **{library: {"reading"} for library in ("trafilatura", "pdfplumber", "pdfminer", "feedparser", "lxml")},

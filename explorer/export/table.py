@@ -11,7 +11,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 _FORMULA = re.compile(r"[=@\uff1d\uff20\t\r\n]|[+\uff0b\uff0d-](?!\d+([.,]\d+)*$)")
@@ -36,6 +36,10 @@ class Table:
         writer.writerow(self.columns)
         writer.writerows([_cell(value) for value in row] for row in self.rows)
         return file.getvalue()
+
+    def with_column(self, name: str, value: Any) -> Table:
+        """Return the table with one more column that says the same in every row."""
+        return replace(self, columns=(*self.columns, name), rows=tuple((*row, value) for row in self.rows))
 
 
 def to_excel(table: Table) -> bytes:

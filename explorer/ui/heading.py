@@ -10,6 +10,7 @@ from explorer.explore import Explorer
 from explorer.model import Query
 from explorer.ui.basket.keeping import show_keeping
 from explorer.ui.pages import LINKS
+from explorer.ui.parts import show_part
 from explorer.ui.start import CHECKOUT
 
 TEACHING = "Retellings written for teaching; the outlets are invented."
@@ -49,4 +50,4 @@ def _show_downloads(explorer: Explorer, query: Query) -> None:
             label, data=lambda make=make: make(explorer, query), file_name=name, mime=kind, help=help_text,
             on_click="ignore", key=f"download-{name}", width="stretch",
         )  # fmt: skip
-    st.caption("As a picture: PNG and SVG, right above it")
+    show_part("pictures", "{}")

@@ -11,6 +11,7 @@ import { KeepingView, onKeep } from "./keeping.js";
 import { watchEscape } from "./keys.js";
 import { NetworkView } from "./network.js";
 import { PaneView } from "./pane.js";
+import { PicturesView } from "./pictures.js";
 import { watchPresenting } from "./present.js";
 import { SidesView } from "./sides.js";
 import { TableView } from "./table.js";
@@ -25,6 +26,7 @@ const VIEWS = {
   comparison: ComparisonView,
   keeping: KeepingView,
   basket: BasketView,
+  pictures: PicturesView,
 };
 const live = new WeakMap(); // element -> view
 const parts = new Map(); // name -> the view shown last under it
