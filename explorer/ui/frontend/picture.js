@@ -47,9 +47,7 @@ function save(name, blob) {
   const url = URL.createObjectURL(blob);
   const a = document.createElement("a");
   Object.assign(a, { href: url, download: name });
-  document.body.append(a);
-  a.click();
-  a.remove();
+  a.click(); // it stands nowhere on the page: a click there would close the menu of the downloads
   setTimeout(() => URL.revokeObjectURL(url), 10000);
 }
 
