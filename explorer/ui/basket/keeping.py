@@ -7,12 +7,14 @@ What is pressed carries a number and is sent again until it was heard: two press
 
 from __future__ import annotations
 
+from contextlib import suppress
+from hashlib import sha256
 from typing import Any
 
 import streamlit as st
 
 from explorer.basket import changes
-from explorer.basket.file import Keeper
+from explorer.basket.file import Keeper, SessionKeeper, check_row
 from explorer.basket.kept import Basket, Row, fold
 from explorer.basket.looking import claims_in, look, make_kept, sentence_ids
 from explorer.errors import ExplorerError, StoreError
@@ -21,14 +23,19 @@ from explorer.ui.basket.holding import find_keeper
 from explorer.ui.contents import Json, to_json
 from explorer.ui.parts import show_part
 
+MOST_ROWS = 5000
+"""Rows that a window can bring back; a basket of a hundred sentences has some hundred."""
+
 _HEARD, _PROBLEM = "presses of keep that were heard", "why something is not kept"
 """Keys of the session's state."""
 
 
 def show_keeping(explorer: Explorer) -> int:
     """Put what is kept on the page, for all buttons "Keep", and return how many sentences that are."""
-    basket = read_basket(explorer)
+    keeper, basket = find_keeper(explorer), read_basket(explorer)
     content = {
+        "basket": sha256(str(explorer.store.folder).encode("utf-8", "replace")).hexdigest()[:16],
+        "rows": keeper.rows() if isinstance(keeper, SessionKeeper) else None,
         "kept": list(sentence_ids(explorer, basket)),
         "heard": st.session_state.get(_HEARD, 0),
         "problem": st.session_state.pop(_PROBLEM, ""),
@@ -67,16 +74,29 @@ def act(explorer: Explorer, keeper: Keeper, press: Json) -> None:
         explorer: what it is about.
         keeper: holds the basket.
         press: "do" is "keep" (sentence, evidence, line), "unkeep" (sentence), "remove" or "restore" (id), "move"
-            (id, place), "comment" (id, text), "claim" (id, relation) or "name" (title, author, style).
+            (id, place), "comment" (id, text), "claim" (id, relation), "name" (title, author, style), or "again"
+            (rows) for what the window remembers of a session's basket after it was loaded anew.
 
     Raises:
         QueryError: the sentence is not there any more.
         StoreError: the basket cannot be read or written.
     """
+    if press.get("do") == "again":
+        _take_again(keeper, press.get("rows"))
+        return
     basket = fold(keeper.rows())
     rows = _ACTS.get(str(press.get("do", "")), _nothing)(explorer, basket, press)
     if rows:
         keeper.append(rows)
+
+
+def _take_again(keeper: Keeper, rows: Any) -> None:
+    """Take what a window remembers into the empty basket of its session; whatever is no row is passed over."""
+    if not isinstance(keeper, SessionKeeper) or keeper.rows() or not isinstance(rows, list):
+        return
+    for row in rows[:MOST_ROWS]:
+        with suppress(ValueError, TypeError, KeyError):
+            keeper.append([check_row(row)])
 
 
 def _keep(explorer: Explorer, basket: Basket, press: Json) -> list[Row]:

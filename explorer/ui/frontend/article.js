@@ -23,7 +23,7 @@ export class ArticleView {
     const sameText = content && this.content && content.at === this.content.at;
     const before = this.box.scrollTop;
     this.content = content;
-    this.box.replaceChildren(...(content ? this.draw(content) : []));
+    this.box.replaceChildren(...(content ? this.draw(content).filter(Boolean) : []));
     this.follow();
     if (sameText)
       this.box.scrollTop = before; // another actor was selected: the reader keeps the place

@@ -56,7 +56,7 @@ export class BasketView {
       ),
       lasting || !sentences.length
         ? null
-        : el("p", { class: "ae-note warning" }, "These sentences last as long as this window is open. Download them before you close or reload it."),
+        : el("p", { class: "ae-note warning" }, "These sentences last as long as this window is open. Download them before you close it."),
     ];
   }
 

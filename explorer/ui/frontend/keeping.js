@@ -47,6 +47,14 @@ function show(each) {
 
 const refresh = () => document.querySelectorAll("[data-keep]").forEach(show);
 
+/** Where the project's folder may not be written, the basket outlives a reload in this window, and no longer. */
+function again(basket, rows) {
+  const name = `actor-explorer basket ${basket}`;
+  if (rows.length) return sessionStorage.setItem(name, JSON.stringify(rows));
+  const before = JSON.parse(sessionStorage.getItem(name) ?? "[]");
+  if (before.length) tell({ do: "again", rows: before });
+}
+
 /** What Python knows to be kept, and what went wrong. */
 export class KeepingView {
   constructor(root) {
@@ -54,7 +62,8 @@ export class KeepingView {
     root.replaceChildren(this.note);
   }
 
-  update({ kept: known, heard, problem }) {
+  update({ kept: known, heard, problem, rows, basket }) {
+    if (rows) again(basket, rows);
     number = Math.max(number, heard);
     pressed = pressed.filter((each) => each.n > heard);
     if (!pressed.length) kept = new Set(known);
