@@ -2,6 +2,7 @@
 
 import json
 import os
+from base64 import b64decode
 
 import pytest
 
@@ -10,9 +11,9 @@ from explorer.basket.files import FILES
 from explorer.basket.kept import Basket, fold
 from explorer.errors import QueryError
 from explorer.ui.basket.contents import LONGEST_BEGINNING, show_basket
+from explorer.ui.basket.handing import name_file, offer_files
 from explorer.ui.basket.holding import find_keeper
 from explorer.ui.basket.keeping import act, hear
-from explorer.ui.basket.page import make, name_file
 from tests.basket.conftest import explorer, folder, open_explorer, write_quarrel
 
 __all__ = ["explorer", "folder"]
@@ -99,16 +100,6 @@ def test_what_the_page_shows(do, explorer, keeper):
     json.dumps(shown)
 
 
-def test_files_are_made_of_what_is_kept_at_the_press(do, explorer, keeper):
-    before = fold(keeper.rows())
-    do("keep", sentence="lamp-1#0")
-    do("name", title="", author="Ida Nowak", style="apa")
-    assert b"Ida Nowak" in make(explorer, keeper, FILES["html"])
-    assert name_file(FILES["docx"], before) == "hand-out.docx"
-    assert name_file(FILES["docx"], fold(keeper.rows())) == "ida-nowak-hand-out.docx"
-    assert "/" not in name_file(FILES["html"], Basket(author="../../etc/passwd"))
-
-
 class Session(dict):
     """Stands for Streamlit's session state."""
 
@@ -116,7 +107,7 @@ class Session(dict):
 @pytest.fixture
 def session(monkeypatch):
     state = Session()
-    for module in ("keeping", "holding"):
+    for module in ("keeping", "holding", "handing"):
         monkeypatch.setattr(f"explorer.ui.basket.{module}.st.session_state", state)
     return state
 
@@ -131,6 +122,36 @@ def test_presses_are_heard_once_in_their_order(explorer, keeper, session):
     hear(explorer, {"all": [*presses, "rubbish", {"do": "keep"}, {"n": "4", "do": "keep"}]})
     assert [each.sentence_id for each in fold(keeper.rows()).sentences] == ["lamp-1#0", "kettle-1#0"]
     assert any("no such sentence" in str(value) for value in session.values())
+
+
+def test_a_file_is_made_of_what_was_typed_before_the_press(explorer, keeper, session):
+    presses = [
+        {"n": 1, "do": "keep", "sentence": "lamp-1#0"},
+        {"n": 2, "do": "name", "title": "", "author": "Ida Nowak", "style": "apa"},
+        {"n": 3, "do": "file", "kind": "html"},
+    ]
+    hear(explorer, {"all": presses})
+    made = offer_files(fold(keeper.rows()))["made"]
+    assert (made["n"], made["name"], made["type"]) == (3, "ida-nowak-hand-out.html", "text/html")
+    assert b"Ida Nowak" in b64decode(made["data"])
+    assert offer_files(fold(keeper.rows()))["made"] is None
+
+
+def test_a_file_that_cannot_be_made_is_said(explorer, keeper, session, monkeypatch):
+    def break_down(*_):
+        raise RuntimeError("inside")
+
+    monkeypatch.setattr("explorer.basket.word.to_docx", break_down)
+    hear(explorer, {"all": [{"n": 1, "do": "file", "kind": "docx"}, {"n": 2, "do": "file", "kind": "exe"}]})
+    assert offer_files(fold(keeper.rows()))["made"] is None
+    assert any("“Word document (DOCX)” could not be made." in str(value) for value in session.values())
+    assert not any("inside" in str(value) for value in session.values())
+
+
+def test_a_file_is_called_after_its_author():
+    assert name_file(FILES["docx"], Basket()) == "hand-out.docx"
+    assert name_file(FILES["docx"], Basket(author="Ida Nowak")) == "ida-nowak-hand-out.docx"
+    assert name_file(FILES["html"], Basket(author="../../etc/passwd")) == "etc-passwd-hand-out.html"
 
 
 def test_where_the_folder_may_not_be_written_the_session_holds_the_basket(explorer, session, monkeypatch):

@@ -19,6 +19,7 @@ from explorer.basket.kept import Basket, Row, fold
 from explorer.basket.looking import claims_in, look, make_kept, sentence_ids
 from explorer.errors import ExplorerError, StoreError
 from explorer.explore import Explorer
+from explorer.ui.basket.handing import make_file
 from explorer.ui.basket.holding import find_keeper
 from explorer.ui.contents import Json, to_json
 from explorer.ui.parts import show_part
@@ -62,7 +63,10 @@ def hear(explorer: Explorer, said: Json) -> None:
             continue
         st.session_state[_HEARD] = number
         try:
-            act(explorer, find_keeper(explorer), press)
+            if press.get("do") == "file":
+                make_file(explorer, find_keeper(explorer), press)
+            else:
+                act(explorer, find_keeper(explorer), press)
         except ExplorerError as error:
             st.session_state[_PROBLEM] = str(error)
 

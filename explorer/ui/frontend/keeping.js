@@ -6,6 +6,7 @@ let kept = new Set(); // ids of sentences
 let sender = null; // a standalone file has nobody to keep anything
 let pressed = []; // what Python has not heard yet
 let number = 0;
+const listeners = new Set();
 
 /** Say who takes what is kept. */
 export function onKeep(taker) {
@@ -14,10 +15,17 @@ export function onKeep(taker) {
 
 export const canKeep = () => sender !== null;
 
-/** Tell Python what somebody pressed or typed in the basket. */
+/** Tell Python what somebody pressed or typed in the basket; returns the number of it. */
 export function tell(said) {
   pressed.push({ n: ++number, ...said });
   sender?.({ all: pressed });
+  return number;
+}
+
+/** Call `listener` with the number of the last press that Python has heard. */
+export function onHeard(listener) {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 const mark = () => svg("svg", { class: "ae-bookmark", viewBox: "0 0 14 16", "aria-hidden": "true" }, svg("path", { d: "M3 1.5h8v12.2l-4-3.1-4 3.1z" }));
@@ -71,6 +79,7 @@ export class KeepingView {
     const close = button("Close", () => this.note.replaceChildren(), { class: "ae-link" });
     if (problem) this.note.replaceChildren(el("p", { class: "ae-note warning" }, problem, " ", close));
     else if (!pressed.length) this.note.replaceChildren();
+    for (const listener of listeners) listener(heard);
   }
 
   destroy() {}

@@ -7,6 +7,7 @@ import { BasketView } from "./basket.js";
 import { ComparisonView } from "./comparison.js";
 import { watchDownloads } from "./failing.js";
 import { FiltersView } from "./filters.js";
+import { HandInView } from "./handin.js";
 import { KeepingView, onKeep } from "./keeping.js";
 import { watchEscape } from "./keys.js";
 import { NetworkView } from "./network.js";
@@ -27,6 +28,7 @@ const VIEWS = {
   keeping: KeepingView,
   basket: BasketView,
   pictures: PicturesView,
+  handin: HandInView,
 };
 const live = new WeakMap(); // element -> view
 const parts = new Map(); // name -> the view shown last under it

@@ -5,6 +5,7 @@ import { captions, notes } from "./captions.js";
 import { alarm } from "./failing.js";
 import { shape } from "./glyphs.js";
 import { withWords } from "./png.js";
+import { save } from "./saving.js";
 import { at, labelsOf, lineOf } from "./strokes.js";
 
 const TITLE = "Network of actors";
@@ -41,14 +42,6 @@ async function tried(what, make) {
     console.warn(error);
     alarm(`The picture could not be made as ${what}. Show fewer actors, or choose the other kind of picture, and try once more.`);
   }
-}
-
-function save(name, blob) {
-  const url = URL.createObjectURL(blob);
-  const a = document.createElement("a");
-  Object.assign(a, { href: url, download: name });
-  a.click(); // it stands nowhere on the page: a click there would close the menu of the downloads
-  setTimeout(() => URL.revokeObjectURL(url), 10000);
 }
 
 /** The picture as it stands, at the zoom at which it is read. */
