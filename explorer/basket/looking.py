@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from explorer.basket.finding import GONE, HERE, MOVED, find_again
 from explorer.basket.kept import Basket, Kept
 from explorer.errors import QueryError
-from explorer.explore import Explorer
+from explorer.explore import Explorer, hold_always
 from explorer.ui.drawing import describe_evidence, is_plural
 from explorer.views import Evidence
 
@@ -109,10 +109,14 @@ def claims_in(explorer: Explorer, sentence_id: str) -> tuple[Claim, ...]:
 
 def sentence_ids(explorer: Explorer, basket: Basket) -> dict[str, str]:
     """Return the ids that the kept sentences have now, each with its id in the basket."""
+    return explorer.keep(_find_ids, explorer, basket.sentences, renew=hold_always)
+
+
+def _find_ids(explorer: Explorer, sentences: tuple[Kept, ...]) -> dict[str, str]:
     documents = explorer.documents()
-    texts = explorer.store.sentence_texts(each.sentence_id for each in basket.sentences)
+    texts = explorer.store.sentence_texts(each.sentence_id for each in sentences)
     ids = {}
-    for kept in basket.sentences:
+    for kept in sentences:
         known = texts.get(kept.sentence_id) == kept.text
         sentence = kept.sentence_id if known else _sentence_at(explorer, *_place_of(kept, documents))
         if sentence:
