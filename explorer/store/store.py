@@ -46,7 +46,7 @@ from explorer.store.filters import Condition, filter_documents, filter_evidence
 from explorer.store.lifting import judge, lift, lift_again, sentences_of
 from explorer.store.lines import read_actors, read_certainty, read_facets, read_relations
 from explorer.store.passages import MarkedSentence, read_article, read_document, read_sentences
-from explorer.store.search import find_in_texts
+from explorer.store.search import find_actors_in_texts, find_in_texts
 from explorer.store.tables import Tables, join_links
 from explorer.views import ActorRow, Evidence, Passage, RelationRow
 
@@ -144,6 +144,10 @@ class Store:
         A word is found where one begins with it, whatever its letter case and accents.
         """
         return find_in_texts(self._cursor(), words, query, limit=limit)
+
+    def actors_in_texts(self, words: str, query: Query) -> frozenset[str]:
+        """Return the actors that are mentioned in the sentences that `found_in_texts` finds."""
+        return find_actors_in_texts(self._cursor(), words, query)
 
     def evidence(self, relation_id: str, query: Query) -> tuple[Evidence, ...]:
         """Return the evidence of a relation that passes the line filters, newest article first, then as told.
