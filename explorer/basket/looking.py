@@ -15,6 +15,9 @@ from explorer.explore import Explorer, hold_always
 from explorer.ui.drawing import describe_evidence, is_plural
 from explorer.views import Evidence
 
+MOST_MARKED = 2000
+"""Kept sentences that are shown as kept wherever they stand; nobody keeps more, a hostile file may."""
+
 ROLES = ("source", "target", "cue", "speaker")
 """What is marked in a kept sentence: who, whom, what it does, and who says so."""
 
@@ -109,7 +112,7 @@ def claims_in(explorer: Explorer, sentence_id: str) -> tuple[Claim, ...]:
 
 def sentence_ids(explorer: Explorer, basket: Basket) -> dict[str, str]:
     """Return the ids that the kept sentences have now, each with its id in the basket."""
-    return explorer.keep(_find_ids, explorer, basket.sentences, renew=hold_always)
+    return explorer.keep(_find_ids, explorer, basket.sentences[:MOST_MARKED], renew=hold_always)
 
 
 def _find_ids(explorer: Explorer, sentences: tuple[Kept, ...]) -> dict[str, str]:

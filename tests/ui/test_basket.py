@@ -8,7 +8,7 @@ import pytest
 
 from explorer.basket.file import FileKeeper, SessionKeeper
 from explorer.basket.files import FILES
-from explorer.basket.kept import Basket, fold
+from explorer.basket.kept import Basket, Kept, fold
 from explorer.errors import QueryError
 from explorer.ui.basket.contents import LONGEST_BEGINNING, show_basket
 from explorer.ui.basket.handing import name_file, offer_files
@@ -98,6 +98,12 @@ def test_what_the_page_shows(do, explorer, keeper):
     assert shown["removed"][0]["text"].startswith("=Then the ferry")
     assert len(shown["removed"][0]["text"]) <= LONGEST_BEGINNING
     json.dumps(shown)
+
+
+def test_a_list_of_thousands_is_cut_and_says_so(explorer):
+    many = tuple(Kept(f"k{number}", "lamp-1", f"lamp-1#{number}", number, number + 5, "words") for number in range(700))
+    shown = show_basket(explorer, Basket(sentences=many, removed=many), lasting=True)
+    assert (len(shown["sentences"]), shown["rest"], len(shown["removed"])) == (500, 200, 50)
 
 
 class Session(dict):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from explorer.basket.kept import Basket, Kept
 from explorer.basket.looking import Shown, look
 from explorer.explore import Explorer
@@ -10,6 +12,9 @@ from explorer.ui.contents import Json
 from explorer.ui.contents.marked import mark_up
 from explorer.ui.contents.sentences import article_head
 from explorer.views import Mark, Passage
+
+MOST_LISTED, MOST_REMOVED = 500, 50
+"""Sentences in the list, and of those that were taken out; a file that somebody sent may hold a hundred thousand."""
 
 LONGEST_BEGINNING = 90
 """Characters by which a sentence that was taken out is told."""
@@ -23,10 +28,12 @@ def show_basket(explorer: Explorer, basket: Basket, *, lasting: bool) -> Json:
         basket: what was kept.
         lasting: it is kept in the project's folder, not in the session alone.
     """
+    listed = replace(basket, sentences=basket.sentences[:MOST_LISTED])
     return {
         "title": basket.title, "author": basket.author, "style": basket.style, "lasting": lasting,
-        "sentences": [_entry(each) for each in look(explorer, basket)],
-        "removed": [{"id": each.id, "text": _begin(each.text)} for each in basket.removed],
+        "sentences": [_entry(each) for each in look(explorer, listed)],
+        "removed": [{"id": each.id, "text": _begin(each.text)} for each in basket.removed[:MOST_REMOVED]],
+        "rest": len(basket.sentences) - len(listed.sentences),
     }  # fmt: skip
 
 

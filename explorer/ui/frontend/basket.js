@@ -20,7 +20,7 @@ export class BasketView {
     this.content = content;
     const active = document.activeElement?.dataset?.key;
     const typed = active && { value: document.activeElement.value, at: document.activeElement.selectionStart };
-    this.box.replaceChildren(...[this.head(content), this.undo(content), this.list(content), removed(content)].flat().filter(Boolean));
+    this.box.replaceChildren(...[this.head(content), this.undo(content), this.list(content), removed(content)].flat(Infinity).filter(Boolean));
     this.refocus(active, typed);
   }
 
@@ -90,14 +90,17 @@ export class BasketView {
     return el("p", { class: "ae-note warning", role: "status" }, `Taken out: “${last.text}” `, back);
   }
 
-  list({ sentences }) {
+  list({ sentences, rest }) {
     if (!sentences.length)
       return el(
         "p",
         { class: "ae-lead" },
         "Nothing is kept yet. Press “Keep” beside a sentence in the reading pane, or its mark in an article; then put the sentences in order here and hand them in.",
       );
-    return el("ol", { class: "ae-kept" }, sentences.map((each, at) => this.entry(each, at, sentences.length)));
+    return [
+      el("ol", { class: "ae-kept" }, sentences.map((each, at) => this.entry(each, at, sentences.length))),
+      rest ? el("p", { class: "ae-note" }, `${number(rest)} more are not listed here; the files hold all.`) : null,
+    ];
   }
 
   entry(each, at, count) {
