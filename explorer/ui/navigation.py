@@ -8,6 +8,7 @@ import streamlit as st
 
 from explorer.explore import Explorer
 from explorer.ui.actors.page import show_actors
+from explorer.ui.basket.page import show_basket_page
 from explorer.ui.comparison import show_comparison
 from explorer.ui.page import show_page
 from explorer.ui.pages import LINKS, PageLink
@@ -22,11 +23,13 @@ def run_page(open_explorer: Callable[[], Explorer]) -> None:
         st.Page(lambda: show_actors(open_explorer), title="Who is who?", url_path="actors"),
         st.Page(_show_articles, title="Your own articles", url_path="articles"),
         st.Page(show_projects, title="Projects", url_path="projects"),
+        st.Page(lambda: show_basket_page(open_explorer()), title="Kept sentences", url_path="basket"),
     ]
     LINKS.update(
         network=PageLink(pages[0], "Network"),
         compare=PageLink(pages[1], "Compare outlets"),
         actors=PageLink(pages[2], "Actors"),
+        basket=PageLink(pages[5], "Kept"),
         articles=PageLink(pages[3], "Your own articles"),
         projects=PageLink(pages[4], "Projects"),
     )
