@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from explorer.errors import StoreError, reason_of, remedy_of
-from explorer.settings import PROJECT_FILE, STALE_BUILD_SECONDS
+from explorer.settings import PROJECT_FILES, STALE_BUILD_SECONDS
 from explorer.store.about import ABOUT_FILE, About, NewerStoreError, read_about, write_about
 from explorer.store.columns import ROW_TYPES, tables_to_arrow
 from explorer.store.decisions import DECISIONS_FILE
@@ -119,10 +119,14 @@ def _foreign(folder: Path) -> Iterator[Path]:
 
     So may the folder of a project, which is one before it holds any article.
     """
-    if _is_store(folder) or (folder / PROJECT_FILE).is_file():
+    if _is_store(folder) or (folder / PROJECT_FILES[0]).is_file():
         return
     for path in folder.iterdir():
-        ours = is_named_so(path.name) or _HALF_WRITTEN_ABOUT.fullmatch(path.name) or path.name == DECISIONS_FILE
+        ours = (
+            is_named_so(path.name)
+            or _HALF_WRITTEN_ABOUT.fullmatch(path.name)
+            or path.name in (DECISIONS_FILE, *PROJECT_FILES)
+        )
         if not ours and not (path.name == ABOUT_FILE and has_tables(folder)):
             yield path
 
