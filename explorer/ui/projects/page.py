@@ -62,7 +62,7 @@ def _show_note() -> None:
     if note is None:
         return
     with st.container(key="project-note", horizontal=True, vertical_alignment="center"):
-        st.html(f"<p class='{'ae-problem' if note.problem else 'ae-said'}' role='status'>{escape(note.text)}</p>")
+        st.html(f"<p class='{'ae-problem' if note.problem else 'ae-deed'}' role='status'>{escape(note.text)}</p>")
         if note.removed:
             st.button("Undo", key="undo-remove", on_click=undo_removal, args=(note.removed,))
 

@@ -12,7 +12,6 @@ import streamlit as st
 
 from explorer.project import ProjectInfo, save_project
 from explorer.project.files import SUFFIX
-from explorer.project.settings import LONGEST_NOTES
 from explorer.ui.days import name_time
 from explorer.ui.pages import show_link
 from explorer.ui.projects.acting import act, describe
@@ -82,7 +81,7 @@ def _show_more(project: ProjectInfo) -> None:
     keys = f"title-{project.name}", f"notes-{project.name}"
     with st.form(f"describe-{project.name}", border=False):
         st.text_input("Title", value=project.title, key=keys[0], max_chars=200)
-        st.text_area("Notes", value=project.notes, key=keys[1], max_chars=LONGEST_NOTES, height=96)
+        st.text_area("Notes", value=project.notes, key=keys[1], height=96)
         st.form_submit_button("Save title and notes", on_click=describe, args=(project.name, *keys))
     st.button("Remove", key=f"remove-{project.name}", on_click=act, args=("remove", project.name))
     st.caption("What is removed is put aside below and can be fetched back.")
