@@ -21,7 +21,7 @@ MEDIA_TYPE = "application/octet-stream"
 """Browsers put `.zip` behind the name of what is called a ZIP."""
 
 
-def show_row(project: ProjectInfo, *, shown: bool, label: str = "", about: str = "") -> None:
+def show_row(project: ProjectInfo, *, shown: bool, label: str = "", about: str = "", may_change: bool = True) -> None:
     """Show a project.
 
     Args:
@@ -29,6 +29,7 @@ def show_row(project: ProjectInfo, *, shown: bool, label: str = "", about: str =
         shown: it is the one that the other pages show now.
         label: what the link to it says, if not its title.
         about: what else is said of it.
+        may_change: the reader may change projects.
     """
     key = project.name or "at the start"
     with st.container(key=f"project-{key}", horizontal=True, vertical_alignment="center", gap="small"):
@@ -38,11 +39,11 @@ def show_row(project: ProjectInfo, *, shown: bool, label: str = "", about: str =
             if project.notes.strip():
                 st.html(f"<p class='ae-meta ae-notes'>{escape(project.notes.strip())}</p>")
         with st.container(key=f"do-{key}", horizontal=True, gap="small", width="content"):
-            if project.name:
+            if project.name and may_change:
                 show_link("articles", label="Articles", project=project.name)
             if not project.problem and (project.name or project.articles):
                 _show_save(project, key)
-            if project.name:
+            if project.name and may_change:
                 with st.popover("More", key=f"more-{key}"):
                     _show_more(project)
 
