@@ -105,6 +105,17 @@ class Deciding:
             if self._concern_actors(decisions):
                 self.apply()
 
+    def catch_up(self) -> None:
+        """Let what other windows and programs decided on the same store take effect; cheap where they did not.
+
+        Raises:
+            StoreError: the decisions cannot be read any more.
+        """
+        with self._deciding:
+            new = self._store.catch_up()
+            if self._concern_actors(new):
+                self.apply()
+
     def preview(self, decisions: Sequence[Decision]) -> Preview:
         """Return what decisions would change; nothing is changed.
 

@@ -55,6 +55,8 @@ class Explorer:
     Attributes:
         store: what is explored.
         deciding: lets decisions take effect on it.
+        anchors: where those stand who are shown at first, once that is known.
+        on_placed: told when they were found, so that somebody can keep them.
     """
 
     def __init__(self, store: Store) -> None:
@@ -62,6 +64,7 @@ class Explorer:
         self.store, self.deciding = store, Deciding(store)
         self._answers = Answers(store)
         self.anchors: dict[str, tuple[float, float]] | None = None  # see placing.py
+        self.on_placed: Callable[[dict[str, tuple[float, float]]], None] = lambda _: None
 
     @property
     def version(self) -> str:
@@ -132,9 +135,14 @@ class Explorer:
 
     def found_in_texts(self, query: Query, *, limit: int) -> tuple[tuple[Passage, ...], int]:
         """Return the sentences that hold what is searched, newest article first, and how many there are in all."""
-        asked = replace(EVERYTHING, search=query.search, outlets=query.outlets, documents=query.documents,
-                        since=query.since, until=query.until)  # fmt: skip
-        return self.keep(self._find_in_texts, asked, limit)
+        return self.keep(self._find_in_texts, _text_part(query), limit)
+
+    def actors_in_texts(self, query: Query) -> frozenset[str]:
+        """Return the actors mentioned in the sentences that hold what is searched."""
+        return self.keep(self._find_actors_in_texts, _text_part(query))
+
+    def _find_actors_in_texts(self, query: Query) -> frozenset[str]:
+        return self.store.actors_in_texts(query.search, query)
 
     def _find_in_texts(self, query: Query, limit: int) -> tuple[tuple[Passage, ...], int]:
         return self.store.found_in_texts(query.search, query, limit=limit)
@@ -278,7 +286,8 @@ class Explorer:
             return frozenset(actor for path in self.paths(query.focus, query.path_to, query) for actor in path)
         wanted = {actor.id for actor in told if not query.actor_kinds or actor.kind in query.actor_kinds}
         if query.search:
-            wanted = named | (wanted & find_neighbours(named, lines))
+            near = find_neighbours(named, lines) if named else self.actors_in_texts(query)
+            wanted = named | (wanted & near)
         if query.focus:
             wanted = (wanted & self._near(query, told, lines)) | {query.focus}
         return frozenset(wanted)
@@ -326,6 +335,12 @@ class _Scene:
 def line_part(query: Query) -> Query:
     """Return the query with its line filters alone: equal parts have equal lines and evidence."""
     return replace(query, **_NO_ACTOR_FILTERS)
+
+
+def _text_part(query: Query) -> Query:
+    """Return the search with the filters of articles alone: what sentences hold depends on nothing else."""
+    return replace(EVERYTHING, search=query.search, outlets=query.outlets, documents=query.documents,
+                   since=query.since, until=query.until)  # fmt: skip
 
 
 def is_line(selected: str) -> bool:

@@ -25,6 +25,10 @@ SELECT s.no, s.start, s."end" FROM sentences s JOIN placed_sentences p ON p.no =
 WHERE p.document_no = ? AND s.repeats = '' ORDER BY s.start
 """
 
+_ACTORS = """
+SELECT DISTINCT o.actor_id FROM occurrences o JOIN (SELECT unnest(?::BIGINT[]) AS no) asked ON asked.no = o.sentence_no
+"""
+
 
 def find_in_texts(
     database: duckdb.DuckDBPyConnection, words: str, query: Query, *, limit: int
@@ -40,9 +44,24 @@ def find_in_texts(
         query: its filters of articles.
         limit: how many sentences are returned at most, newest article first.
     """
+    found = _find_sentences(database, words, query)
+    shown = found[:limit]
+    sentences = read_sentences(database, (number for number, _ in shown))
+    return tuple(sentences[number].show(marks) for number, marks in shown), len(found)
+
+
+def find_actors_in_texts(database: duckdb.DuckDBPyConnection, words: str, query: Query) -> frozenset[str]:
+    """Return the actors that are mentioned in the sentences that hold certain words; see `find_in_texts`."""
+    numbers = [number for number, _ in _find_sentences(database, words, query)]
+    rows = database.execute(_ACTORS, [numbers]).fetchall()
+    return frozenset(actor for (actor,) in rows)
+
+
+def _find_sentences(database: duckdb.DuckDBPyConnection, words: str, query: Query) -> list[tuple[int, list[Mark]]]:
+    """Return the sentences that hold certain words, by number, with where these stand; newest article first."""
     wanted = _plain(words).split()
     if sum(letter.isalnum() for letter in words) < SHORTEST:
-        return (), 0
+        return []
     passes = filter_documents(query)
     # The first word only: in the text line breaks may stand between words.
     statement = _TEXTS.format(passes=passes.sql.replace("document_no", "d.no"))
@@ -52,9 +71,7 @@ def find_in_texts(
         hits = find_words(text, words)
         if hits:
             found += _place(database.execute(_SENTENCES, [number]).fetchall(), hits)
-    shown = found[:limit]
-    sentences = read_sentences(database, (number for number, _ in shown))
-    return tuple(sentences[number].show(marks) for number, marks in shown), len(found)
+    return found
 
 
 def find_words(text: str, words: str) -> list[tuple[int, int]]:

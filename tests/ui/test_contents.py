@@ -184,7 +184,7 @@ def test_where_no_way_leads_from_one_to_the_other_there_are_ways_out(story):
 
 def test_an_empty_picture_says_why_and_offers_everything_again(story):
     for query, words in (
-        (Query(search="zzzz"), "Nobody in the picture is called “zzzz”. Sentences with"),
+        (Query(search="zzzz"), "No actor is called “zzzz”, and none that the filters"),
         (Query(outlets=("no",)), "No line"),
     ):
         empty = show_picture(story, query)["showing"]["empty"]

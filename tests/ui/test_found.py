@@ -1,10 +1,13 @@
 """What a search shows: actors by any of their names, sentences with the words marked, and what the slider says."""
 
+from dataclasses import replace
+
 from explorer.explore import Explorer
 from explorer.model import Query
 from explorer.store import hold_store
 from explorer.ui.contents.article import article
 from explorer.ui.contents.filters import say_certainty
+from explorer.ui.contents.network import say_showing
 from explorer.ui.contents.pane import pane
 from tests.factory import Story, make_actor, make_tables
 
@@ -36,6 +39,17 @@ def test_words_of_the_articles_are_found_in_their_sentence():
     assert content["counts"] == "1 sentence in 1 article"
     (sentence,) = content["groups"][0]["sentences"]
     assert sentence["text"] == ["The ", {"role": "found", "of": ["talks"]}, " failed."]
+
+
+def test_words_that_name_nobody_show_who_stands_in_their_sentences():
+    explorer = make_explorer()
+    query = Query(search="warned", least_confidence=0.0)
+    view = explorer.view(query)
+    assert {actor.name for actor in view.actors} == {"Ann Lee", "Bob"}
+    assert say_showing(view, query)["text"] == "Showing 2 actors named in sentences that say “warned”"
+    nobody = replace(query, search="talks")
+    assert explorer.view(nobody).actors == ()
+    assert "none that the filters leave stands in" in say_showing(explorer.view(nobody), nobody)["empty"]["text"]
 
 
 def test_what_is_searched_is_marked_in_the_article():

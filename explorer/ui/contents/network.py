@@ -40,7 +40,7 @@ def picture(view: View, query: Query, bends: Mapping[str, float], *, chips: list
     return {
         **dump(draw(view, bends)),
         "found": [actor.id for actor in view.actors if query.search and matches_name(actor, query.search)],
-        "showing": _say_showing(view, query),
+        "showing": say_showing(view, query),
         "hidden": [_say_hidden(why, number, query) for why, number in view.hidden],
         "chips": chips,
         "legend": legend(view, query),
@@ -184,9 +184,12 @@ def _plural(kind: str) -> str:
     return {"co-mention": "named together", "affiliation": "roles and memberships"}.get(kind, f"{kind}s")
 
 
-def _say_showing(view: View, query: Query) -> Json:
+def say_showing(view: View, query: Query) -> Json:
+    """Return how many actors and lines the picture shows, why not more, and the way to more; or why it is empty."""
     shown, matching = len(view.actors), view.actors_matching
     text = f"Showing {shown:,} of {matching:,} actors" if shown < matching else f"Showing {count(shown, 'actor')}"
+    if query.search and shown and not any(matches_name(actor, query.search) for actor in view.actors):
+        text += f" named in sentences that say “{query.search}”"
     said: Json = {"text": text, "lines": count(len(view.relations), "line")}
     if shown < matching and query.limit:
         said |= {
@@ -203,7 +206,9 @@ def _say_showing(view: View, query: Query) -> Json:
 def _say_empty(query: Query) -> str:
     if query.path_to:
         return "No line that passes the filters leads from one to the other."
-    nobody = f"Nobody in the picture is called “{query.search}”. Sentences with these words stand beside it."
+    nobody = (
+        f"No actor is called “{query.search}”, and none that the filters leave stands in a sentence with these words."
+    )
     return nobody if query.search else "No line passes all these filters."
 
 
