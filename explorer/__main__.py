@@ -10,7 +10,8 @@
     python -m explorer collect SOURCE... --to FILE.jsonl
                                                         articles from files and the web, without their surroundings
     python -m explorer feed URL                         what a news feed announces
-    python -m explorer export --store DIR --to FOLDER --format csv
+    python -m explorer export --store DIR --to FOLDER --format csv [--view ADDRESS]
+    python -m explorer basket --store DIR --to FOLDER   the sentences that were kept, as a hand-out
     python -m explorer compare --store DIR A B --to FOLDER
     python -m explorer evaluate names FILE.jsonl        how good it is, on marked texts
     python -m explorer evaluate draw ARTICLES --to SHEET.csv, evaluate judged SHEET.csv
@@ -25,9 +26,8 @@ from __future__ import annotations
 import logging
 import shlex
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from enum import StrEnum
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -35,6 +35,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from explorer import __version__
+from explorer.commands_export import basket, export
 from explorer.commands_growing import add, remove
 from explorer.commands_projects import ProjectOption, built_into, open_, save
 from explorer.commands_update import update
@@ -43,7 +44,6 @@ from explorer.progress import ProgressFormat, Reporter, make_reporter
 
 if TYPE_CHECKING:
     from explorer.build import BuildReport
-    from explorer.store import Store
 
 app = typer.Typer(
     help="Who is in this story, who did or said what to whom, and which sentence says so.",
@@ -59,6 +59,8 @@ app.command()(remove)
 app.command("open")(open_)
 app.command()(save)
 app.command()(update)
+app.command()(export)
+app.command()(basket)
 
 PipelineOption = Annotated[
     str,
@@ -75,16 +77,6 @@ WriteRulesOption = Annotated[
     Path | None,
     typer.Option("--write-rules", metavar="FILE.tsv", help="Write how often each rule was right, for the page."),
 ]
-
-
-class ExportFormat(StrEnum):
-    """Kinds of files that an export writes."""
-
-    CSV = "csv"
-    GRAPHML = "graphml"
-    GEXF = "gexf"
-    JSON = "json"
-    HTML = "html"
 
 
 @app.callback(invoke_without_command=True)
@@ -160,23 +152,6 @@ def feed(url: Annotated[str, typer.Argument(metavar="URL", help="The feed's addr
 
         for entry in open_feed(url).entries:
             typer.echo(to_printable(f"{entry.published[:10]:10}  {entry.title}  {entry.url}"))
-
-
-@app.command()
-def export(
-    store: StoreOption,
-    to: Annotated[Path, typer.Option("--to", metavar="FOLDER", help="Where to put the files.")],
-    format_: Annotated[ExportFormat, typer.Option("--format", help="What to write.")] = ExportFormat.CSV,
-) -> None:
-    """Write what a store holds as files for other programs."""
-    with _messages():
-        from explorer.deciding import apply_decisions
-        from explorer.store import open_store
-
-        opened = open_store(store)
-        apply_decisions(opened)
-        for path in _choose_exporter(format_)(opened, to):
-            typer.echo(path)
 
 
 @app.command()
@@ -399,20 +374,6 @@ def _messages(reporter: Reporter | None = None) -> Iterator[None]:
         reporter.end()
         reporter.message("Stopped; nothing was changed.")
         raise typer.Exit(130) from None
-
-
-def _choose_exporter(format_: ExportFormat) -> Callable[[Store, Path], tuple[Path, ...]]:
-    if format_ is ExportFormat.CSV:
-        from explorer.export.tables import export_csv as exporter
-    elif format_ is ExportFormat.JSON:
-        from explorer.export.json_file import export_json as exporter
-    elif format_ is ExportFormat.HTML:
-        from explorer.export.html import export_html as exporter
-    elif format_ is ExportFormat.GRAPHML:
-        from explorer.export.graphs import export_graphml as exporter
-    else:
-        from explorer.export.graphs import export_gexf as exporter
-    return exporter
 
 
 def _summarise(report: BuildReport, project: Path | None = None) -> str:

@@ -50,6 +50,7 @@ COMPOSING = {
         "coverage",
         "placing",
     },  # ui: the standalone page draws with the page's own parts
+    "basket": {"explore", "export", "ui"},  # ui: it says claims in the page's own words
     "evaluate": {
         "reading",
         "language",
@@ -71,6 +72,7 @@ COMPOSING = {
     "choosing": {"compare"},
     "summary": {"compare", "explore", "coverage", "ui", "measured"},  # ui: it says things in the page's own words
     "collect": {"reading", "coverage"},
+    "commands_export": {"basket", "deciding", "explore", "export", "progress", "store"},
     "progress": {"build"},
     "commands_growing": {"build", "progress", "reading", "steps", "store"},
     "project": {"store", "explore", "placing"},
@@ -79,6 +81,7 @@ COMPOSING = {
     "ui": {
         "incoming",
         "project",
+        "basket",
         "reading",
         "compare",
         "folding",
@@ -99,6 +102,7 @@ COMPOSING = {
     },
     "commands_projects": {"progress", "project"},
     "__main__": {
+        "commands_export",
         "build",
         "commands_growing",
         "commands_projects",
@@ -129,11 +133,13 @@ DOORS = {
     "pyvis": {"ui"},
     "streamlit": {"ui"},
     "starlette": {"ui", "app"},
+    "PIL": {"export"},
     "pandas": {"ui"},
-    "typer": {"__main__", "commands_growing", "commands_projects", "commands_update"},
+    "typer": {"__main__", "commands_export", "commands_growing", "commands_projects", "commands_update"},
     "rapidfuzz": {"actors", "coverage"},
     "markdown_it": {"reading"},
-    **{library: {"reading"} for library in ("trafilatura", "pdfplumber", "pdfminer", "docx", "feedparser", "lxml")},
+    **{library: {"reading"} for library in ("trafilatura", "pdfplumber", "pdfminer", "feedparser", "lxml")},
+    "docx": {"reading", "basket"},
     **{library: {"reading"} for library in ("defusedxml", "httpx", "py3langid")},
     "yaml": {"reading", "language", "actors", "mentions", "relations", "speech"},
 }

@@ -10,7 +10,9 @@ import streamlit as st
 from explorer.explore import Explorer
 from explorer.model import Query
 from explorer.project import describe_project
+from explorer.ui.basket.keeping import show_keeping
 from explorer.ui.pages import LINKS, show_link, shown_project
+from explorer.ui.parts import show_part
 from explorer.ui.start import CHECKOUT, find_folder
 
 TEACHING = "Retellings written for teaching; the outlets are invented."
@@ -19,6 +21,7 @@ TITLES = {
     "network": "Who is in the story?",
     "compare": "How do they tell it?",
     "actors": "Who is who?",
+    "basket": "Kept sentences",
     "projects": "Projects",
     "articles": "Your own articles",
 }
@@ -33,12 +36,13 @@ def show_heading(explorer: Explorer | None = None, query: Query | None = None, *
         page: its name in `TITLES` and `LINKS`.
     """
     teaching = explorer is not None and explorer.store.about.teaching
+    kept = show_keeping(explorer) if explorer is not None else None
     with st.container(key="top", horizontal=True, vertical_alignment="center", gap="small"):
         beside = f"<p class='ae-teaching'>{escape(_say_what(page, teaching=teaching))}</p>"
         st.html(f"<div class='ae-heading'><h1 class='ae-title'>{TITLES[page]}</h1>{beside}</div>", width="stretch")
         for name in LINKS:
             if name != page:
-                show_link(name)
+                show_link(name, label=f"{LINKS[name].label} ({kept})" if name == "basket" and kept is not None else "")
         if teaching and st.button("About the articles", key="about", type="tertiary"):
             _show_about()
         if page == "network" and explorer is not None:
@@ -70,4 +74,4 @@ def _show_downloads(explorer: Explorer, query: Query) -> None:
             label, data=lambda make=make: make(explorer, query), file_name=name, mime=kind, help=help_text,
             on_click="ignore", key=f"download-{name}", width="stretch",
         )  # fmt: skip
-    st.caption("As a picture: PNG and SVG, right above it")
+    show_part("pictures", "{}")

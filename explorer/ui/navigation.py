@@ -1,4 +1,4 @@
-"""The pages: the network, Compare, Actors, and what makes projects; each is reachable from the others' headings."""
+"""The pages; each is reachable from the others' headings."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import streamlit as st
 
 from explorer.explore import Explorer
 from explorer.ui.actors.page import show_actors
+from explorer.ui.basket.page import show_basket_page
 from explorer.ui.comparison import show_comparison
 from explorer.ui.heading import TITLES
 from explorer.ui.page import show_page
@@ -18,6 +19,7 @@ LABELS = {
     "network": "Network",
     "compare": "Compare outlets",
     "actors": "Actors",
+    "basket": "Kept",
     "articles": "Your own articles",
     "projects": "Projects",
 }
@@ -30,6 +32,7 @@ def run_page(open_explorer: Callable[[], Explorer]) -> None:
         "network": st.Page(lambda: show_page(open_explorer), title=TITLES["network"], url_path="network", default=True),
         "compare": st.Page(lambda: show_comparison(open_explorer()), title=TITLES["compare"], url_path="compare"),
         "actors": st.Page(lambda: show_actors(open_explorer), title=TITLES["actors"], url_path="actors"),
+        "basket": st.Page(lambda: show_basket_page(open_explorer()), title=TITLES["basket"], url_path="basket"),
         "articles": st.Page(_show_articles, title=TITLES["articles"], url_path="articles"),
         "projects": st.Page(show_projects, title=TITLES["projects"], url_path="projects"),
     }

@@ -12,6 +12,7 @@ from dataclasses import replace
 import streamlit as st
 
 from explorer.explore import EVERYTHING, Explorer, hold_without_lines
+from explorer.export.filters import tell_filters
 from explorer.model import Query
 from explorer.placing import place_view
 from explorer.ui.acting import act, answers
@@ -100,6 +101,7 @@ def _picture(explorer: Explorer, query: Query) -> str:
     chips = list_chips(query, explorer.everybody(), explorer.documents())
     placed, places = place_view(explorer, explorer.view(query))
     content = picture(placed, query, find_bends(explorer), chips=chips, source=say_source(explorer))
+    content["filters"] = tell_filters(explorer, query)
     return to_json({**content, "places": places, "hidden": [*content["hidden"], *list_hidden_actors(explorer)]})
 
 

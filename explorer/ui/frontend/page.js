@@ -6,12 +6,16 @@ import { follow, onDecide, setVisitor } from "./address.js";
 import { ArticleView } from "./article.js";
 import { signed } from "./author.js";
 import { CardView } from "./card.js";
+import { BasketView } from "./basket.js";
 import { ComparisonView } from "./comparison.js";
 import { watchDownloads } from "./failing.js";
 import { FiltersView } from "./filters.js";
+import { HandInView } from "./handin.js";
+import { KeepingView, onKeep } from "./keeping.js";
 import { watchEscape } from "./keys.js";
 import { NetworkView } from "./network.js";
 import { PaneView } from "./pane.js";
+import { PicturesView } from "./pictures.js";
 import { watchPresenting } from "./present.js";
 import { SidesView } from "./sides.js";
 import { TableView } from "./table.js";
@@ -27,6 +31,10 @@ const VIEWS = {
   comparison: ComparisonView,
   actors: ActorsView,
   card: CardView,
+  keeping: KeepingView,
+  basket: BasketView,
+  pictures: PicturesView,
+  handin: HandInView,
 };
 const live = new WeakMap(); // element -> view
 const parts = new Map(); // name -> the view shown last under it
@@ -91,6 +99,7 @@ function decided(said) {
 export function start() {
   onDecide(decided);
   watchUndo();
+  onKeep((said) => parts.get("keeping")?.api.setTriggerValue("decided", said));
   watchEscape(); // first: Escape that ends a presentation closes nothing else
   watchPresenting();
   watchDownloads();

@@ -28,7 +28,7 @@ function head({ find, kind, kinds, counts }) {
     placeholder: "A name …",
     autocomplete: "off",
     "aria-label": "Search actors",
-    data: { keep: "find" },
+    data: { hold: "find" },
     oninput: (event) => {
       clearTimeout(pause);
       const text = event.target.value.trim();
@@ -40,7 +40,7 @@ function head({ find, kind, kinds, counts }) {
     "select",
     {
       "aria-label": "Kind of actor",
-      data: { keep: "kind" },
+      data: { hold: "kind" },
       onchange: (event) => go({ kind: event.target.value ? [event.target.value] : [], page: [] }),
     },
     options.map(([value, text]) => el("option", { value, selected: value === kind }, text)),
@@ -84,7 +84,7 @@ function columnHead(name, text, { sort, turned }) {
     name
       ? button([text, el("span", { "aria-hidden": "true" }, arrow)], () => go({ sort: [next], page: [] }), {
           title: `Sort by ${text.toLowerCase()}`,
-          data: { keep: `sort-${name}` },
+          data: { hold: `sort-${name}` },
         })
       : text,
   );
@@ -154,7 +154,7 @@ export function turnPages({ page, all, name }) {
     button(text, () => go({ [name]: next ? [String(next)] : [] }), {
       class: "ae-button",
       disabled: next < 0 || next >= all,
-      data: { keep: `${name}-${text}` },
+      data: { hold: `${name}-${text}` },
     });
   return el(
     "p",

@@ -4,6 +4,7 @@ import { canOpenArticles, go, link } from "./address.js";
 import { correctSentence } from "./correcting.js";
 import { button, el } from "./elements.js";
 import { flow } from "./flow.js";
+import { keepButton } from "./keeping.js";
 import { folded as foldedReasons } from "./worth.js";
 
 const ROLES = { source: "who", target: "whom", cue: "what it does", speaker: "who says so", words: "quoted words", shown: "how it is shown", found: "what you searched" };
@@ -82,6 +83,7 @@ function card(sentence, documentId) {
     el(
       "p",
       { class: "ae-do" },
+      keepButton(sentence.id, { evidence: sentence.evidence }),
       canOpenArticles() ? el("a", { href: link(change), onclick: open, class: "ae-link" }, "Read in the article") : null,
       button("Cite", (event) => copy(sentence.cite, event.currentTarget), {
         class: "ae-link",

@@ -40,7 +40,7 @@ export function suggestion(content) {
 const key = (letter, text, run, look = "") =>
   button([el("kbd", {}, letter), ` ${text}`], run, {
     class: `ae-button ${look}`,
-    data: { answer: letter, keep: `answer-${letter}` },
+    data: { answer: letter, hold: `answer-${letter}` },
   });
 
 function side(actor) {
