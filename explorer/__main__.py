@@ -1,6 +1,12 @@
 """The command line.
 
     python -m explorer build SOURCE... --store DIR      articles in, a store out
+    python -m explorer add SOURCE... --store DIR        more articles into it; only these are analysed
+    python -m explorer remove ID... --store DIR         articles out of it
+    python -m explorer build SOURCE... --project FILE.actors
+                                                        articles in, a project as one file out
+    python -m explorer open FILE.actors                 a project out of a file
+    python -m explorer save PROJECT FILE.actors         a file out of a project, or of the folder of a store
     python -m explorer collect SOURCE... --to FILE.jsonl
                                                         articles from files and the web, without their surroundings
     python -m explorer feed URL                         what a news feed announces
@@ -30,6 +36,9 @@ import typer
 
 from explorer import __version__
 from explorer.commands_export import basket, export
+from explorer.commands_growing import add, remove
+from explorer.commands_projects import ProjectOption, built_into, open_, save
+from explorer.commands_update import update
 from explorer.errors import ExplorerError, ReadingError, reason_of, to_printable
 from explorer.progress import ProgressFormat, Reporter, make_reporter
 
@@ -45,6 +54,11 @@ app = typer.Typer(
 )
 evaluate = typer.Typer(help="Measure how good the program is, on marked texts.", no_args_is_help=True)
 app.add_typer(evaluate, name="evaluate")
+app.command()(add)
+app.command()(remove)
+app.command("open")(open_)
+app.command()(save)
+app.command()(update)
 app.command()(export)
 app.command()(basket)
 
@@ -77,24 +91,27 @@ def start(version: Annotated[bool, typer.Option("--version", help="Show the vers
 @app.command()
 def build(
     sources: SourcesArgument,
-    store: StoreOption,
+    store: Annotated[
+        Path | None, typer.Option("--store", metavar="DIR", help="Folder of the store.", readable=False)
+    ] = None,
+    project: ProjectOption = None,
     pipeline: PipelineOption = "",
     jobs: Annotated[int, typer.Option(min=1, help="Processes that share the work.")] = 1,
     progress: Annotated[
         ProgressFormat, typer.Option(help="How to tell on stderr how far it is: a bar, a JSON object a line, or not.")
     ] = ProgressFormat.BAR,
 ) -> None:
-    """Read articles, find who does what to whom in them, and write it all as a store."""
+    """Read articles, find who does what to whom in them, and write it all as a store or as a project's file."""
     reporter = make_reporter(progress)
-    with _messages(reporter):
+    with _messages(reporter), built_into(store, project) as folder:
         from explorer.build import build_store
 
         report = build_store(
-            sources, store, pipeline=pipeline, jobs=jobs, on_progress=reporter.progress, on_problem=reporter.problem
+            sources, folder, pipeline=pipeline, jobs=jobs, on_progress=reporter.progress, on_problem=reporter.problem
         )
         reporter.count_problems()
         reporter.end()
-        typer.echo(_summarise(report))
+    typer.echo(_summarise(report, project))
     if report.problems:
         reporter.message(f"{_count(len(report.problems), 'problem')} (see above); the rest is stored.")
         raise typer.Exit(2)
@@ -359,13 +376,16 @@ def _messages(reporter: Reporter | None = None) -> Iterator[None]:
         raise typer.Exit(130) from None
 
 
-def _summarise(report: BuildReport) -> str:
+def _summarise(report: BuildReport, project: Path | None = None) -> str:
     relations = ", ".join(f"{count} {kind}" for kind, count in report.relations.items()) or "none"
     return (
         f"{_count(report.documents, 'article')}, {_count(report.sentences, 'sentence')}, "
         f"{_count(report.actors, 'actor')} ({report.seconds:.1f} s)\n"
         f"relations: {relations}\n"
-        f"store: {report.folder}\n"
+    ) + (
+        f"look at it: python -m explorer open {shlex.quote(str(project))}"
+        if project is not None
+        else f"store: {report.folder}\n"
         f"look at it: EXPLORER_STORE={shlex.quote(str(report.folder))} streamlit run app.py"
     )
 

@@ -66,6 +66,16 @@ class Deciding:
         if self._concern_actors(decisions):
             self.apply()
 
+    def catch_up(self) -> None:
+        """Let what other windows and programs decided on the same store take effect; cheap where they did not.
+
+        Raises:
+            StoreError: the decisions cannot be read any more.
+        """
+        new = self._store.catch_up()
+        if self._concern_actors(new):
+            self.apply()
+
     def _concern_actors(self, decisions: Iterable[Decision]) -> bool:
         """Tell whether some decisions are about actors, or take back one that is, or give it back."""
         made = {each.id: each for each in self._store.decisions()}

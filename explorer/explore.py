@@ -54,6 +54,8 @@ class Explorer:
     Attributes:
         store: what is explored.
         deciding: lets decisions take effect on it.
+        anchors: where those stand who are shown at first, once that is known.
+        on_placed: told when they were found, so that somebody can keep them.
     """
 
     def __init__(self, store: Store) -> None:
@@ -61,6 +63,7 @@ class Explorer:
         self.store, self.deciding = store, Deciding(store)
         self._answers = Answers(store)
         self.anchors: dict[str, tuple[float, float]] | None = None  # see placing.py
+        self.on_placed: Callable[[dict[str, tuple[float, float]]], None] = lambda _: None
 
     @property
     def version(self) -> str:

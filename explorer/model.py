@@ -500,7 +500,7 @@ class Candidate:
         group: name of the group of words that they belong to.
         reason: why words of that group are worth discussing, in plain words for readers.
         alternatives: words that others use for the same; may be empty.
-        document_id, sentence_id: where they stand; empty where they stand in no sentence.
+        document_id, sentence_id: where they stand; the sentence is empty where they stand in none.
     """
 
     start: int

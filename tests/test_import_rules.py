@@ -30,7 +30,9 @@ COMPOSING = {
     "analysis": {"mentions", "speech", "relations", "actors", "coverage", *PARSED},
     "stages": {"analysis", *STAGES} - {"store", "network"},
     "fingerprint": set(),
-    "build": {"reading", "stages", "store", "fingerprint"},
+    "steps": set(),
+    "growing": {"stages", "steps", "store", "fingerprint"},
+    "build": {"growing", "reading", "stages", "steps", "store", "fingerprint"},
     "deciding": {"actors", "store"},
     "answers": {"store"},
     "placing": {"explore", "layout"},
@@ -45,7 +47,7 @@ COMPOSING = {
         "coverage",
         "placing",
     },  # ui: the standalone page draws with the page's own parts
-    "basket": {"explore", "export", "ui"},  # ui: it says claims in the page's own words
+    "basket": {"explore", "export", "store", "ui"},  # ui: it says claims in the page's own words
     "evaluate": {
         "reading",
         "language",
@@ -69,8 +71,14 @@ COMPOSING = {
     "collect": {"reading", "coverage"},
     "commands_export": {"basket", "deciding", "explore", "export", "progress", "store"},
     "progress": {"build"},
+    "commands_growing": {"build", "progress", "reading", "steps", "store"},
+    "project": {"store", "explore", "placing"},
+    "incoming": set(),
+    "commands_update": {"build", "incoming", "progress"},
     "ui": {
         "basket",
+        "incoming",
+        "project",
         "reading",
         "compare",
         "folding",
@@ -86,9 +94,13 @@ COMPOSING = {
         "wording",
         "placing",
     },
+    "commands_projects": {"progress", "project"},
     "__main__": {
         "commands_export",
         "build",
+        "commands_growing",
+        "commands_projects",
+        "commands_update",
         "choosing",
         "collect",
         "compare",
@@ -117,7 +129,7 @@ DOORS = {
     "starlette": {"ui", "app"},
     "PIL": {"export"},
     "pandas": {"ui"},
-    "typer": {"__main__", "commands_export"},
+    "typer": {"__main__", "commands_export", "commands_growing", "commands_projects", "commands_update"},
     "rapidfuzz": {"actors", "coverage"},
     "markdown_it": {"reading"},
     **{library: {"reading"} for library in ("trafilatura", "pdfplumber", "pdfminer", "feedparser", "lxml")},

@@ -6,30 +6,43 @@ The only place that imports DuckDB and pyarrow. A store is read without spaCy an
 """
 
 from explorer.store.about import About, NewerStoreError, read_about
+from explorer.store.articles import OF_ARTICLES, Articles, read_articles
 from explorer.store.changes import Change
+from explorer.store.columns import tables_to_arrow
 from explorer.store.decisions import check_decisions, read_decisions, read_verdicts
 from explorer.store.lines import order_of_actor, order_of_line, weigh_by_lines
+from explorer.store.rows import has_store, read_documents, read_rows
 from explorer.store.store import Store, hold_store, open_store
 from explorer.store.tables import Tables
+from explorer.store.ties import Tie, find_ties
 from explorer.store.verbs import clean_name
 from explorer.store.writing import check_writable, write_store
 
 __all__ = [
+    "OF_ARTICLES",
     "About",
+    "Articles",
     "Change",
     "NewerStoreError",
     "Store",
     "Tables",
+    "Tie",
     "check_decisions",
     "check_writable",
     "clean_name",
+    "find_ties",
+    "has_store",
     "hold_store",
     "open_store",
     "order_of_actor",
     "order_of_line",
     "read_about",
+    "read_articles",
     "read_decisions",
+    "read_documents",
+    "read_rows",
     "read_verdicts",
+    "tables_to_arrow",
     "weigh_by_lines",
     "write_store",
 ]

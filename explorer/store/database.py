@@ -15,7 +15,7 @@ row number (`no`), which is much faster to group by than their ids.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -24,13 +24,13 @@ import duckdb
 from explorer.errors import StoreError
 from explorer.model import Actor, Link
 from explorer.store.about import About, read_about
-from explorer.store.columns import ROW_TYPES, column_names, rows_to_arrow, tables_to_rows
+from explorer.store.columns import ROW_TYPES, column_names, rows_to_arrow, tables_to_arrow
 from explorer.store.tables import Tables
 from explorer.store.told import TOLD
 
 log = logging.getLogger(__name__)
 
-_OFFLINE = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+OFFLINE = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
 """DuckDB otherwise fetches extensions from the network when a query might need one."""
 
 _FROM_FILE = "read_parquet(?, hive_partitioning = false)"
@@ -66,29 +66,45 @@ def load_folder(folder: Path) -> tuple[duckdb.DuckDBPyConnection, About]:
     Raises:
         StoreError: it is missing, no store, damaged, or of a newer version.
     """
-    about = read_about(folder)
+    database, about = load_tables(folder, ROW_TYPES)
     try:
-        return _load_parquet(folder, about), about
+        database.execute(_PLACE + TOLD)
+    except duckdb.Error as error:
+        database.close()
+        raise _damaged(folder, "copies", error) from error  # the last of the tables that are put together
+    return database, about
+
+
+def load_tables(folder: Path, names: Iterable[str]) -> tuple[duckdb.DuckDBPyConnection, About]:
+    """Load some tables of a store from disk, as they were written.
+
+    Raises:
+        StoreError: it is missing, no store, damaged, or of a newer version.
+    """
+    about, names = read_about(folder), tuple(names)
+    try:
+        return _load_parquet(folder, about, names), about
     except StoreError:
         # A build may have replaced the tables since `about.json` was read: then the new ones are whole.
         again = read_about(folder)
         if again.tables == about.tables:
             raise
-        return _load_parquet(folder, again), again
+        return _load_parquet(folder, again, names), again
 
 
-def load_rows(tables: Tables) -> duckdb.DuckDBPyConnection:
-    """Load a store that was never written, for laying out a build and for tests."""
-    database = duckdb.connect(config=_OFFLINE)
-    for name, rows in tables_to_rows(tables).items():
-        _load_arrow(database, name, rows)
+def load_rows(tables: Tables | Mapping[str, Any]) -> duckdb.DuckDBPyConnection:
+    """Load a store that was never written, as rows or as Arrow tables, for laying out a build and for tests."""
+    database = duckdb.connect(config=OFFLINE)
+    columns = tables_to_arrow(tables) if isinstance(tables, Tables) else tables
+    for name in ROW_TYPES:
+        _load_arrow(database, name, columns[name])
     database.execute(_PLACE + TOLD)
     return database
 
 
 def replace_actors(database: duckdb.DuckDBPyConnection, actors: Iterable[Actor]) -> None:
     """Replace the actors; their links are another table."""
-    _load_arrow(database, "actors", actors)
+    _load_arrow(database, "actors", rows_to_arrow(actors, Actor))
 
 
 def replace_links(database: duckdb.DuckDBPyConnection, actors: Iterable[str], links: Iterable[Link]) -> None:
@@ -107,30 +123,33 @@ def replace_links(database: duckdb.DuckDBPyConnection, actors: Iterable[str], li
     database.unregister("incoming")
 
 
-def _load_arrow(database: duckdb.DuckDBPyConnection, name: str, rows: Iterable[Any]) -> None:
-    database.register("incoming", rows_to_arrow(rows, ROW_TYPES[name]))
+def _load_arrow(database: duckdb.DuckDBPyConnection, name: str, table: Any) -> None:
+    database.register("incoming", table)
     database.execute(f"CREATE OR REPLACE TABLE {name} AS SELECT row_number() OVER () - 1 AS no, * FROM incoming")
     database.unregister("incoming")
 
 
-def _load_parquet(folder: Path, about: About) -> duckdb.DuckDBPyConnection:
-    database, name = duckdb.connect(config=_OFFLINE), ""
+def _load_parquet(folder: Path, about: About, names: Iterable[str]) -> duckdb.DuckDBPyConnection:
+    database, name = duckdb.connect(config=OFFLINE), ""
     try:
-        for name, row_type in ROW_TYPES.items():
+        for name in names:
+            row_type = ROW_TYPES[name]
             path = folder / about.tables / f"{name}.parquet"
             columns = ", ".join(f'"{column}"' for column in column_names(row_type))
             statement = f"CREATE TABLE {name} AS SELECT row_number() OVER () - 1 AS no, {columns} FROM {_FROM_FILE}"
             database.execute(statement, [str(path.absolute())])
             _check_count(database, name, about)
         database.execute("SET enable_external_access = false")
-        database.execute(_PLACE + TOLD)
     except duckdb.Error as error:
         database.close()
-        log.debug("%s: %s", name, error)
-        fault = error.args[0] if isinstance(error, _WrongCountError) else f"{name}.parquet cannot be read"
-        what = f"The store is damaged ({fault})."
-        raise StoreError(what, where=str(folder), way_out=_BUILD_AGAIN) from error
+        raise _damaged(folder, name, error) from error
     return database
+
+
+def _damaged(folder: Path, name: str, error: duckdb.Error) -> StoreError:
+    log.debug("%s: %s", name, error)
+    fault = error.args[0] if isinstance(error, _WrongCountError) else f"{name}.parquet cannot be read"
+    return StoreError(f"The store is damaged ({fault}).", where=str(folder), way_out=BUILD_AGAIN)
 
 
 class _WrongCountError(duckdb.Error):
@@ -143,6 +162,6 @@ def _check_count(database: duckdb.DuckDBPyConnection, name: str, about: About) -
         raise _WrongCountError(f"{name}.parquet holds {count} rows instead of {about.counts.get(name)}")
 
 
-_BUILD_AGAIN = (
+BUILD_AGAIN = (
     "Build it again from its articles; what people decided is kept: python -m explorer build SOURCE... --store FOLDER."
 )

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import json
 import logging
-import os
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import BinaryIO
 
 from explorer.errors import StoreError, reason_of, remedy_of, to_printable
 from explorer.model import Decision
+from explorer.store.locking import Stamp, append_whole, stamp_of
 from explorer.store.verbs import check_decision
 
 log = logging.getLogger(__name__)
@@ -44,13 +43,21 @@ def check_decisions(folder: Path) -> None:
     _read_bytes(folder / DECISIONS_FILE)
 
 
+def stamp_decisions(folder: Path) -> Stamp:
+    """Return what changes whenever somebody decides, cheaply: the file is not read."""
+    return stamp_of(folder / DECISIONS_FILE)
+
+
 def append_decision(folder: Path, decision: Decision) -> None:
     """Write one decision behind the others; see `append_decisions`."""
     append_decisions(folder, [decision])
 
 
-def append_decisions(folder: Path, decisions: Sequence[Decision]) -> None:
+def append_decisions(folder: Path, decisions: Sequence[Decision]) -> int:
     """Write decisions behind the others, in one piece, and see them safely on the disk.
+
+    Returns:
+        int: bytes by which the file grew.
 
     Raises:
         StoreError: they cannot be written; the decisions before them are as they were.
@@ -58,8 +65,7 @@ def append_decisions(folder: Path, decisions: Sequence[Decision]) -> None:
     path = folder / DECISIONS_FILE
     lines = b"".join(json.dumps(asdict(each), ensure_ascii=False).encode("utf-8") + b"\n" for each in decisions)
     try:
-        with path.open("ab", buffering=0) as file:
-            _write_whole(file, b"\n" + lines if file.tell() > 0 and not _ends_with_newline(path) else lines)
+        return append_whole(path, lines)
     except OSError as error:
         way_out = f"{remedy_of(error)}; the decision is not kept."
         raise StoreError(
@@ -125,21 +131,3 @@ def _check_types(fields: dict[str, object]) -> None:
     for value in (*others, *subjects):
         if not isinstance(value, str):
             raise TypeError(f"{value!r:.40} is not text")
-
-
-def _write_whole(file: BinaryIO, content: bytes) -> None:
-    """Write all of something and see it on the disk; if that fails, leave nothing of it."""
-    before = file.tell()
-    try:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    except OSError:
-        os.ftruncate(file.fileno(), before)
-        raise
-
-
-def _ends_with_newline(path: Path) -> bool:
-    with path.open("rb") as file:
-        file.seek(-1, os.SEEK_END)
-        return file.read(1) == b"\n"

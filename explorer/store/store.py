@@ -45,6 +45,7 @@ from explorer.store.evidence import AS_READ, read_evidence
 from explorer.store.filters import Condition, filter_documents, filter_evidence
 from explorer.store.lifting import judge, lift, lift_again, sentences_of
 from explorer.store.lines import read_actors, read_certainty, read_facets, read_relations
+from explorer.store.locking import NO_FILE, Stamp
 from explorer.store.passages import MarkedSentence, read_article, read_document, read_sentences
 from explorer.store.search import find_actors_in_texts, find_in_texts
 from explorer.store.tables import Tables, join_links
@@ -59,10 +60,11 @@ def open_store(folder: Path) -> Store:
     """
     folder = Path(folder)
     database, about = load_folder(folder)
-    return Store(database, about, decided.read_decisions(folder), folder=folder)
+    stamp = decided.stamp_decisions(folder)
+    return Store(database, about, decided.read_decisions(folder), folder=folder, stamp=stamp)
 
 
-def hold_store(tables: Tables, *, about: About | None = None) -> Store:
+def hold_store(tables: Tables | Mapping[str, Any], *, about: About | None = None) -> Store:
     """Hold rows that were never written in a store of the same questions (for laying out a build, and for tests)."""
     return Store(load_rows(tables), about or About(), ())
 
@@ -86,10 +88,12 @@ class Store:
         decisions: Sequence[Decision],
         *,
         folder: Path | None = None,
+        stamp: Stamp = NO_FILE,
     ) -> None:
         """Answer from loaded tables; use `open_store` or `hold_store`."""
         self.about, self.folder = about, folder
         self._database, self._decisions = database, tuple(decisions)
+        self._stamp = stamp  # of the decisions' file as it was when these were read
         self._changes: list[Change] = []
         self._changing = threading.Lock()
         self._actors: dict[str, Actor] | None = None
@@ -354,17 +358,46 @@ class Store:
         """
         with self._changing:
             if self.folder is not None:
-                decided.append_decisions(self.folder, decisions)
-            before, self._decisions = self._decisions, decided.mark_withdrawn([*self._decisions, *decisions])
-            wrong = decided.wrong_evidence(before) ^ decided.wrong_evidence(self._decisions)
-            checked = decided.checked_evidence(before) ^ decided.checked_evidence(self._decisions)
-            change = Change()
-            if wrong or checked:
-                with self._transaction() as cursor:
-                    self._judge(cursor)
-                    change = Change(sentences=sentences_of(cursor, checked))
-                    change |= lift_again(cursor, evidence=wrong) if wrong else Change()
-            self._changes.append(change)
+                before = self._stamp[0]
+                grown = decided.append_decisions(self.folder, decisions)
+                after = decided.stamp_decisions(self.folder)
+                if before + grown == after[0]:  # else another program wrote as well, and is caught up with later
+                    self._stamp = after
+            self._heed(decided.mark_withdrawn([*self._decisions, *decisions]))
+
+    def catch_up(self) -> tuple[Decision, ...]:
+        """Take in what other programs wrote behind the decisions meanwhile; cheap where there is nothing.
+
+        Returns:
+            tuple: the decisions that are new here; as with one's own, those about actors need `use_links`.
+
+        Raises:
+            StoreError: the decisions cannot be read any more.
+        """
+        if self.folder is None or decided.stamp_decisions(self.folder) == self._stamp:
+            return ()
+        with self._changing:
+            if decided.stamp_decisions(self.folder) == self._stamp:  # another thread has just taken them in
+                return ()
+            stamp = decided.stamp_decisions(self.folder)  # before reading: what comes after is read the next time
+            read = decided.read_decisions(self.folder)
+            known = {each.id for each in self._decisions}
+            self._stamp = stamp
+            self._heed(read)
+            return tuple(each for each in read if each.id not in known)
+
+    def _heed(self, decisions: tuple[Decision, ...]) -> None:
+        """Put other decisions in the place of the former, and let those about evidence take effect."""
+        before, self._decisions = self._decisions, decisions
+        wrong = decided.wrong_evidence(before) ^ decided.wrong_evidence(self._decisions)
+        checked = decided.checked_evidence(before) ^ decided.checked_evidence(self._decisions)
+        change = Change()
+        if wrong or checked:
+            with self._transaction() as cursor:
+                self._judge(cursor)
+                change = Change(sentences=sentences_of(cursor, checked))
+                change |= lift_again(cursor, evidence=wrong) if wrong else Change()
+        self._changes.append(change)
 
     def hold_actors(self, actors: Iterable[Actor]) -> None:
         """Compare the actors as they are with others, so that using these or some like them takes little time."""

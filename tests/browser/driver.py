@@ -42,9 +42,7 @@ class Driver:
 
     def _note_said(self, said) -> None:
         place = urlsplit(said.location.get("url", ""))
-        is_probe = self.url.startswith(f"{place.scheme}://{place.netloc}/") and place.path in (
-            f"/{name}{each}" for name in ("compare", "basket") for each in PROBES
-        )
+        is_probe = self.url.startswith(f"{place.scheme}://{place.netloc}/") and place.path.endswith(PROBES)
         if said.type == "error" and not is_probe:
             self.errors.append(said.text)
 

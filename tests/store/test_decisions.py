@@ -108,7 +108,7 @@ def test_decisions_of_one_click_are_written_all_or_none(tmp_path, decide, monkey
     def fail(_):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("explorer.store.decisions.os.fsync", fail)
+    monkeypatch.setattr("explorer.store.locking.os.fsync", fail)
     with pytest.raises(StoreError, match="cannot be written"):
         append_decisions(tmp_path, [decide("hide", "bob"), decide("hide", "carl")])
     assert (tmp_path / DECISIONS_FILE).read_bytes() == before
