@@ -16,7 +16,8 @@ from types import FunctionType, MethodType
 
 from explorer.answers import Answer, Answers, Renew, hold_always, hold_without_lines
 from explorer.deciding import Deciding
-from explorer.model import Document, Query, Rule
+from explorer.history import HistoryRow
+from explorer.model import Decision, Document, Query, Rule
 from explorer.network import (
     build_network,
     choose_shown,
@@ -69,6 +70,14 @@ class Explorer:
     def version(self) -> str:
         """A text that changes whenever an answer may change."""
         return self.store.version
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Return what people decided, in that order, withdrawn decisions marked."""
+        return self.store.decisions()
+
+    def history(self) -> tuple[HistoryRow, ...]:
+        """Return what people decided in plain words, the latest first; what does not apply any more is told too."""
+        return self.deciding.history()
 
     def view(self, query: Query) -> View:
         """Return what a query shows. The selected actor, or both ends of the selected line, are always among it."""

@@ -14,7 +14,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "explorer"
 
-VALUES = {"model", "settings", "errors", "views", "labels", "tongues"}
+VALUES = {"model", "settings", "errors", "views", "labels", "tongues", "pairing"}
 """Imported by everybody; they import at most each other."""
 
 PARSED = {"syntax", "clearnlp", "subjects", "attachments", "wholes", "clauses", "located", "around", "factuality"}
@@ -33,10 +33,13 @@ COMPOSING = {
     "steps": set(),
     "growing": {"stages", "steps", "store", "fingerprint"},
     "build": {"growing", "reading", "stages", "steps", "store", "fingerprint"},
-    "deciding": {"actors", "store"},
+    "pointing": {"store"},
+    "history": {"pointing"},
+    "deciding": {"actors", "history", "pointing", "store"},
     "answers": {"store"},
     "placing": {"explore", "layout"},
-    "explore": {"answers", "deciding", "store", "network"},
+    "explore": {"answers", "deciding", "history", "store", "network"},
+    "visit": {"answers", "explore", "history", "store"},
     "export": {
         "store",
         "explore",
@@ -76,9 +79,9 @@ COMPOSING = {
     "incoming": set(),
     "commands_update": {"build", "incoming", "progress"},
     "ui": {
-        "basket",
         "incoming",
         "project",
+        "basket",
         "reading",
         "compare",
         "folding",
@@ -93,6 +96,9 @@ COMPOSING = {
         "network",
         "wording",
         "placing",
+        "visit",
+        "history",
+        "pointing",
     },
     "commands_projects": {"progress", "project"},
     "__main__": {

@@ -22,6 +22,7 @@ from explorer.actors.names import (
     takes_first_name,
 )
 from explorer.actors.people import gender_of
+from explorer.model import BY_READER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -89,6 +90,11 @@ class Use:
     def is_unowned(self) -> bool:
         """Whether the document names it without its owner, who was inferred ("police")."""
         return self.mentions[0].rule == OF_THE_TEXT
+
+    @property
+    def is_by_reader(self) -> bool:
+        """Whether a reader added the name; how an actor is called does not depend on it."""
+        return self.mentions[0].rule == BY_READER
 
     @property
     def is_acronym(self) -> bool:

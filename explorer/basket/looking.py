@@ -14,6 +14,7 @@ from explorer.basket.kept import Basket, Kept
 from explorer.errors import QueryError
 from explorer.explore import Explorer, hold_always
 from explorer.model import Document
+from explorer.store import read_verdicts
 from explorer.ui.drawing import describe_evidence, is_plural
 from explorer.views import Evidence
 
@@ -112,10 +113,11 @@ def claims_of(explorer: Explorer, sentences: Iterable[str]) -> dict[str, tuple[C
 
 
 def _find_claims(explorer: Explorer, sentences: tuple[str, ...]) -> dict[str, tuple[Claim, ...]]:
+    verdicts = read_verdicts(explorer.decisions())
     told = (
         each
         for each in explorer.store.evidence_of_sentences(sentences)
-        if each.mention.kind != "co-mention" and each.target_id
+        if verdicts.get(each.mention.id) != "wrong" and each.mention.kind != "co-mention" and each.target_id
     )
     found: dict[str, dict[str, list[Evidence]]] = {}
     for each in sorted(told, key=lambda each: -each.confidence):

@@ -9,17 +9,29 @@ from explorer.store.about import About, NewerStoreError, read_about
 from explorer.store.articles import OF_ARTICLES, Articles, read_articles
 from explorer.store.changes import Change
 from explorer.store.columns import tables_to_arrow
-from explorer.store.decisions import check_decisions, read_decisions, read_verdicts
+from explorer.store.decisions import check_decisions, mark_withdrawn, read_decisions, read_verdicts
 from explorer.store.lines import order_of_actor, order_of_line, weigh_by_lines
 from explorer.store.rows import has_store, read_documents, read_rows
 from explorer.store.store import Store, hold_store, open_store
 from explorer.store.tables import Tables
 from explorer.store.ties import Tie, find_ties
-from explorer.store.verbs import clean_name
+from explorer.store.verbs import (
+    ABOUT_ACTORS,
+    ABOUT_EVIDENCE,
+    CORRECTIONS,
+    VERBS,
+    check_decision,
+    clean_name,
+    clean_text,
+)
 from explorer.store.writing import check_writable, write_store
 
 __all__ = [
+    "ABOUT_ACTORS",
+    "ABOUT_EVIDENCE",
+    "CORRECTIONS",
     "OF_ARTICLES",
+    "VERBS",
     "About",
     "Articles",
     "Change",
@@ -27,12 +39,15 @@ __all__ = [
     "Store",
     "Tables",
     "Tie",
+    "check_decision",
     "check_decisions",
     "check_writable",
     "clean_name",
+    "clean_text",
     "find_ties",
     "has_store",
     "hold_store",
+    "mark_withdrawn",
     "open_store",
     "order_of_actor",
     "order_of_line",

@@ -70,10 +70,20 @@ SELECT {columns}, count(*) FROM (
 
 
 def read_relations(
-    database: duckdb.DuckDBPyConnection, query: Query, *, only: Collection[str] | None = None
+    database: duckdb.DuckDBPyConnection,
+    query: Query,
+    *,
+    only: Collection[str] | None = None,
+    without: Collection[str] = (),
 ) -> tuple[RelationRow, ...]:
-    """Return the relations, or only those of some ids, with evidence that passes the line filters, in their order."""
+    """Return the relations, or only those of some ids, with evidence that passes the line filters, in their order.
+
+    Evidence of the ids `without` is left out.
+    """
     passes = filter_evidence(query)
+    if without:
+        left_out = "relation_no NOT IN (SELECT no FROM relations WHERE list_contains(?::VARCHAR[], id))"
+        passes &= Condition(left_out, (sorted(without),))
     if only is not None:
         lines = _among("id", only)
         passes &= Condition(f"line_no IN (SELECT line_no FROM lines WHERE {lines.sql})", lines.parameters)

@@ -20,6 +20,7 @@ TEACHING = "Retellings written for teaching; the outlets are invented."
 TITLES = {
     "network": "Who is in the story?",
     "compare": "How do they tell it?",
+    "actors": "Who is who?",
     "basket": "Kept sentences",
     "projects": "Projects",
     "articles": "Your own articles",
@@ -35,13 +36,13 @@ def show_heading(explorer: Explorer | None = None, query: Query | None = None, *
         page: its name in `TITLES` and `LINKS`.
     """
     teaching = explorer is not None and explorer.store.about.teaching
-    kept = {"basket": f"Kept ({show_keeping(explorer)})"} if explorer is not None else {}
+    kept = show_keeping(explorer) if explorer is not None else None
     with st.container(key="top", horizontal=True, vertical_alignment="center", gap="small"):
         beside = f"<p class='ae-teaching'>{escape(_say_what(page, teaching=teaching))}</p>"
         st.html(f"<div class='ae-heading'><h1 class='ae-title'>{TITLES[page]}</h1>{beside}</div>", width="stretch")
         for name in LINKS:
             if name != page:
-                show_link(name, label=kept.get(name, ""))
+                show_link(name, label=f"{LINKS[name].label} ({kept})" if name == "basket" and kept is not None else "")
         if teaching and st.button("About the articles", key="about", type="tertiary"):
             _show_about()
         if page == "network" and explorer is not None:

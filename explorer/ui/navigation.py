@@ -1,4 +1,4 @@
-"""The pages: the network, Compare, what was kept, articles, projects; each is reachable from the others' headings."""
+"""The pages; each is reachable from the others' headings."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from explorer.explore import Explorer
+from explorer.ui.actors.page import show_actors
 from explorer.ui.basket.page import show_basket_page
 from explorer.ui.comparison import show_comparison
 from explorer.ui.page import show_page
@@ -19,14 +20,16 @@ def run_page(open_explorer: Callable[[], Explorer]) -> None:
     pages = [
         st.Page(lambda: show_page(open_explorer), title="Who is in the story?", url_path="network", default=True),
         st.Page(lambda: show_comparison(open_explorer()), title="How do they tell it?", url_path="compare"),
-        st.Page(lambda: show_basket_page(open_explorer()), title="Kept sentences", url_path="basket"),
+        st.Page(lambda: show_actors(open_explorer), title="Who is who?", url_path="actors"),
         st.Page(_show_articles, title="Your own articles", url_path="articles"),
         st.Page(show_projects, title="Projects", url_path="projects"),
+        st.Page(lambda: show_basket_page(open_explorer()), title="Kept sentences", url_path="basket"),
     ]
     LINKS.update(
         network=PageLink(pages[0], "Network"),
         compare=PageLink(pages[1], "Compare outlets"),
-        basket=PageLink(pages[2], "Kept"),
+        actors=PageLink(pages[2], "Actors"),
+        basket=PageLink(pages[5], "Kept"),
         articles=PageLink(pages[3], "Your own articles"),
         projects=PageLink(pages[4], "Projects"),
     )

@@ -11,6 +11,7 @@ GRAPH = "window.__actorGraphs.main"
 PROBES = ("/_stcore/health", "/_stcore/host-config")
 """Streamlit looks for its server below the page's own path first, and is told that there is none (404)."""
 
+
 PATIENCE = 20_000
 """Milliseconds; the machines that test are busy."""
 
@@ -63,6 +64,12 @@ class Driver:
         self.page.wait_for_selector(".ae-comparison > *")
         if parameters.get("show", "network") == "network" and not self.page.query_selector(".ae-comparison .ae-lead"):
             self.page.wait_for_function("window.__actorGraphs?.main?.wrap?.dataset.ready")
+        return self
+
+    def open_actors(self, **parameters: Any) -> Driver:
+        """Open the page Actors at an address and wait until it says something."""
+        self.page.goto(f"{self.url}actors?{urlencode(parameters, doseq=True)}")
+        self.page.wait_for_selector(".ae-section > *")
         return self
 
     def open_tab(self, section: str) -> None:

@@ -36,6 +36,7 @@ def test_a_withdrawal_can_be_withdrawn(decide):
     redo = decide("withdraw", undo.id)
     assert [each.withdrawn for each in mark_withdrawn([wrong, undo])] == [True, False]
     assert [each.withdrawn for each in mark_withdrawn([wrong, undo, redo])] == [False, True, False]
+    assert [each.withdrawn for each in mark_withdrawn([*mark_withdrawn([wrong, undo]), redo])] == [False, True, False]
     assert wrong_evidence(mark_withdrawn([wrong, undo])) == frozenset()
     assert wrong_evidence(mark_withdrawn([wrong, undo, redo])) == {EVIDENCE}
 

@@ -15,6 +15,15 @@ export function onDecide(taker) {
 
 export const canDecide = () => decider !== null;
 
+let looksOnly = false;
+
+/** A visitor of a class may hide and mark for himself, and change nothing that others see; the server sees to it. */
+export function setVisitor(visitor) {
+  looksOnly = visitor;
+}
+
+export const mayChange = () => !looksOnly;
+
 /** Pass on what the reader decided, for example {do: "hide", actor: id}. */
 export function decide(said) {
   decider?.(said);
@@ -58,6 +67,17 @@ export function changed(change) {
 
 /** A link to the page after a change, for middle clicks and "copy link". */
 export const link = (change) => (inFile ? `#${changed(change)}` : `${location.pathname}?${changed(change)}`);
+
+const KEPT = ["project"]; // of the address, on every page
+
+/** A link to another page ("" for the network, "actors"), with what every page keeps. */
+export function pageLink(page, change = {}) {
+  const parameters = new URLSearchParams(search());
+  const kept = KEPT.flatMap((name) => parameters.getAll(name).map((each) => [name, each]));
+  const asked = Object.entries(change).flatMap(([name, values]) => values.map((each) => [name, each]));
+  const query = [...kept, ...asked].map((pair) => pair.map(quote).join("=")).join("&");
+  return (page || "./") + (query ? `?${query}` : "");
+}
 
 /** Go there. `step`: Back comes back here. */
 export function go(change, { step = false } = {}) {
