@@ -110,10 +110,10 @@ def test_what_is_built_leaves_the_desk_with_its_doubles():
 
 
 def test_a_file_read_anew_takes_the_place_of_what_was_read_of_it(desk):
-    desk.problems = [ReadingError("x", where="a.txt:3"), ReadingError("y", where="b.txt")]
+    desk.problems = [ReadingError("x", where=where) for where in ("a.txt:3", "a.txt", "b.txt", "a.txt.zip/c")]
     desk.drop_origin("a.txt")
     assert [row.id for row in desk.rows] == ["b", "c"]
-    assert [each.where for each in desk.problems] == ["b.txt"]
+    assert [each.where for each in desk.problems] == ["b.txt", "a.txt.zip/c"]
 
 
 def test_what_was_read_is_summed_up(desk):

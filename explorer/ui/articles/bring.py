@@ -23,10 +23,13 @@ _FEED_PROBLEM, _PASTE_PROBLEM = "articles feed problem", "articles paste problem
 
 KINDS = "Text, Markdown, saved web pages (HTML), PDF, Word (DOCX), tables (CSV, JSON lines), and ZIP of any of them"
 
+MANY = "More than a hundred: as one ZIP."
+"""The browser draws all files anew for each that arrives: a hundred take seconds, three hundred minutes."""
+
 LIMITS_TOLD = f"""
 - **{megabytes(LIMITS.file_bytes)} a file**: a newspaper page as PDF with its pictures has 5 to 30 MB.
 - **{LIMITS.batch_files:,} files and {megabytes(LIMITS.batch_bytes)} at once**: they lie on this computer's disk while
-  they are read. Bring more in afterwards.
+  they are read. Bring more in afterwards. More than a hundred go in faster as one ZIP: a browser is slow with many.
 - **{LIMITS.pdf_pages} pages a PDF**: an article has one to ten; a whole book is no article.
 - **{LIMITS.parse_seconds:g} seconds for reading a file**: one that takes longer is broken or built to do harm.
 - **{LIMITS.rows:,} rows a table.**
@@ -59,7 +62,7 @@ def _show_files(take: Take) -> None:
         max_upload_size=LIMITS.file_bytes // 1_000_000,
     )  # fmt: skip
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.caption(f"{KINDS}. They stay on this computer.", width="stretch")
+        st.caption(f"{KINDS}. They stay on this computer. {MANY}", width="stretch")
         with st.popover("Limits, and why", type="tertiary"):
             st.markdown(LIMITS_TOLD)
     if files:

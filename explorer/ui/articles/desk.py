@@ -155,7 +155,8 @@ class Desk:
     def drop_origin(self, origin: str) -> None:
         """Take all articles and problems of one file off the desk."""
         self.drop([row.id for row in self.rows if row.article.origin == origin])
-        self.problems = [each for each in self.problems if not each.where.startswith(origin)]
+        inside = tuple(f"{origin}{sign}" for sign in ":/ ")  # a line of it, a file in it, an article of it
+        self.problems = [each for each in self.problems if each.where != origin and not each.where.startswith(inside)]
 
     def clear(self) -> None:
         """Take everything off the desk."""
