@@ -13,8 +13,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks.articles import write_articles
 from benchmarks import build
+from benchmarks.articles import write_articles
 
 COMMAND = "import runpy, sys; sys.modules['torch'] = None; runpy.run_module('explorer', run_name='__main__')"
 """The command line without torch, which spaCy imports where the packages for training are installed beside it: a
