@@ -51,7 +51,7 @@ COMPOSING = {
         "coverage",
         "placing",
     },  # ui: the standalone page draws with the page's own parts
-    "basket": {"explore", "export", "ui"},  # ui: it says claims in the page's own words
+    "basket": {"explore", "export", "store", "ui"},  # ui: it says claims in the page's own words
     "evaluate": {
         "reading",
         "language",

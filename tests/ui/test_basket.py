@@ -170,7 +170,7 @@ def test_where_the_folder_may_not_be_written_the_session_holds_the_basket(explor
 
 
 def test_a_visitor_who_may_only_look_keeps_in_the_own_session(explorer, session, monkeypatch):
-    monkeypatch.setattr("explorer.ui.basket.holding.is_visitor", lambda: True)
+    monkeypatch.setattr("explorer.ui.basket.holding.may_change", lambda: False)
     assert isinstance(find_keeper(explorer), SessionKeeper)
 
 

@@ -9,22 +9,15 @@ import streamlit as st
 
 from explorer.basket.file import FileKeeper, Keeper, SessionKeeper
 from explorer.explore import Explorer
-
-VISITORS = "EXPLORER_VISITORS"
-"""Environment variable; "look": readers on other machines may look and change nothing that others see."""
+from explorer.ui.visitors import may_change
 
 
 def find_keeper(explorer: Explorer) -> Keeper:
     """Return what holds the basket of this reader."""
     folder = explorer.store.folder
-    if folder is not None and not is_visitor() and may_write(folder):
+    if folder is not None and may_change() and may_write(folder):
         return FileKeeper(folder)
     return SessionKeeper(st.session_state.setdefault(f"basket of {folder}", []))
-
-
-def is_visitor() -> bool:
-    """Tell whether this reader is on another machine than the server and may only look."""
-    return os.environ.get(VISITORS, "") == "look" and st.context.ip_address is not None
 
 
 def may_write(folder: Path) -> bool:
