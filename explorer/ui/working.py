@@ -16,6 +16,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -36,6 +37,9 @@ SHARES = {
 
 AFTERWARDS = 0.2
 """What comes after the last sentence was read, in parts of the time that reading all of them takes."""
+
+RECENT = 25
+"""Articles by whose time the time left is told: those that were found already in an earlier analysis take none."""
 
 FEW = 40
 """Articles from which on a second process is worth its start."""
@@ -81,7 +85,7 @@ class Work:
     problems: list[str] = field(default_factory=list)
     error: str = ""
     command: Sequence[str] = ()
-    _began: float = 0.0
+    _passed: deque[tuple[float, int]] = field(default_factory=lambda: deque(maxlen=RECENT))
     _process: subprocess.Popen[str] | None = None
 
     @property
@@ -100,19 +104,22 @@ class Work:
 
     def seconds_left(self) -> float | None:
         """Return how long it will take yet; None where nothing tells."""
-        if self.step != "annotating" or self.done < 1 or not self._began:
+        if self.step != "annotating" or len(self._passed) < 2:
             return None
-        one = (time.monotonic() - self._began) / self.done
+        (began, before), (_, done) = self._passed[0], self._passed[-1]
+        if done <= before:
+            return None
+        one = (time.monotonic() - began) / (done - before)
         return one * (self.total - self.done + AFTERWARDS * self.total)
 
     def hear(self, line: str) -> None:
         """Take in what the process tells."""
         told = _read_line(line)
         if told.get("step") in SHARES:
-            if told["step"] == "annotating" and not self._began:
-                self._began = time.monotonic()
             self.step, self.text = told["step"], str(told.get("text", ""))
             self.done, self.total = int(told.get("done", 0)), int(told.get("total", 1))
+            if self.step == "annotating":
+                self._passed.append((time.monotonic(), self.done))
         if "problem" in told and len(self.problems) < MOST_PROBLEMS:
             self.problems.append(str(told["problem"]))
         self.error = str(told.get("error", "")) or self.error

@@ -190,6 +190,11 @@ def test_a_feed_is_listed_and_its_articles_wait_to_be_chosen(open_page, monkeypa
         press(at, "Show its articles")
         assert web.asked == ["/feed"]
         assert list(at.data_editor[0].value["Title"]) == ["Bridge closed"]
+        at.file_uploader(key="feed-file").set_value(("saved.xml", FEED.replace("closed", "open").encode(), ""))
+        press(at, "Show its articles")
+        assert list(at.data_editor[0].value["Title"]) == ["Bridge open"]
+        assert web.asked == ["/feed"]
+        at.file_uploader(key="feed-file").set_value(None)
         at.text_input("feed-url").set_value(f"{web.url}/no*feed*")
         press(at, "Show its articles")
         assert "no\\*feed\\*" in at.warning[0].value

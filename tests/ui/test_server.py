@@ -157,7 +157,7 @@ def test_open_to_all_it_refuses_foreign_origins_at_once_too_and_asks_nobody(open
     assert f":{open_to_all.port}" in open_to_all.log
 
 
-def test_files_of_more_than_a_megabyte_are_not_taken():
+def test_files_of_more_than_fifty_megabytes_are_not_taken():
     from streamlit import config
 
     assert config.get_option("server.maxUploadSize") == 50

@@ -122,16 +122,19 @@ def test_a_program_that_cannot_be_started_is_said(start, monkeypatch, tmp_path):
     wait(following, lambda: not following.active)
 
 
-def test_the_time_left_is_told_once_something_tells(tmp_path):
+def test_the_time_left_is_told_once_something_tells(tmp_path, monkeypatch):
+    clock = [100.0]
+    monkeypatch.setattr(working.time, "monotonic", lambda: clock[0])
     work = working.Work(tmp_path, tmp_path / "batch.json", articles=100)
     assert work.seconds_left() is None
     work.hear(json.dumps({"step": "annotating", "done": 0, "total": 100}))
     work.hear("no JSON")
     work.hear("[1]")
     assert work.seconds_left() is None
-    work._began -= 50
-    work.hear(json.dumps({"step": "annotating", "done": 25, "total": 100}))
-    assert 180 < work.seconds_left() < 210  # 2 s an article: 75 are left, and what comes afterwards
+    for done in range(1, 76):
+        clock[0] += 0.01 if done <= 50 else 2.0  # fifty were found before
+        work.hear(json.dumps({"step": "annotating", "done": done, "total": 100}))
+    assert 85 < work.seconds_left() < 95  # 2 s an article: 25 are left, and what comes afterwards
     assert working.SHARES["annotating"] < work.share < working.SHARES["resolving"]
 
 

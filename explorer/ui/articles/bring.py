@@ -117,9 +117,12 @@ def _fetch(take: Take) -> None:
 def _show_feed(take: Take) -> None:
     with st.form("articles-feed", border=False):
         st.text_input("Address of an RSS or Atom feed", key="feed-url")
+        file = st.file_uploader("or a feed that was saved as a file", key="feed-file")
         asked = st.form_submit_button("Show its articles")
     urls = split_addresses(st.session_state["feed-url"])
-    if asked and urls:
+    if asked and file is not None:
+        _open_feed(Upload(file.name, file.getvalue()))
+    elif asked and urls:
         _open_feed(urls[0])
     if problem := st.session_state.get(_FEED_PROBLEM):
         st.warning(plain(problem, 600))
@@ -129,11 +132,11 @@ def _show_feed(take: Take) -> None:
         st.caption("The feed is fetched on the button, its articles only when you have chosen some.")
 
 
-def _open_feed(url: str) -> None:
+def _open_feed(feed: str | Upload) -> None:
     st.session_state[_FEED_PROBLEM] = ""
     try:
         with st.spinner("Asking for the feed …"):
-            st.session_state[_FEED] = list_feed(url)
+            st.session_state[_FEED] = list_feed(feed)
         # Another feed is another table: nothing in it is ticked yet.
         st.session_state[_FEEDS] = st.session_state.get(_FEEDS, 0) + 1
     except ExplorerError as error:
