@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 import duckdb
 
@@ -23,7 +24,9 @@ from explorer.store.numbered import delete_numbered, insert_numbered
 FIRST_ADDED = 1 << 40
 """Number from which on mentions were added by readers; the machine finds fewer in any collection."""
 
-FIRST_PAIRED = 1 << 60
+FIRST_KNOWN = "SELECT id FROM relations JOIN (SELECT unnest(?::VARCHAR[]) AS id) USING (id)"
+
+_PAIRED = 1 << 60
 """Number from which on relations stand on mentions that were added by readers."""
 
 _COLUMNS = ", ".join(f'm."{name}"' for name in column_names(Mention))
@@ -32,6 +35,8 @@ _NAMES_BESIDE = f"""
 SELECT {_COLUMNS} FROM mentions m JOIN (SELECT unnest(?::VARCHAR[]) AS sentence_id) asked USING (sentence_id)
 WHERE m.form IN ('name', 'group') ORDER BY m.sentence_id, m.start, m."end" DESC
 """
+
+_KNOWN = "SELECT id FROM relations JOIN (SELECT unnest(?::VARCHAR[]) AS id) USING (id)"
 
 _PAIRED = "SELECT no FROM relations WHERE no >= ? AND sentence_id IN (SELECT unnest(?::VARCHAR[]))"
 
@@ -107,7 +112,10 @@ def _pair(
 ) -> list[RelationMention]:
     make = row_maker(Mention)
     beside = (make(*row) for row in database.execute(_NAMES_BESIDE, [list(sentences)]).fetchall())
-    return [each for each in pair_names(beside) if each.source in added or each.target in added]
+    pairs = [each for each in pair_names(beside) if each.source in added or each.target in added]
+    known = database.execute(_KNOWN, [[each.id for each in pairs]]).fetchall()
+    taken = {each for (each,) in known}  # a shorter name that begins where the machine found a longer one
+    return [replace(each, id=f"{each.id}+") if each.id in taken else each for each in pairs]
 
 
 def _number_of_pair(pair: RelationMention) -> int:
