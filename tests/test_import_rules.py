@@ -31,7 +31,8 @@ COMPOSING = {
     "stages": {"analysis", *STAGES} - {"store", "network"},
     "fingerprint": set(),
     "steps": set(),
-    "growing": {"stages", "steps", "store", "fingerprint"},
+    "former": {"stages", "steps", "store"},
+    "growing": {"former", "stages", "steps", "store", "fingerprint"},
     "build": {"growing", "reading", "stages", "steps", "store", "fingerprint"},
     "pointing": {"store"},
     "history": {"pointing"},
@@ -50,7 +51,7 @@ COMPOSING = {
         "coverage",
         "placing",
     },  # ui: the standalone page draws with the page's own parts
-    "basket": {"explore", "export", "ui"},  # ui: it says claims in the page's own words
+    "basket": {"explore", "export", "store", "ui"},  # ui: it says claims in the page's own words
     "evaluate": {
         "reading",
         "language",

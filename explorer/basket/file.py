@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import json
 import logging
-import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
 from explorer.basket.kept import FIELDS, HEADING, LONGEST_COMMENT, LONGEST_NAME, STYLES, Row
 from explorer.errors import StoreError, reason_of, remedy_of, to_printable
+from explorer.store.locking import append_whole
 
 log = logging.getLogger(__name__)
 
@@ -70,15 +70,7 @@ class FileKeeper:
         """
         lines = b"".join(json.dumps(row, ensure_ascii=False).encode("utf-8") + b"\n" for row in rows)
         try:
-            with self.path.open("a+b", buffering=0) as file:
-                before = file.seek(0, os.SEEK_END)
-                torn = before > 0 and _last_byte(file, before) != b"\n"
-                try:
-                    file.write(b"\n" + lines if torn else lines)
-                    os.fsync(file.fileno())
-                except OSError:
-                    os.ftruncate(file.fileno(), before)
-                    raise
+            append_whole(self.path, lines)
         except OSError as error:
             what = f"This cannot be kept ({reason_of(error)})."
             raise StoreError(what, where=str(self.path), way_out=f"{remedy_of(error)}, and try it again.") from error
@@ -160,8 +152,3 @@ def _check_text(name: str, value: Any, longest: int) -> str:
         raise TypeError(f"`{name}` must be text")
     # Half a character (a lone surrogate) can be said in JSON and written in no file.
     return value[:longest].encode("utf-8", "replace").decode("utf-8")
-
-
-def _last_byte(file: Any, length: int) -> bytes:
-    file.seek(length - 1)
-    return file.read(1)

@@ -6,12 +6,15 @@ says so. What the collection does not know any more is shown as it was kept.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from explorer.basket.finding import GONE, HERE, MOVED, find_again
 from explorer.basket.kept import Basket, Kept
 from explorer.errors import QueryError
 from explorer.explore import Explorer, hold_always
+from explorer.model import Document
+from explorer.store import read_verdicts
 from explorer.ui.drawing import describe_evidence, is_plural
 from explorer.views import Evidence
 
@@ -67,7 +70,10 @@ class Shown:
 
 def look(explorer: Explorer, basket: Basket) -> tuple[Shown, ...]:
     """Return the kept sentences in their order, as they are now."""
-    return tuple(_look_at(explorer, kept) for kept in basket.sentences)
+    known = {kept_id: sentence for sentence, kept_id in sentence_ids(explorer, basket).items()}
+    claims = claims_of(explorer, known.values())
+    documents = explorer.documents()
+    return tuple(_look_at(kept, documents, known.get(kept.id, ""), claims) for kept in basket.sentences)
 
 
 def make_kept(explorer: Explorer, sentence_id: str, *, evidence: tuple[str, ...] = (), relation: str = "") -> Kept:
@@ -98,16 +104,29 @@ def make_kept(explorer: Explorer, sentence_id: str, *, evidence: tuple[str, ...]
 
 def claims_in(explorer: Explorer, sentence_id: str) -> tuple[Claim, ...]:
     """Return what a sentence stands for, the surest first; that two are named together is no claim."""
-    document_id = sentence_id.rpartition("#")[0]
+    return claims_of(explorer, (sentence_id,)).get(sentence_id, ())
+
+
+def claims_of(explorer: Explorer, sentences: Iterable[str]) -> dict[str, tuple[Claim, ...]]:
+    """Return what each of some sentences stands for, as `claims_in` does; those without a claim are left out."""
+    return explorer.keep(_find_claims, explorer, tuple(dict.fromkeys(sentences)))
+
+
+def _find_claims(explorer: Explorer, sentences: tuple[str, ...]) -> dict[str, tuple[Claim, ...]]:
+    verdicts = read_verdicts(explorer.decisions())
     told = (
         each
-        for each in explorer.keep(explorer.store.evidence_in, document_id)
-        if each.passage.sentence_id == sentence_id and each.mention.kind != "co-mention" and each.target_id
+        for each in explorer.store.evidence_of_sentences(sentences)
+        if verdicts.get(each.mention.id) != "wrong" and each.mention.kind != "co-mention" and each.target_id
     )
-    found: dict[str, list[Evidence]] = {}
+    found: dict[str, dict[str, list[Evidence]]] = {}
     for each in sorted(told, key=lambda each: -each.confidence):
-        found.setdefault(f"{each.source_id}~{each.mention.kind}~{each.target_id}", []).append(each)
-    return tuple(_claim(explorer, relation, same) for relation, same in found.items())
+        relation = f"{each.source_id}~{each.mention.kind}~{each.target_id}"
+        found.setdefault(each.passage.sentence_id, {}).setdefault(relation, []).append(each)
+    return {
+        sentence: tuple(_claim(explorer, relation, same) for relation, same in claims.items())
+        for sentence, claims in found.items()
+    }
 
 
 def sentence_ids(explorer: Explorer, basket: Basket) -> dict[str, str]:
@@ -130,15 +149,16 @@ def _find_ids(explorer: Explorer, sentences: tuple[Kept, ...]) -> dict[str, str]
 _READ_ANEW = "Load the page again; the articles may have been read anew."
 
 
-def _look_at(explorer: Explorer, kept: Kept) -> Shown:
-    found = find_again(kept, explorer.documents())
+def _look_at(
+    kept: Kept, documents: Mapping[str, Document], sentence: str, known: Mapping[str, tuple[Claim, ...]]
+) -> Shown:
+    found = find_again(kept, documents)
     if found.document is None:
         return Shown(kept, GONE, notes=(NOTES[GONE],))
     document = found.document
     kept = replace(kept, title=document.title, outlet=document.outlet, published=document.published, url=document.url)
     notes = [NOTES[MOVED]] if found.where == MOVED and document.id == kept.document_id else []
-    sentence = _sentence_at(explorer, document.id, found.start)
-    claims = claims_in(explorer, sentence) if sentence else ()
+    claims = known.get(sentence, ())
     now = next((each for each in claims if each.relation == kept.relation), None)
     if kept.claim and now is None:
         now = next((each for each in claims if each.text == kept.claim), None)

@@ -29,6 +29,6 @@ def tell_filters(explorer: Explorer, query: Query) -> str:
 
 def tell_origin(explorer: Explorer, query: Query) -> str:
     """Return where a file comes from and which filters made it, for files with one place for both."""
-    made = [each for each in explorer.store.decisions() if each.verb != "withdraw" and not each.withdrawn]
+    made = [each for each in explorer.decisions() if each.verb != "withdraw" and not each.withdrawn]
     corrected = f" {count(len(made), 'correction')} by people." if made else ""
     return f"{say_source(explorer)}. Filters: {tell_filters(explorer, query)}.{corrected}"

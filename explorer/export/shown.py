@@ -16,10 +16,11 @@ from explorer.export.table import Table, to_excel
 from explorer.export.tables import actors_table, documents_table, relations_table, select_evidence
 from explorer.model import Document, Query
 from explorer.placing import place_view
+from explorer.store import read_verdicts
 from explorer.ui.address import write_query
 from explorer.ui.contents.network import say_source
 from explorer.ui.drawing import describe_line, is_plural
-from explorer.views import ActorRow, RelationRow
+from explorer.views import ActorRow, Evidence, RelationRow
 
 LINE_COLUMNS = (
     "id", "kind", "source_id", "source", "in_words", "target_id", "target", "stance", "events", "sentences",
@@ -43,10 +44,15 @@ def shown_tables(explorer: Explorer, query: Query) -> tuple[Table, ...]:
 
 def sentences_shown(explorer: Explorer, query: Query) -> Table:
     """Return one row for each piece of evidence of the lines that a query shows."""
-    view = explorer.view(query)
-    evidence = select_evidence(explorer.store.evidence_for(query), view.relations)
-    table = relations_table(evidence, explorer.rules())
+    table = relations_table(find_evidence(explorer, query), explorer.rules())
     return Table("sentences", table.columns, table.rows).with_column("filters", tell_filters(explorer, query))
+
+
+def find_evidence(explorer: Explorer, query: Query) -> tuple[Evidence, ...]:
+    """Return the evidence of the lines that a query shows, without what this reader alone called wrong."""
+    verdicts = read_verdicts(explorer.decisions())
+    told = (each for each in explorer.store.evidence_for(query) if verdicts.get(each.mention.id) != "wrong")
+    return select_evidence(told, explorer.view(query).relations)
 
 
 def lines_table(actors: Iterable[ActorRow], lines: Iterable[RelationRow]) -> Table:
@@ -78,7 +84,7 @@ def export_shown_csv(explorer: Explorer, query: Query, folder: Path) -> tuple[Pa
 def shown_json(explorer: Explorer, query: Query) -> str:
     """Return what a query shows as JSON: actors where they stand in the picture, lines with their evidence."""
     view, _ = place_view(explorer, explorer.view(query))
-    evidence = select_evidence(explorer.store.evidence_for(query), view.relations)
+    evidence = find_evidence(explorer, query)
     about = {
         "source": say_source(explorer), "filters": tell_filters(explorer, query), "address": write_query(query),
         "fingerprint": explorer.store.about.fingerprint,

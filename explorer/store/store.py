@@ -186,6 +186,11 @@ class Store:
         """Return all evidence that an article gives, quotations about nobody in particular too, as told."""
         return read_evidence(self._cursor(), Condition("document_id = ?", (document_id,)), order=AS_READ)
 
+    def evidence_of_sentences(self, sentence_ids: Iterable[str]) -> tuple[Evidence, ...]:
+        """Return all evidence that some sentences give, quotations about nobody in particular too, as told."""
+        told = "sentence_no IN (SELECT no FROM sentences WHERE list_contains(?::VARCHAR[], id))"
+        return read_evidence(self._cursor(), Condition(told, (sorted(set(sentence_ids)),)), order=AS_READ)
+
     def quotations_of(self, actor_id: str, query: Query | None = None) -> tuple[Evidence, ...]:
         """Return what an actor is quoted with, about whomever, in the documents that a query looks at."""
         spoken = Condition("kind = 'quotation' AND source = ?", (actor_id,))

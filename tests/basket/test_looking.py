@@ -40,6 +40,18 @@ def test_it_is_found_where_it_stands(explorer, kept):
     assert sentence_ids(explorer, kept).keys() == {"lamp-1#0", "kettle-1#0", "lamp-1#2"}
 
 
+def test_the_store_is_asked_once_for_all_sentences(explorer, kept, monkeypatch):
+    """Asked for each article by itself, two hundred sentences of a thousand articles took half a minute."""
+    asked, ask = [], explorer.store.evidence_of_sentences
+    monkeypatch.setattr(
+        type(explorer.store), "evidence_of_sentences", lambda self, ids: asked.append(sorted(ids)) or ask(ids)
+    )
+    monkeypatch.setattr(explorer, "article", None)
+    shown = look(explorer, kept)
+    assert asked == [["kettle-1#0", "lamp-1#0", "lamp-1#2"]]
+    assert shown[0].kept.claim == "Ada Holm warned Ben Kovac"
+
+
 def test_an_article_that_was_changed_still_has_its_sentence(folder, kept):
     """Another sentence before it: other offsets, other numbers of sentences, another line break."""
     write_quarrel(
