@@ -13,8 +13,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from benchmarks import build
 from benchmarks.articles import write_articles
-from benchmarks.build import run
 
 COMMAND = "import runpy, sys; sys.modules['torch'] = None; runpy.run_module('explorer', run_name='__main__')"
 """The command line without torch, which spaCy imports where the packages for training are installed beside it: a
@@ -23,7 +23,7 @@ second that no user of the program has, and that would count a hundred times mor
 
 def call(*arguments: str) -> tuple[float, float]:
     """Call the command line; gives processor seconds and peak memory in megabytes."""
-    return run([sys.executable, "-c", COMMAND, *arguments, "--progress", "none"])
+    return build.run([sys.executable, "-c", COMMAND, *arguments, "--progress", "none"])
 
 
 def write_one(articles: Path, number: int) -> Path:
@@ -34,6 +34,12 @@ def write_one(articles: Path, number: int) -> Path:
     return path
 
 
+def _keep_bytecode(folder: str) -> None:
+    """Let processes find the modules compiled, as they are on a machine where the program ran before."""
+    build.ONE_CORE.pop("PYTHONDONTWRITEBYTECODE", None)
+    build.ONE_CORE["PYTHONPYCACHEPREFIX"] = folder
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -41,6 +47,7 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=5, help="articles that are taken out and put in again")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
+        _keep_bytecode(f"{folder}/bytecode")
         articles, store = write_articles(Path(folder) / "articles.jsonl", options.articles), f"{folder}/store"
         whole, memory = call("build", str(articles), "--store", store)
         print(f"{options.articles} articles from nothing: {whole:.0f} s, {memory:.0f} MB", flush=True)

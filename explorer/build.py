@@ -20,7 +20,7 @@ from explorer.model import Document
 from explorer.reading import list_files, metadata_files, read_sources
 from explorer.stages import Stages
 from explorer.steps import STEPS, BuildReport, Progress, Teller
-from explorer.store import About, check_decisions, check_writable, has_store, read_about, read_documents
+from explorer.store import About, arrow_to_rows, check_decisions, check_writable, has_store, read_about, read_columns
 
 __all__ = ["CORPUS", "STEPS", "BuildReport", "Progress", "build_store", "is_current", "update_store"]
 
@@ -130,8 +130,8 @@ def update_store(
         way_out = "Keep or add at least one article, or remove the whole store."
         raise ReadingError("No article would be left, so nothing is changed.", where=str(folder), way_out=way_out)
     sign = sign_documents(documents, pipeline=pipeline)
-    about = About(fingerprint=sign, teaching=about.teaching)
-    return make_store(folder, documents, about, Making(tell, stages, pipeline, jobs))
+    about, over = About(fingerprint=sign, teaching=about.teaching), about.tables
+    return make_store(folder, documents, about, Making(tell, stages, pipeline, jobs, over=over))
 
 
 def is_current(folder: Path, sources: Sequence[Path], *, pipeline: str = "") -> bool:
@@ -168,7 +168,8 @@ def _read_former(folder: Path) -> tuple[About, tuple[Document, ...]]:
     """
     if not folder.exists() or not has_store(folder):
         return About(), ()
-    return read_about(folder), read_documents(folder)
+    about, columns = read_columns(folder, ["documents"])
+    return about, arrow_to_rows(columns["documents"], Document)
 
 
 def _change(

@@ -14,6 +14,7 @@ import threading
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from hashlib import sha256
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -210,6 +211,17 @@ class Deciding:
 
 def _mentions(change: ActorChange) -> int:
     return max(len(each.links) for each in (change.before, change.after) if each is not None)
+
+
+def make_id(name: str) -> str:
+    """Return the id of an actor that a reader adds by a name (verb "name"); empty for a name without any letter."""
+    from explorer.actors.naming import slug
+
+    if not any(map(str.isalnum, name)):
+        return ""
+    plain = slug(name)
+    # Names in other scripts leave nothing in ASCII: the same name is the same actor, another is another.
+    return plain if plain != slug("") else f"{plain}-{sha256(name.encode()).hexdigest()[:8]}"
 
 
 def apply_decisions(store: Store) -> None:

@@ -6,36 +6,31 @@ documents + what the folder's store knows of them --find_in (only new ones)--> r
 
 from __future__ import annotations
 
-import logging
+import gc
 import time
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import closing
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from explorer.errors import ReadingError, StoreError
 from explorer.fingerprint import describe_pipeline, sign_analysis
+from explorer.former import Former, Keeper, find_articles, read_former
 from explorer.model import RELATION_KINDS, Actor, Document, Rule
-from explorer.stages import Findings, Stages, choose_stages, find_in
+from explorer.stages import Stages, choose_stages
 from explorer.steps import BuildReport, Teller
 from explorer.store import (
-    OF_ARTICLES,
     About,
     Articles,
     Tables,
     Tie,
+    drop_kept,
     find_ties,
-    read_about,
-    read_articles,
     read_decisions,
-    read_rows,
     tables_to_arrow,
     write_store,
 )
-
-log = logging.getLogger(__name__)
 
 Places = Mapping[str, tuple[float, float]]
 """Where actors stand, by their id."""
@@ -43,24 +38,22 @@ Places = Mapping[str, tuple[float, float]]
 KEPT = 1 / 3
 """Share of the actors that must have been there before for their places to be kept; else the picture is a new one."""
 
-_FOUND = tuple(name for name in OF_ARTICLES if name != "documents")
-"""What was found in an article by itself; fields of Findings and of Tables."""
-
 _JOINING = ("actors", "links", "positions", "rules", "passages", "copies")
 """The tables that hold what articles have with each other."""
-
-_LOOKED_AT = ("id", "title", "text", "published", "language")
-"""What of a document the analysis looks at; the others can change without any of its rows changing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Making:
-    """How a store is made: whom to tell, with which stages and pipeline, in how many processes; `about` it."""
+    """How a store is made: whom to tell, with which stages and pipeline, in how many processes.
+
+    `over`: the folder of tables that it takes the place of, if no others may count by then.
+    """
 
     tell: Teller
     stages: Stages | None = None
     pipeline: str = ""
     jobs: int = 1
+    over: str | None = None
 
 
 def make_store(folder: Path, documents: Sequence[Document], about: About, making: Making) -> BuildReport:
@@ -80,99 +73,50 @@ def make_store(folder: Path, documents: Sequence[Document], about: About, making
     started, tell = time.monotonic(), making.tell
     stages = making.stages or choose_stages()
     analysis = sign_analysis(making.pipeline)
-    known = _read_known(folder, analysis)
-    articles, analysed = _find(documents, known, stages, making)
-    tables, columns, ties = _join(articles, known, stages, folder, tell)
-    tell.step("writing")
-    about = replace(about, pipeline=describe_pipeline(making.pipeline), analysis=analysis)
-    write_store(folder, columns, about=about)
+    former, keeper = read_former(folder, analysis), Keeper(folder, analysis)
+    options = {"pipeline": making.pipeline, "jobs": making.jobs}
+    try:
+        articles, analysed = find_articles(documents, former, stages, keeper, tell, **options)
+        with _not_collecting():
+            tables, columns, ties = _join(articles, former, stages, folder, tell)
+        tell.step("writing")
+        about = replace(about, pipeline=describe_pipeline(making.pipeline), analysis=analysis)
+        write_store(folder, columns, about=about, over=making.over)
+    except KeyboardInterrupt:
+        keeper.keep()
+        raise
+    drop_kept([*former.folders, *keeper.folders])
     tell.step("writing", done=1)
     return _report(folder, tables, ties, time.monotonic() - started, tell, analysed)
 
 
-def _read_known(folder: Path, analysis: str) -> Articles:
-    """Return what the store in a folder holds of its articles, if the same program and pipeline found it."""
+@contextmanager
+def _not_collecting() -> Iterator[None]:
+    """Let Python not look for unreachable cycles: what joins articles makes none, and keeps a million objects."""
+    was_on = gc.isenabled()
+    gc.disable()
     try:
-        if read_about(folder).analysis == analysis:
-            return read_articles(folder)[1]
-    except StoreError as error:
-        log.debug("nothing is known from before: %s", error)
-    return Articles.of(Tables())
-
-
-def _find(documents: Sequence[Document], known: Articles, stages: Stages, making: Making) -> tuple[Articles, int]:
-    """Return what is in the documents, those left out that could not be analysed, and how many were analysed."""
-    tell, before = making.tell, {each.id: each for each in known.rows("documents")}
-    same = {each.id for each in documents if each.id in before and _is_same(each, before[each.id])}
-    fresh = [each for each in documents if each.id not in same]
-    tell.step("loading")
-    found: list[Findings] = []
-    if fresh:
-        with closing(find_in(fresh, stages, pipeline=making.pipeline, jobs=making.jobs)) as findings:
-            for done, each in enumerate(findings, start=1):
-                _tell_of(each, tell)
-                found += [each] if each.problem is None else []
-                tell.step("annotating", done=done, total=len(fresh))
-    else:
-        tell.step("annotating", done=1)
-    there = same | {each.document.id for each in found}
-    left = [each for each in documents if each.id in there]
-    if not left:
-        raise ReadingError("No article could be analysed, so nothing is built.", way_out="See the messages above.")
-    kept = known.choose([each for each in left if each.id in same])
-    return kept.join(Articles.of(_gather(found))).choose(left), len(fresh)
-
-
-def _is_same(one: Document, other: Document) -> bool:
-    return all(getattr(one, name) == getattr(other, name) for name in _LOOKED_AT)
-
-
-def _tell_of(findings: Findings, tell: Teller) -> None:
-    for each in (findings.problem, findings.note):
-        if each is not None:
-            tell.problem(each)
-
-
-def _gather(found: Sequence[Findings]) -> Tables:
-    """Return what was found in some documents as tables."""
-    rows = {name: tuple(row for each in found for row in getattr(each, name)) for name in _FOUND}
-    return Tables(documents=tuple(each.document for each in found), **rows)
-
-
-def _read_shared(folder: Path, known: Articles) -> Tables | None:
-    """Return what the articles of the store in a folder share, if anything is known of it."""
-    documents, sentences = known.rows("documents"), known.rows("sentences")
-    try:
-        passages = read_rows(folder, ["passages"])[1]["passages"] if documents else ()
-    except StoreError:
-        return None
-    return Tables(documents=documents, sentences=sentences, passages=passages) if documents else None
-
-
-def _read_places(folder: Path) -> Places:
-    """Return where the actors of the store in a folder stand."""
-    try:
-        rows = read_rows(folder, ["positions"])[1]["positions"]
-    except StoreError:
-        return {}
-    return {row.actor_id: (row.x, row.y) for row in rows}
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _join(
-    articles: Articles, known: Articles, stages: Stages, folder: Path, tell: Teller
+    articles: Articles, former: Former, stages: Stages, folder: Path, tell: Teller
 ) -> tuple[Tables, Mapping[str, Any], tuple[Tie, ...]]:
     """Return actors and what else articles have with each other, all tables as columns, and the actors' relations."""
     tell.step("resolving")
     documents, sentences, mentions = (articles.rows(name) for name in ("documents", "sentences", "mentions"))
     actors = tuple(stages.resolve(documents, sentences, mentions, read_decisions(folder)))
     tell.step("comparing")
-    passages = stages.find_passages(documents, sentences, _read_shared(folder, known))
+    passages = stages.find_passages(documents, sentences, former.shared)
     copies = stages.find_copies(documents, passages, sentences)
     joining = Tables(actors=actors, rules=_list_rules(stages), passages=passages, copies=copies)
     tell.step("placing")
     columns = {**articles.columns, **tables_to_arrow(joining, _JOINING)}
     ties = find_ties(columns)
-    positions = _place(actors, ties, _read_places(folder), stages)
+    positions = _place(actors, ties, former.places, stages)
     columns |= tables_to_arrow(Tables(positions=positions), ["positions"])
     return replace(joining, documents=documents, sentences=sentences), columns, ties
 

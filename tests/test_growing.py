@@ -1,6 +1,9 @@
 """A store that is changed article by article holds what building it from nothing would give."""
 
 import dataclasses
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,6 +18,8 @@ from explorer.errors import ReadingError, StoreError
 from explorer.model import Decision, Document
 from explorer.store import open_store, read_about
 from tests.fakes import STAGES
+
+ROOT = Path(__file__).parent.parent
 
 REAL = dataclasses.replace(STAGES, resolve=resolve, find_passages=find_passages, find_copies=find_sentence_copies)
 """Names are found by their capitals alone; what joins articles is the program's own."""
@@ -210,3 +215,77 @@ def test_a_damaged_store_is_left_as_it_is(tmp_path):
     with pytest.raises(StoreError, match="cannot be read"):
         update(tmp_path / "store", add=[article(1)])
     assert (tmp_path / "store" / "about.json").read_text(encoding="utf-8") == "{"
+
+
+def many(count=9):
+    return [article(number, number % len(TEXTS)) for number in range(count)]
+
+
+def test_a_build_that_is_stopped_keeps_what_was_analysed(tmp_path, analysed):
+    def stop(progress):
+        if progress.step == "annotating" and progress.done == 6:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        update(tmp_path / "store", add=many(), on_progress=stop)
+    with pytest.raises(StoreError, match="not a store"):
+        open_store(tmp_path / "store")
+    del analysed[:]
+    report = update(tmp_path / "store", add=[*many()[:3], *many()[4:], article(11)])
+    assert (report.documents, report.analysed) == (9, 4)
+    assert analysed == ["a6", "a7", "a8", "a11"]
+    assert len(list((tmp_path / "store").glob("tables-*"))) == 1
+    built = from_nothing(tmp_path / "other", [*many()[:3], *many()[4:], article(11)])
+    assert without_places(held(tmp_path / "store")) == without_places(built)
+
+
+@pytest.mark.parametrize("step", ["annotating", "resolving", "writing"])
+def test_an_update_that_is_killed_leaves_the_former_store_and_keeps_what_was_analysed(tmp_path, step):
+    update(tmp_path / "store", add=[article(10)])
+    before = held(tmp_path / "store")
+    code = f"""
+import os, sys
+from pathlib import Path
+from explorer import former
+from tests import test_growing
+former.KEPT_AFTER = 0.0
+def die(progress):
+    if progress.step == "{step}" and progress.done in (0, 7):
+        os._exit(9)
+test_growing.update(Path(sys.argv[1]), add=test_growing.many(), remove=["a10"], on_progress=die)
+"""
+    killed = subprocess.run([sys.executable, "-c", code, tmp_path / "store"], cwd=ROOT, check=False)
+    assert killed.returncode == 9
+    assert held(tmp_path / "store") == before
+    report = update(tmp_path / "store", add=many(), remove=["a10"])
+    assert (report.documents, report.analysed) == (9, 2 if step == "annotating" else 0)
+    assert len(list((tmp_path / "store").glob("tables-*"))) == 1
+
+
+def test_what_was_half_kept_or_found_by_another_program_is_not_used(tmp_path, monkeypatch):
+    monkeypatch.setattr("explorer.former.KEPT_AFTER", 0.0)
+
+    def stop(progress):
+        if progress.step == "resolving":
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        update(tmp_path / "store", add=many(3), on_progress=stop)
+    broken, *_ = sorted((tmp_path / "store").glob("tables-*"))
+    (broken / "documents.parquet").write_bytes(b"PAR1 half")
+    assert update(tmp_path / "store", add=many(2)[:1]).analysed <= 1
+    with pytest.raises(KeyboardInterrupt):
+        update(tmp_path / "store", add=[article(7, 2)], on_progress=stop)
+    assert update(tmp_path / "store", add=[article(7, 2)], pipeline="other").analysed == 2
+
+
+def test_a_store_that_somebody_else_changed_meanwhile_is_left_as_it_is(tmp_path):
+    update(tmp_path / "store", add=[article(0)])
+
+    def meddle(progress):
+        if progress.step == "resolving":
+            update(tmp_path / "store", add=[article(5, 5)])
+
+    with pytest.raises(StoreError, match="changed by another program"):
+        update(tmp_path / "store", add=[article(1, 1)], on_progress=meddle)
+    assert [each.id for each in held(tmp_path / "store").documents] == ["a0", "a5"]

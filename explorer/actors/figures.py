@@ -79,8 +79,13 @@ class Figure:
 
     @cached_property
     def card(self) -> Card:
-        """Return the card with what its names tell; to be copied, not filled."""
-        return make_card(self.cluster, self.kind)
+        """Return the card with what its names tell; to be copied, not filled.
+
+        A kind that people gave it counts for pronouns and descriptions only where it makes a person of a thing or a
+        thing of a person: one state more or less is not worth reading all articles again that name it.
+        """
+        kind = kind_of(self.cluster)
+        return make_card(self.cluster, self.kind if (self.kind == "person") != (kind == "person") else kind)
 
     @cached_property
     def documents(self) -> frozenset[str]:

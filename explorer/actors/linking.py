@@ -15,6 +15,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from explorer.actors.descriptions import is_named, words_of
+from explorer.actors.fitting import families_of, is_no_city
 from explorer.actors.pronouns import is_of_many
 from explorer.actors.references import Found, Reader
 
@@ -236,12 +237,15 @@ def _tells_the_same(one: Card, other: Card, text: Text) -> bool:
         return False
     if one.kind not in NAMED_BY_WORDS or not text.descriptions:
         return True
-    return (
-        one.name_heads == other.name_heads
-        and one.own_words == other.own_words
-        and all(is_named(words, each, one) == is_named(words, each, other) for words, each in text.descriptions)
-    )
+    if (one.name_heads, one.name_words) == (other.name_heads, other.name_words):
+        return True
+    return all(is_named(words, each, one) == is_named(words, each, other) for words, each in text.descriptions)
 
 
-def _features(card: Card) -> tuple[str, str, bool, bool]:
-    return card.kind, card.gender, card.plural, is_of_many(card)
+def _features(card: Card) -> tuple[object, ...]:
+    """Return all that pronouns and descriptions ask of an actor beside whether its names hold their words."""
+    if card.kind == "place":
+        return card.kind, card.plural, is_no_city(card)
+    if card.kind in NAMED_BY_WORDS:
+        return card.kind, card.plural, is_of_many(card), families_of(card)
+    return card.kind, card.gender, card.plural

@@ -6,12 +6,12 @@ The only place that imports DuckDB and pyarrow. A store is read without spaCy an
 """
 
 from explorer.store.about import About, NewerStoreError, read_about
-from explorer.store.articles import OF_ARTICLES, Articles, read_articles
+from explorer.store.articles import OF_ARTICLES, Articles, has_store, read_columns, read_documents, read_places
 from explorer.store.changes import Change
-from explorer.store.columns import tables_to_arrow
+from explorer.store.columns import arrow_to_rows, tables_to_arrow
 from explorer.store.decisions import check_decisions, mark_withdrawn, read_decisions, read_verdicts
+from explorer.store.kept import drop_kept, keep_articles, read_kept
 from explorer.store.lines import order_of_actor, order_of_line, weigh_by_lines
-from explorer.store.rows import has_store, read_documents, read_rows
 from explorer.store.store import Store, hold_store, open_store
 from explorer.store.tables import Tables
 from explorer.store.ties import Tie, find_ties
@@ -39,23 +39,27 @@ __all__ = [
     "Store",
     "Tables",
     "Tie",
+    "arrow_to_rows",
     "check_decision",
     "check_decisions",
     "check_writable",
     "clean_name",
     "clean_text",
+    "drop_kept",
     "find_ties",
     "has_store",
     "hold_store",
+    "keep_articles",
     "mark_withdrawn",
     "open_store",
     "order_of_actor",
     "order_of_line",
     "read_about",
-    "read_articles",
+    "read_columns",
     "read_decisions",
     "read_documents",
-    "read_rows",
+    "read_kept",
+    "read_places",
     "read_verdicts",
     "tables_to_arrow",
     "weigh_by_lines",

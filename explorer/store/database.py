@@ -66,30 +66,15 @@ def load_folder(folder: Path) -> tuple[duckdb.DuckDBPyConnection, About]:
     Raises:
         StoreError: it is missing, no store, damaged, or of a newer version.
     """
-    database, about = load_tables(folder, ROW_TYPES)
+    about = read_about(folder)
     try:
-        database.execute(_PLACE + TOLD)
-    except duckdb.Error as error:
-        database.close()
-        raise _damaged(folder, "copies", error) from error  # the last of the tables that are put together
-    return database, about
-
-
-def load_tables(folder: Path, names: Iterable[str]) -> tuple[duckdb.DuckDBPyConnection, About]:
-    """Load some tables of a store from disk, as they were written.
-
-    Raises:
-        StoreError: it is missing, no store, damaged, or of a newer version.
-    """
-    about, names = read_about(folder), tuple(names)
-    try:
-        return _load_parquet(folder, about, names), about
+        return _load_parquet(folder, about), about
     except StoreError:
         # A build may have replaced the tables since `about.json` was read: then the new ones are whole.
         again = read_about(folder)
         if again.tables == about.tables:
             raise
-        return _load_parquet(folder, again, names), again
+        return _load_parquet(folder, again), again
 
 
 def load_rows(tables: Tables | Mapping[str, Any]) -> duckdb.DuckDBPyConnection:
@@ -129,27 +114,24 @@ def _load_arrow(database: duckdb.DuckDBPyConnection, name: str, table: Any) -> N
     database.unregister("incoming")
 
 
-def _load_parquet(folder: Path, about: About, names: Iterable[str]) -> duckdb.DuckDBPyConnection:
+def _load_parquet(folder: Path, about: About) -> duckdb.DuckDBPyConnection:
     database, name = duckdb.connect(config=OFFLINE), ""
     try:
-        for name in names:
-            row_type = ROW_TYPES[name]
+        for name, row_type in ROW_TYPES.items():
             path = folder / about.tables / f"{name}.parquet"
             columns = ", ".join(f'"{column}"' for column in column_names(row_type))
             statement = f"CREATE TABLE {name} AS SELECT row_number() OVER () - 1 AS no, {columns} FROM {_FROM_FILE}"
             database.execute(statement, [str(path.absolute())])
             _check_count(database, name, about)
         database.execute("SET enable_external_access = false")
+        database.execute(_PLACE + TOLD)
     except duckdb.Error as error:
         database.close()
-        raise _damaged(folder, name, error) from error
+        log.debug("%s: %s", name, error)
+        fault = error.args[0] if isinstance(error, _WrongCountError) else f"{name}.parquet cannot be read"
+        what = f"The store is damaged ({fault})."
+        raise StoreError(what, where=str(folder), way_out=BUILD_AGAIN) from error
     return database
-
-
-def _damaged(folder: Path, name: str, error: duckdb.Error) -> StoreError:
-    log.debug("%s: %s", name, error)
-    fault = error.args[0] if isinstance(error, _WrongCountError) else f"{name}.parquet cannot be read"
-    return StoreError(f"The store is damaged ({fault}).", where=str(folder), way_out=BUILD_AGAIN)
 
 
 class _WrongCountError(duckdb.Error):

@@ -132,7 +132,7 @@ def read_facets(database: duckdb.DuckDBPyConnection, query: Query) -> dict[str, 
         if name not in counts:
             alike = [other for other in LINE_FILTERS if passes[other] == condition]
             counts |= _count_options(database, condition, alike, query.least_weight)
-    known = _count_options(database, Condition(), LINE_FILTERS, 1)
+    known = _known_options(database)
     facets = {name: _in_order_of_options(name, known[name], counts[name]) for name in LINE_FILTERS}
     return {**facets, "credited": _count_credits(database, query)}
 
@@ -214,6 +214,13 @@ def _count_options(
         (at,) = (at for at, option in enumerate(options) if option is not None)
         counts[names[at]][options[at]] = number
     return counts
+
+
+def _known_options(database: duckdb.DuckDBPyConnection) -> dict[str, list[str]]:
+    """Return all options of each filter, whatever else is filtered."""
+    lists = ", ".join(f"list(DISTINCT {OPTION_COLUMNS[name]})" for name in LINE_FILTERS)
+    found = database.execute(f"SELECT {lists} FROM evidence WHERE target <> ''").fetchone()
+    return {name: options or [] for name, options in zip(LINE_FILTERS, found, strict=True)}
 
 
 def _in_order_of_options(name: str, known: Iterable[str], counts: dict[str, int]) -> tuple[tuple[str, int], ...]:

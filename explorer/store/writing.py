@@ -39,7 +39,7 @@ log = logging.getLogger(__name__)
 _HALF_WRITTEN_ABOUT = re.compile(rf"\.{re.escape(ABOUT_FILE)}\.\d+")
 
 
-def write_store(folder: Path, tables: Tables | Mapping[str, Any], *, about: About) -> About:
+def write_store(folder: Path, tables: Tables | Mapping[str, Any], *, about: About, over: str | None = None) -> About:
     """Write tables as the store in `folder`, in place of the one that may be there.
 
     Decisions stay; whoever has the former store open goes on reading it.
@@ -48,12 +48,15 @@ def write_store(folder: Path, tables: Tables | Mapping[str, Any], *, about: Abou
         folder: made if it is missing; must otherwise be empty or a store.
         tables: every row of the new store, or all its tables as Arrow has them, by their names.
         about: how it came to be; counts, time and place of the tables are filled in.
+        over: the folder of tables that this takes the place of, empty for none: if others count by now, the store was
+            changed by somebody else meanwhile, and stays as it is. None: whatever is there.
 
     Returns:
         About: what the store now says about itself.
 
     Raises:
-        StoreError: the folder is not ours to write in, cannot be written, or the disk is full.
+        StoreError: the folder is not ours to write in, cannot be written, or the disk is full; or it was changed
+            meanwhile.
     """
     check_writable(folder)
     try:
@@ -66,6 +69,7 @@ def write_store(folder: Path, tables: Tables | Mapping[str, Any], *, about: Abou
         counts = _write_tables(fresh, tables)
         now = datetime.now(UTC).isoformat(timespec="seconds")
         about = replace(about, counts=counts, tables=fresh.name, built_at=about.built_at or now)
+        _check_unchanged(folder, over)
         write_about(folder, about)
     except OSError as error:
         remove_folder(fresh)
@@ -78,6 +82,12 @@ def write_store(folder: Path, tables: Tables | Mapping[str, Any], *, about: Abou
         remove_folder(path)
     _name_what_stays(folder)
     return about
+
+
+def _check_unchanged(folder: Path, over: str | None) -> None:
+    if over is not None and over != (read_about(folder).tables if _is_store(folder) else ""):
+        what = "The store was changed by another program while this one worked on it, so it is left as it is now."
+        raise StoreError(what, where=str(folder), way_out="Do it again.")
 
 
 def check_writable(folder: Path) -> None:

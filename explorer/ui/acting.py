@@ -24,7 +24,7 @@ from explorer.ui.decided import tell
 from explorer.ui.deciding import find_mention, make_decisions, settle
 from explorer.ui.previewing import preview
 from explorer.ui.subjects import text_of
-from explorer.visit import MOST_OWN_DECISIONS, OWN_VERBS
+from explorer.visit import OWN_VERBS
 
 _ANSWERS = "what was just done"
 """Key of the session's state under which what was done waits for the next run."""
@@ -32,7 +32,6 @@ _ANSWERS = "what was just done"
 REFUSED = "Only whoever runs this page may change what all see. You may hide and mark for yourself."
 NOTHING_LEFT = {"Undone": "There is nothing to undo.", "Done again": "There is nothing to do again."}
 GONE = "That is not possible any more."
-ENOUGH = "That is as much as one visitor may decide. Download it, and open the page again."
 
 
 def act(explorer: Explorer, said: Json) -> None:
@@ -111,11 +110,8 @@ def _carry_out(explorer: Explorer, seen: Explorer, decisions: Sequence[Decision]
     if visitors.may_change():
         explorer.deciding.decide(decisions)
     else:
-        own = st.session_state.get(visitors.OWN, ())
-        if len(own) + len(decisions) > MOST_OWN_DECISIONS:
-            return {"text": ENOUGH, "undo": []}
         checked = [check_decision(each) for each in decisions]
-        st.session_state[visitors.OWN] = (*own, *point(explorer.store, checked, ()))
+        visitors.keep_own(explorer, point(explorer.store, checked, ()))
         seen = visitors.as_seen(explorer)
     left, note = settle(seen, selected, mention)
     if left != selected:

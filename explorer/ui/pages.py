@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from explorer.ui.address import PROJECT
+from explorer.ui.visitors import may_change
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,15 @@ class PageLink:
 
 LINKS: dict[str, PageLink] = {}
 """Page name ("network", "compare", "projects" ...) -> its link; filled before a page is run."""
+
+
+FOR_CHANGING = ("articles", "projects")
+"""Pages that only those may open who may change what all see."""
+
+
+def is_open(name: str) -> bool:
+    """Tell whether who looks at the page now may open another."""
+    return name not in FOR_CHANGING or may_change()
 
 
 def shown_project() -> str:
@@ -35,7 +45,7 @@ def show_link(name: str, *, label: str = "", project: str | None = None) -> None
         label: what it says, if not what it says everywhere.
         project: which project it leads to, if not the one that is shown; empty for the one at the start.
     """
-    if name not in LINKS:
+    if name not in LINKS or not is_open(name):
         return
     project = shown_project() if project is None else project
     link = LINKS[name]

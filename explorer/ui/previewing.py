@@ -65,7 +65,7 @@ def tell_merge(explorer: Explorer, one: str, other: str) -> Json:
     between = [line for line in explorer.lines_of(gone.id, EVERYTHING) if kept.id in (line.source, line.target)]
     changes = [f"{_of_one(explorer, gone)} go over to {kept.name}, which has {_of_one(explorer, kept)}."]
     if between:
-        changes.append(f"{count(len(between), 'line')} between the two would be gone: nobody does anything to himself.")
+        changes.append(f"{count(len(between), 'line')} between the two would be gone: nobody has a line to itself.")
     return {"text": f"“{gone.name}” becomes part of “{kept.name}”", "changes": changes,
             "names": list(dict.fromkeys((kept.name, gone.name)))}  # fmt: skip
 

@@ -111,6 +111,12 @@ def take_key(scope: Scope) -> list[tuple[bytes, bytes]] | None:
     return headers
 
 
+def may_not(scope: Scope, own_name: str) -> bool:
+    """Tell whether a visitor asks for what visitors may not: to lay files on the server."""
+    laying = scope["type"] == "http" and scope.get("method") not in ("GET", "HEAD", "OPTIONS")
+    return laying and "/_stcore/upload_file" in scope.get("path", "") and not may_change(scope, own_name)
+
+
 def mark(scope: Scope, own_name: str) -> Scope:
     """Return a request that tells the page whether it may change; what it said of that itself is gone."""
     headers = [each for each in scope["headers"] if each[0].lower() != MAY_CHANGE]

@@ -16,7 +16,7 @@ import webbrowser
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import streamlit as st
 from streamlit.logger import get_logger
@@ -67,7 +67,11 @@ class Guard:
             await send({"type": "http.response.start", "status": 303, "headers": [*sent_on, *FORBIDDEN]})
             await send({"type": "http.response.body", "body": b""})
             return
-        scope = rights.mark(scope, st.get_option("browser.serverAddress") or "localhost")
+        own_name = st.get_option("browser.serverAddress") or "localhost"
+        if rights.may_not(scope, own_name):
+            await _refuse(scope, send)
+            return
+        scope = rights.mark(scope, own_name)
         if origins:
             netloc = urlsplit(origins[0]).netloc.encode("latin-1")
             others = [(name, value) for name, value in scope["headers"] if name != b"host"]
@@ -139,7 +143,8 @@ async def announce(app: Any) -> AsyncIterator[None]:
         _log.info("Others in this network open %s (README: a class; the firewall must let them in).", addresses)
     if rights.visitors_look():
         _log.info(
-            "Visitors may look. To change something from another machine, open the page with ?key=%s", rights.key()
+            "Visitors may look. To change something from another machine, open the page with ?key=%s",
+            quote(rights.key(), safe=""),
         )
     if not st.get_option("server.headless"):
         address = st.get_option("browser.serverAddress") or "localhost"

@@ -82,8 +82,9 @@ def show_empty(project: ProjectInfo) -> None:
             f"<h1 class='ae-title'>{escape(project.title)}</h1>"
             "<p>There are no articles here yet. Bring some in, and the picture of who does what to whom is drawn.</p>"
         )
-        show_link("articles", label="Bring in articles")
-        show_link("projects", label="All projects")
+        with st.container(horizontal=True, gap="small"):
+            show_link("articles", label="Bring in articles")
+            show_link("projects", label="All projects")
 
 
 def _stamp(folder: Path) -> int:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from explorer.deciding import make_id
+from explorer.errors import QueryError
 from explorer.explore import EVERYTHING, Explorer
 from explorer.model import ACTOR_KINDS, QUAD_OF_EVENT, RELATION_KINDS, TOLD_AS
 from explorer.store import clean_name, clean_text
@@ -106,6 +108,21 @@ def _named(verb: str) -> Callable[[Explorer, Json], About]:
     return make
 
 
+def _add(explorer: Explorer, said: Json) -> About:
+    """Make an actor of a name that the program found nowhere.
+
+    Raises:
+        QueryError: there is an actor of this name.
+    """
+    name, kind = clean_name(text_of(said, "name")), text_of(said, "kind")
+    actor = make_id(name) if name else ""
+    if not actor or kind not in ACTOR_KINDS:
+        return []
+    if actor in explorer.everybody():
+        raise QueryError("There is an actor of this name already.", way_out="Find it in the list, and open its card.")
+    return [("name", (actor, name)), ("kind", (actor, kind))]
+
+
 def _kind(explorer: Explorer, said: Json) -> About:
     actor, kind = _actor(explorer, said), text_of(said, "kind")
     return [("kind", (actor, kind))] if actor and kind in ACTOR_KINDS else []
@@ -162,6 +179,7 @@ SUBJECTS: dict[str, Callable[[Explorer, Json], About]] = {
     "give": _give,
     "rename": _named("rename"),
     "name": _named("name"),
+    "add": _add,
     "kind": _kind,
     "hide": _hide,
     "unhide": _unhide,
@@ -173,4 +191,4 @@ SUBJECTS: dict[str, Callable[[Explorer, Json], About]] = {
     "note": _note,
     "withdraw": _withdraw,
 }
-"""Verb -> what makes its subjects."""
+"""What was said -> what makes verbs with their subjects of it; "add" is a name and a kind of a new actor."""

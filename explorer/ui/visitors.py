@@ -5,15 +5,18 @@ A visitor of a class (rights.py) may look; what that visitor hides or calls wron
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import streamlit as st
 
+from explorer.errors import QueryError
 from explorer.explore import Explorer
 from explorer.model import Decision
 from explorer.ui import rights
-from explorer.visit import Visit
+from explorer.visit import MOST_OWN_DECISIONS, Visit
 
-OWN = "decisions of this visitor"
-"""Key of the session's state: what a visitor decided, as a tuple."""
+_OWN = "decisions of this visitor"
+"""Key of the session's state: what a visitor decided, as a tuple for each store, by its folder."""
 
 _VISIT = "what this visitor sees"
 
@@ -32,10 +35,29 @@ def may_change() -> bool:
     return st.context.headers.get(rights.MAY_CHANGE.decode(), "") == "yes"
 
 
+def own_decisions(explorer: Explorer) -> tuple[Decision, ...]:
+    """Return what a visitor decided about a store."""
+    return st.session_state.get(_OWN, {}).get(str(explorer.store.folder), ())
+
+
+def keep_own(explorer: Explorer, decisions: Iterable[Decision]) -> None:
+    """Keep decisions of a visitor in the own session, and nowhere else.
+
+    Raises:
+        QueryError: these are more than one visitor may keep.
+    """
+    own = (*own_decisions(explorer), *decisions)
+    if len(own) > MOST_OWN_DECISIONS:
+        raise QueryError("That is as much as one visitor may decide.", way_out="Download it, and open the page again.")
+    st.session_state[_OWN] = {**st.session_state.get(_OWN, {}), str(explorer.store.folder): own}
+
+
 def as_seen(explorer: Explorer) -> Explorer:
     """Return the explorer as this session sees it: the one of all, or a visitor's own who decided something."""
-    own: tuple[Decision, ...] = st.session_state.get(OWN, ())
-    if may_change() or not own:
+    if may_change():
+        return explorer
+    own = own_decisions(explorer)
+    if not own:
         return explorer
     visit = st.session_state.get(_VISIT)
     if visit is None or visit.base is not explorer or visit.own != own:

@@ -11,7 +11,6 @@ GRAPH = "window.__actorGraphs.main"
 PROBES = ("/_stcore/health", "/_stcore/host-config")
 """Streamlit looks for its server below the page's own path first, and is told that there is none (404)."""
 
-
 PATIENCE = 20_000
 """Milliseconds; the machines that test are busy."""
 

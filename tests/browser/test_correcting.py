@@ -107,9 +107,9 @@ def test_suggestions_are_answered_with_one_key_each(tmp_path, open_driver):
         expect(page.locator(".ae-candidate")).to_have_count(2)
         number = int(page.locator(".ae-countrow").inner_text().split(" of ")[1].split()[0])
         assert number >= 3
-        first = page.locator(".ae-pair").inner_text()
+        first = page.locator(".ae-twoactors").inner_text()
         page.locator("body").press("ArrowRight")
-        expect(page.locator(".ae-pair")).not_to_have_text(first)
+        expect(page.locator(".ae-twoactors")).not_to_have_text(first)
         page.locator("body").press("ArrowLeft")
         expect(page.locator(".ae-countrow")).to_contain_text("1 of")
         page.locator("body").press("n")

@@ -85,3 +85,17 @@ def test_what_cannot_be_done_is_one_message(tmp_path, monkeypatch, arguments, sa
     assert said in result.stderr
     assert len(result.stderr.strip().splitlines()) == 1
     assert list_projects() == ()
+
+
+def test_an_opened_project_grows_like_one_that_was_built_here(articles, tmp_path):  # noqa: F811
+    """Only the new article is analysed: what was found in the others came with the file."""
+    run("build", articles / "a.txt", "--project", tmp_path / "a.actors")
+    run("open", tmp_path / "a.actors")
+    (project,) = list_projects()
+    (tmp_path / "b.txt").write_text("Bob left Carl.", encoding="utf-8")
+    added = run("add", tmp_path / "b.txt", "--store", project.folder)
+    assert added.exit_code == 0, added.output
+    assert "articles: 2" in added.stdout
+    assert "analysed: 1" in added.stdout
+    (project,) = list_projects()
+    assert (project.articles, project.actors) == (2, 3)

@@ -11,6 +11,7 @@ from explorer.errors import ProjectError, StoreError
 from explorer.explore import Explorer
 from explorer.placing import find_anchors
 from explorer.project import (
+    apart_main,
     create_project,
     list_projects,
     load_project,
@@ -172,3 +173,22 @@ def test_a_file_of_a_newer_program_says_so(saved, tmp_path):
     with pytest.raises(ProjectError, match="newer program"):
         load_project(repack(saved, tmp_path / "newer2.actors", change=change))
     assert list_projects() == ()
+
+
+def test_a_full_disk_while_a_file_is_opened_is_said_and_leaves_nothing(saved, projects, tmp_path, monkeypatch):
+    def full(*_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    load_project(saved)
+    before = sorted(path.relative_to(projects).as_posix() for path in projects.rglob("*"))
+    with monkeypatch.context() as patch:
+        patch.setattr("explorer.store.taking.os.fsync", full)
+        (tmp_path / "taken").mkdir()
+        (what, _, way_out) = apart_main._answer(saved, tmp_path / "taken", "")["problem"]
+    assert "the disk is full" in what
+    assert "Free some space" in way_out
+    with monkeypatch.context() as patch:
+        patch.setattr("explorer.project.listing.os.rename", full)
+        with pytest.raises(ProjectError, match="disk is full"):
+            load_project(saved)
+    assert sorted(path.relative_to(projects).as_posix() for path in projects.rglob("*")) == before

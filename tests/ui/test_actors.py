@@ -1,8 +1,11 @@
 """The contents of the page Actors, as functions: the list, the card, what would change, undo and redo, the address."""
 
+from dataclasses import replace
+
 import pytest
 
-from explorer.explore import Explorer
+from explorer.errors import QueryError
+from explorer.explore import EVERYTHING, Explorer
 from explorer.model import ACTOR_KINDS
 from explorer.store import hold_store
 from explorer.ui.actors.asking import Asked, read_asked
@@ -10,6 +13,7 @@ from explorer.ui.actors.card import show_card
 from explorer.ui.actors.history import show_history, to_lines
 from explorer.ui.actors.listing import ROWS, find_names, list_actors
 from explorer.ui.actors.suggesting import show_suggestion
+from explorer.ui.contents.pane import pane
 from explorer.ui.decided import tell_history
 from explorer.ui.deciding import make_decisions
 from explorer.ui.previewing import NOWHERE, preview
@@ -236,3 +240,33 @@ def test_suggestions_come_with_reason_sentences_and_what_would_change_until_they
     assert show_suggestion(alike, 0)["pair"] == pair
     decide(alike, do="same", actor=ids[0], other=ids[1])
     assert show_suggestion(alike, 0).get("all", 0) < shown["all"]
+
+
+def test_somebody_whom_the_program_missed_is_found_everywhere(explorer):
+    told = preview(explorer, {"do": "add", "name": "slept", "kind": "group"})
+    assert told["changes"][0] == "Found at 2 places in the articles."
+    decide(explorer, do="add", name="slept", kind="group")
+    (added,) = (each for each in explorer.everybody().values() if each.name == "slept")
+    assert (added.kind, added.mentions) == ("group", 2)
+    with pytest.raises(QueryError, match="already"):
+        make_decisions(explorer, {"do": "add", "name": "Vera Stein", "kind": "person"})
+    assert make_decisions(explorer, {"do": "add", "name": "?!", "kind": "person"}) == ()
+    assert make_decisions(explorer, {"do": "add", "name": "Somebody", "kind": "ghost"}) == ()
+    first, other = (
+        make_decisions(explorer, {"do": "add", "name": name, "kind": "person"})[0].subjects[0]
+        for name in ("ولادة", "عنترة")
+    )
+    assert first != other
+
+
+def test_notes_stand_beside_what_they_are_about(explorer):
+    line = next(iter(explorer.lines_by_id(EVERYTHING)))
+    evidence = explorer.evidence(line, EVERYTHING)[0].mention.id
+    decide(explorer, do="note", about=line, text="on the line")
+    decide(explorer, do="note", about=evidence, text="on the sentence", author="Kim")
+    query = replace(EVERYTHING, selected=line)
+    content = pane(explorer, explorer.view(query), query)
+    assert [each["text"] for each in content["remarks"]] == ["on the line"]
+    sentences = [each for group in content["groups"] for each in group["sentences"]]
+    assert [(each["author"], each["text"]) for each in sentences[0]["remarks"]] == [("Kim", "on the sentence")]
+    assert not any("remarks" in each for each in sentences[1:])

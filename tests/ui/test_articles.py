@@ -12,7 +12,7 @@ from explorer.model import Document
 from explorer.project import create_project, list_projects
 from explorer.reading.addresses import TEST_SWITCH
 from explorer.ui import working
-from explorer.ui.articles import finish
+from explorer.ui.articles import finish, page
 from explorer.ui.articles.progress import start_batch
 from explorer.ui.articles.target import find_target, list_targets, make_target
 from tests.reading.made import PAGE as PAGE_SENT
@@ -299,6 +299,16 @@ def working_until(holds):
     while not holds():
         assert time.monotonic() < deadline
         time.sleep(0.02)
+
+
+def test_a_visitor_of_a_class_may_look_and_act_on_nothing(open_page, monkeypatch, tmp_path):
+    monkeypatch.setenv("EXPLORER_STORE", str(write_story(tmp_path / "store", 12)))
+    monkeypatch.setattr(page, "may_change", lambda: False)
+    at = open_page()
+    assert not at.exception
+    assert "Here you may look." in said(at)
+    assert "In this project:" in said(at)
+    assert [*at.button, *at.text_area, *at.text_input, *at.file_uploader, *at.data_editor, *at.selectbox] == []
 
 
 def test_another_project_is_compared_anew(open_page):

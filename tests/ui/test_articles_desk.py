@@ -81,6 +81,13 @@ def test_of_doubles_one_of_each_outlet_stays_ticked():
     assert desk.row("b").use
 
 
+def test_the_table_is_drawn_anew_only_where_something_in_it_changed(desk):
+    version = desk.version
+    desk.note_doubles((), set())
+    desk.take([], [ReadingError("x")])
+    assert desk.version == version
+
+
 def test_what_the_project_has_already_is_not_ticked():
     there = Document("old", "Ferry", TEXT, outlet="Post")
     desk = Desk()

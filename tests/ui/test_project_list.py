@@ -110,6 +110,19 @@ def test_what_another_window_did_is_said_and_no_failure(page):
     assert "no project called “strike”" in message(at)
 
 
+def test_a_visitor_of_a_class_may_look_and_save_and_nothing_else(page, monkeypatch):
+    write_story(create_project("Strike").folder, 12)
+    teacher = page()
+    monkeypatch.setattr("explorer.ui.visitors.may_change", lambda: False)
+    at = page()
+    assert "You may look" in message(at)
+    assert [*at.button, *at.text_input, *at.get("file_uploader"), *at.get("expander")] == []
+    assert len(at.get("download_button")) == 2
+    button(teacher, "Remove").click().run()  # as a forged message would
+    assert "Only whoever started the program" in message(teacher)
+    assert [each.title for each in list_projects()] == ["Strike"]
+
+
 def test_a_project_is_handed_out_as_a_file(page):
     project = create_project("Strike")
     write_story(project.folder, 12)

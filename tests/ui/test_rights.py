@@ -85,6 +85,13 @@ def test_a_wrong_key_leads_to_the_page_and_opens_nothing(offered):
     assert cookie_of(answer) == ""
 
 
+def test_a_visitor_lays_no_files_on_the_server():
+    laid = {**request("192.168.4.7", "/_stcore/upload_file/session/file"), "method": "PUT"}
+    assert rights.may_not(laid, "localhost")
+    assert not rights.may_not({**laid, "client": ("127.0.0.1", 5)}, "localhost")
+    assert not rights.may_not(request("192.168.4.7", "/"), "localhost")
+
+
 def test_without_a_key_in_the_address_nothing_is_answered():
     assert rights.take_key(request("192.168.4.7", query=[("sel", "key")])) is None
     assert rights.take_key(request("192.168.4.7", query=[("key", KEY)], kind="websocket")) is None

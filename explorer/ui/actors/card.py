@@ -7,8 +7,9 @@ from explorer.model import ACTOR_KINDS
 from explorer.ui.actors.asking import Asked
 from explorer.ui.contents import Json
 from explorer.ui.contents.entries import actor_entry
+from explorer.ui.contents.notes import list_notes
 from explorer.ui.contents.sentences import article_head
-from explorer.ui.decided import name_hidden, tell_decisions
+from explorer.ui.decided import name_hidden
 from explorer.ui.words import count, label
 from explorer.views import ActorRow, Naming
 
@@ -36,13 +37,6 @@ def show_card(explorer: Explorer, asked: Asked) -> Json:
 def list_kinds() -> list[list[str]]:
     """Return the kinds that an actor may be of, with what readers call them."""
     return [[kind, label("kind of actor", kind)] for kind in ACTOR_KINDS]
-
-
-def list_notes(explorer: Explorer, about: str) -> list[Json]:
-    """Return the notes on something, the latest first, each with what withdraws it."""
-    notes = {each.id: each for each in explorer.decisions() if each.verb == "note" and each.subjects[0] == about}
-    found = (notes[row["ids"][0]] for row in tell_decisions(explorer) if row["ids"][0] in notes)
-    return [{"text": each.subjects[1], "author": each.author, "ids": [each.id]} for each in found]
 
 
 def _tell(explorer: Explorer, actor: ActorRow, asked: Asked) -> Json:

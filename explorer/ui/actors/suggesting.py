@@ -15,7 +15,7 @@ from explorer.ui.words import count, label
 from explorer.views import ActorRow, Naming
 
 if TYPE_CHECKING:
-    from explorer.actors.suggestions import Suggestion
+    from explorer.deciding import Suggestion
 
 MOST_SUGGESTED = 100
 """Pairs that are offered; nobody answers more in a lesson, and each answer brings the next."""

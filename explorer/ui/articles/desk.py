@@ -86,7 +86,7 @@ class Desk:
         """Put what was read on the desk."""
         self.rows += [Row(article, article.document) for article in articles]
         self.problems += problems
-        self.version += 1
+        self.version += bool(articles)
 
     def note_doubles(self, groups: Sequence[DuplicateGroup], there: Collection[str]) -> None:
         """Take doubles into account: of those that came new, only one of each outlet stays ticked.
@@ -102,9 +102,9 @@ class Desk:
                 continue  # its reader has seen it, and chosen
             for document_id in group.documents:
                 row = self.row(document_id)
-                if row is not None:
-                    row.use = row.use and document_id in group.keep and not there & set(group.documents)
-        self.version += 1
+                if row is not None and row.use and (document_id not in group.keep or there & set(group.documents)):
+                    row.use = False
+                    self.version += 1
 
     def correct(self, document_id: str, name: str, value: str) -> str:
         """Set a field of an article and return what is wrong with the value, or nothing; a wrong one changes nothing.

@@ -6,10 +6,11 @@ import streamlit as st
 
 from explorer.errors import ExplorerError
 from explorer.incoming import Incoming, write_incoming
+from explorer.ui.address import PROJECT
 from explorer.ui.articles.desk import Desk
 from explorer.ui.articles.progress import start_batch
 from explorer.ui.articles.shown import plain
-from explorer.ui.articles.target import PARAMETER, Target, make_target, suggest_title
+from explorer.ui.articles.target import Target, make_target, suggest_title
 from explorer.ui.words import count
 
 _TITLE = "new-project-title"
@@ -59,5 +60,5 @@ def finish(desk: Desk, target: Target | None) -> None:
         return
     start_batch(target, path, batch)
     if target.name:
-        st.query_params[PARAMETER] = target.name
+        st.query_params[PROJECT] = target.name
     desk.drop_built()

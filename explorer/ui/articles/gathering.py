@@ -25,7 +25,15 @@ class _Stopped(Exception):  # noqa: N818 -- no error: its reader wanted it
 
 
 class Gathering:
-    """One reading: how far it is, and in the end what came of it."""
+    """One reading: how far it is, and in the end what came of it.
+
+    Attributes:
+        done, total: how many inputs are read, and of how many.
+        articles, problems, tables: what came of it.
+        groups: what is there twice, the articles on the desk and in the project among them; found last.
+        there: ids of the project's articles.
+        taken: whether somebody has taken the articles; the reading itself does not heed it.
+    """
 
     def __init__(
         self,
@@ -44,14 +52,14 @@ class Gathering:
             instead_of: the file whose articles on the desk give way to what is read now.
         """
         self.inputs, self.done, self.total, self.instead_of = list(inputs), 0, len(inputs), instead_of
-        self.looking_for_doubles = False
+        self.taken = False
         self.articles: tuple[Article, ...] = ()
         self.problems: list[ReadingError] = []
         self.groups: tuple[DuplicateGroup, ...] = ()
         self.tables: dict[str, Table] = {}
         self.there: set[str] = set()
         self._here, self._find_there = list(here), there
-        self._stop = threading.Event()
+        self._stop, self._read = threading.Event(), threading.Event()
         self._thread = threading.Thread(target=self._run, name="reading", daemon=True)
         self._thread.start()
 
@@ -59,6 +67,11 @@ class Gathering:
         """Wait for the end, at most so long, and tell whether it is over."""
         self._thread.join(seconds)
         return not self._thread.is_alive()
+
+    @property
+    def has_read(self) -> bool:
+        """Whether the articles are there; what is there twice may be looked for yet."""
+        return self._read.is_set()
 
     def stop(self) -> None:
         """End it soon; nothing comes of it."""
@@ -76,10 +89,10 @@ class Gathering:
             self._look_at_tables()
             taken = {document.id for document in (*self._here, *there)}
             batch = read_batch(self.inputs, taken=taken, on_progress=self._on_progress)
-            self.looking_for_doubles = True
-            self.groups = find_duplicates([*there, *self._here, *batch.documents])
             self.articles = batch.articles
             self.problems += batch.problems
+            self._read.set()
+            self.groups = find_duplicates([*there, *self._here, *batch.documents])
         except _Stopped:
             return
         except ExplorerError as error:

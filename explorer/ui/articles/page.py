@@ -10,6 +10,7 @@ import streamlit as st
 from explorer.errors import ExplorerError
 from explorer.model import Document
 from explorer.reading.inputs import Upload
+from explorer.ui.address import PROJECT
 from explorer.ui.articles import session
 from explorer.ui.articles.bring import show_bringing
 from explorer.ui.articles.check import show_bulk, show_reading, show_table, show_ticks, summarise, tell_foreign
@@ -17,13 +18,17 @@ from explorer.ui.articles.columns import show_columns
 from explorer.ui.articles.desk import Desk
 from explorer.ui.articles.finish import show_finishing
 from explorer.ui.articles.gathering import Gathering
-from explorer.ui.articles.present import show_present
+from explorer.ui.articles.present import show_listed, show_present
 from explorer.ui.articles.progress import show_works
 from explorer.ui.articles.shown import tell_problems
-from explorer.ui.articles.target import PARAMETER, Target, find_target, list_targets, read_documents, stamp_of
+from explorer.ui.articles.target import Target, find_target, list_targets, read_documents, stamp_of
 from explorer.ui.articles.twins import show_doubles
 from explorer.ui.heading import show_heading
+from explorer.ui.visitors import may_change
 from explorer.ui.words import count
+
+ONLY_LOOK = "Here you may look. Articles are brought in by whoever started the program, on the computer where it runs."
+"""What a visitor of a class is told (explorer.ui.rights)."""
 
 POLL_SECONDS = 0.5
 """Seconds between two looks at how far the reading is."""
@@ -34,10 +39,13 @@ def show_articles() -> None:
     show_heading(page="articles")
     with st.container(key="articles"):
         try:
-            target = find_target(st.query_params.get(PARAMETER, ""))
+            target = find_target(st.query_params.get(PROJECT, ""))
             documents = read_documents(target)
         except ExplorerError as error:
             st.html(tell_problems([error]))
+            return
+        if not may_change():
+            _show_to_visitor(target, documents)
             return
         # Containers that are always there: what comes and goes in them moves no tab and no text field.
         with st.container(key="target"):
@@ -50,6 +58,14 @@ def show_articles() -> None:
         if target is not None and documents:
             _show_head(f"In this project: {count(len(documents), 'article')}")
             show_present(target, documents, stamp=stamp_of(target))
+
+
+def _show_to_visitor(target: Target | None, documents: Sequence[Document]) -> None:
+    """Show a project's articles to somebody who may look only; nothing that could be acted on is drawn."""
+    st.html(f"<p class='ae-note'>{escape(ONLY_LOOK)}</p>")
+    if target is not None and documents:
+        _show_head(f"In this project: {count(len(documents), 'article')}")
+        show_listed(target, documents)
 
 
 def _show_steps(target: Target | None, documents: Sequence[Document]) -> None:
@@ -92,9 +108,9 @@ def _choose_target(target: Target | None) -> None:
 
 def _go_to(name: str) -> None:
     if name:
-        st.query_params[PARAMETER] = name
+        st.query_params[PROJECT] = name
     else:
-        st.query_params.pop(PARAMETER, None)
+        st.query_params.pop(PROJECT, None)
     st.rerun()
 
 
@@ -125,14 +141,13 @@ def _read_again(table: Upload, target: Target | None) -> None:
 
 def _poll(gathering: Gathering | None) -> None:
     """Show how far the reading is; when it is over, the whole page is drawn anew."""
-    if gathering is None or gathering.wait(0):
+    if gathering is None or gathering.wait(0) or gathering.has_read != gathering.taken:
         st.rerun()
     done, total = gathering.done, max(gathering.total, 1)
-    text = (
-        "Looking for articles that are there twice" if gathering.looking_for_doubles else f"Reading {done} of {total}"
-    )
+    text = "Looking for what is there twice" if gathering.has_read else f"Reading {done:,} of {total:,}"
     st.progress(min(done / total, 1.0), text=text)
-    st.button("Stop reading", on_click=gathering.stop, key="stop-reading")
+    if not gathering.has_read:
+        st.button("Stop reading", on_click=gathering.stop, key="stop-reading")
 
 
 def _show_step(number: int, name: str, about: str, *, later: bool = False) -> None:

@@ -60,6 +60,14 @@ def show_present(target: Target, documents: Sequence[Document], *, stamp: int) -
                 st.caption("A project needs at least one article; remove the whole project instead (page Projects).")
 
 
+def show_listed(target: Target, documents: Sequence[Document]) -> None:
+    """Show the project's articles in a table in which nothing can be changed."""
+    rows = [_to_cells(document, target) for document in documents]
+    for row in rows:
+        del row[REMOVE]
+    st.dataframe(rows, hide_index=True, width="stretch", column_config=_COLUMNS)
+
+
 _ROUND, _FAILED = "articles present round", "articles present failed"
 
 
@@ -70,7 +78,7 @@ def _begin_anew() -> None:
 def _to_cells(document: Document, target: Target) -> dict[str, Any]:
     cells: dict[str, Any] = {heading: getattr(document, name) for name, heading in NAMES.items()}
     project = f"project={target.name}&" if target.name else ""
-    link = f"/?{project}at={quote(document.id, safe='')}%230"
+    link = f"./?{project}at={quote(document.id, safe='')}%230"
     return {**cells, "Language": name_language(document.language), "Read": link, REMOVE: False}
 
 

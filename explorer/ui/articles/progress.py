@@ -122,7 +122,7 @@ def start_batch(target: Target, path: Path, batch: Incoming, taken_out: Sequence
 
 
 def _tell_done(work: Work) -> str:
-    left = f"; {count(len(work.problems), 'problem')}, see below" if work.problems else ""
+    left = f"; {count(len(work.problems), 'note')} below" if work.problems else ""
     return f"{work.told}{left}."
 
 

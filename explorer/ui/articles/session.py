@@ -66,15 +66,13 @@ def settle(target: Target | None) -> bool:
     gathering = get_gathering()
     if gathering is None:
         return False
-    if not gathering.wait():
+    over, desk = gathering.wait(), get_desk()
+    if (over or gathering.has_read) and not gathering.taken and not gathering.stopped:
+        _take(gathering, desk)
+    if not over:
         return True
-    desk = get_desk()
     if not gathering.stopped:
-        if gathering.instead_of:
-            desk.drop_origin(gathering.instead_of)
-        desk.take(gathering.articles, gathering.problems)
         desk.note_doubles(gathering.groups, gathering.there)
-        desk.tables |= gathering.tables
         desk.compared_with = place_of(target)
     st.session_state[_GATHERING] = None
     if pending := st.session_state.get(_PENDING):
@@ -82,6 +80,14 @@ def settle(target: Target | None) -> bool:
         gather(inputs, target, instead_of=instead_of)
         return settle(target)
     return False
+
+
+def _take(gathering: Gathering, desk: Desk) -> None:
+    gathering.taken = True
+    if gathering.instead_of:
+        desk.drop_origin(gathering.instead_of)
+    desk.take(gathering.articles, gathering.problems)
+    desk.tables |= gathering.tables
 
 
 def compare_again(target: Target | None) -> None:

@@ -17,12 +17,6 @@ from explorer.project.info import describe_project
 from explorer.store import open_store, read_about
 from explorer.store.about import ABOUT_FILE
 
-PARAMETER = "project"
-"""Parameter of the address that names a project."""
-
-SHOWN_STORE = ":shown"
-"""How the page calls the store that was named when the server was started; no project can be called that."""
-
 
 @dataclass(frozen=True, slots=True)
 class Target:

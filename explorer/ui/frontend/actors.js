@@ -38,12 +38,12 @@ export class ActorsView {
     this.drawn = drawn;
     this.drawTabs(content);
     const active = document.activeElement;
-    const kept = this.body.contains(active) && active.dataset.keep;
+    const kept = this.body.contains(active) && active.dataset.hold;
     const caret = kept ? active.selectionStart : null;
     const typed = kept ? active.value : null;
     this.body.dataset.section = content.section;
     this.body.replaceChildren(...this.section(content));
-    const again = kept && this.body.querySelector(`[data-keep="${CSS.escape(kept)}"]`);
+    const again = kept && this.body.querySelector(`[data-hold="${CSS.escape(kept)}"]`);
     if (!again) return;
     again.focus();
     if (typed !== null && again.type === "search") {

@@ -7,13 +7,15 @@ let inFile = false; // a standalone file has no Python: what stands behind the h
 let followed = null;
 
 let decider = null;
+let isOpen = () => false;
 
-/** Say who takes decisions; a standalone file has nobody. */
-export function onDecide(taker) {
+/** Say who takes decisions, and when; a standalone file has nobody, and a page that only compares takes none. */
+export function onDecide(taker, open) {
   decider = taker;
+  isOpen = open;
 }
 
-export const canDecide = () => decider !== null;
+export const canDecide = () => decider !== null && isOpen();
 
 let looksOnly = false;
 

@@ -2,11 +2,12 @@
 
 import { decide, go, link, mayChange, pageLink } from "./address.js";
 import { authorFields } from "./author.js";
-import { actorFields, ask, decidedNote, hideButton, undo } from "./deciding.js";
+import { actorFields, ask, decidedNote, hideButton } from "./deciding.js";
 import { button, el, number } from "./elements.js";
 import { actorGlyph } from "./glyphs.js";
 import { name } from "./lists.js";
 import { nameField, takeLooked } from "./naming.js";
+import { remarks } from "./remarks.js";
 import { turnPages } from "./roster.js";
 
 const START = [
@@ -67,9 +68,7 @@ export class CardView {
         el("a", { class: "ae-link", href: pageLink("", { sel: [content.id] }) }, "Show in the network"),
         hideButton(content.id),
       ),
-      ...content.notes.map((note) =>
-        el("p", { class: "ae-note ae-remark" }, `“${note.text}”`, note.author ? ` ${note.author}` : "", " ", undo(note.ids)),
-      ),
+      ...remarks(content.notes),
       mayChange()
         ? el(
             "details",

@@ -6,6 +6,7 @@ import { authorFields } from "./author.js";
 import { KINDS } from "./choices.js";
 import { button, el } from "./elements.js";
 import { choiceField, nameField, textField } from "./naming.js";
+import { undo } from "./remarks.js";
 
 /** Ask what a decision would change, before it is made. */
 export const ask = (of) => decide({ do: "preview", of });
@@ -163,5 +164,3 @@ export function decisions(all = []) {
     ),
   ];
 }
-
-export const undo = (ids) => button("Undo", () => decide({ do: "withdraw", decisions: ids }), { class: "ae-link" });

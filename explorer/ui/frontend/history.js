@@ -18,17 +18,17 @@ export function actorHistory({ rows, page, pages, number: all, file }) {
   ].filter(Boolean);
 }
 
-function row({ text, author, when, why, ids, back, undone, lost }) {
-  const state = undone ? "taken back" : lost ? "applies to nothing here now" : "";
+function row({ text, author, when, why, ids, back, undone, by, lost }) {
+  const state = undone ? (by ? `taken back by ${by}` : "taken back") : lost ? "applies to nothing here now" : "";
   const time = when ? TIME.format(new Date(when)) : "";
   return el(
     "li",
     { class: undone ? "undone" : lost ? "lost" : null, data: { decision: ids[0] } },
-    el("p", {}, el("span", { class: "ae-said" }, text), state ? el("span", { class: "ae-badge doubt" }, state) : null),
+    el("p", {}, el("span", { class: "ae-decidedtext" }, text), state ? el("span", { class: "ae-badge doubt" }, state) : null),
     el(
       "p",
       { class: "ae-origin" },
-      [author || "nobody signed it", time, why ? `because: ${why}` : ""].filter(Boolean).join(" · "),
+      [author || "unsigned", time, why ? `because: ${why}` : ""].filter(Boolean).join(" · "),
       " ",
       undone
         ? back.length

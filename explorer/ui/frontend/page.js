@@ -76,8 +76,10 @@ const PATIENCE = 20_000; // ms; then the answer to the one before is not waited 
 let serial = 0;
 let open = null; // {serial, timer} of what was sent and is not answered
 
+const taker = () => parts.get("evidence") ?? parts.get("card") ?? parts.get("actors");
+
 function send() {
-  const part = parts.get("evidence") ?? parts.get("card");
+  const part = taker();
   if (open || !waiting.length || !part) return;
   const said = waiting.shift();
   open = { serial: said.serial, timer: setTimeout(() => answered(said.serial), PATIENCE) };
@@ -97,7 +99,7 @@ function decided(said) {
 }
 
 export function start() {
-  onDecide(decided);
+  onDecide(decided, () => taker() !== undefined);
   watchUndo();
   onKeep((said) => parts.get("keeping")?.api.setTriggerValue("decided", said));
   watchEscape(); // first: Escape that ends a presentation closes nothing else

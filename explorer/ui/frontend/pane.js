@@ -7,6 +7,7 @@ import { takeLooked } from "./naming.js";
 import { undoBar } from "./undoing.js";
 import { actorGlyph, lineGlyph } from "./glyphs.js";
 import { actors, articleList, filter, folded, heading, lines, name, overviewLink, rest } from "./lists.js";
+import { remarks } from "./remarks.js";
 import { articles } from "./sentences.js";
 
 const NARROW = "(max-width: 760px)"; // as in page.css: there the pane lies below the picture
@@ -115,6 +116,7 @@ function line(content, again) {
       ` · ${content.sure}`,
     ),
     el("p", { class: "ae-meaning" }, content.quad?.help ?? content.meaning),
+    ...remarks(content.remarks),
     content.types.length
       ? el(
           "p",
@@ -147,6 +149,7 @@ function actor(content) {
     el("h2", { class: "ae-claim" }, actorGlyph(content.of), content.name),
     el("p", { class: "ae-facts" }, content.label, ` · ${content.counts} ${content.outlets}`),
     content.part ? el("p", { class: "ae-facts" }, "Part of ", name(content.part)) : null,
+    ...remarks(content.remarks),
     content.names.length > 1
       ? el(
           "p",

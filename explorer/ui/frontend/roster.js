@@ -1,6 +1,7 @@
 // The list of actors: search, kind, sorted by any column; fifty at a time. Arrows move, Enter opens the card.
 
-import { decide, go } from "./address.js";
+import { decide, go, mayChange } from "./address.js";
+import { KINDS } from "./choices.js";
 import { button, el, number } from "./elements.js";
 import { actorGlyph } from "./glyphs.js";
 
@@ -17,7 +18,34 @@ const NUMERIC = new Set(["mentions", "lines", "articles"]);
 
 /** The elements of the list. */
 export function actorList(content, selected) {
-  return [head(content), table(content, selected), pages(content)].filter(Boolean);
+  return [head(content), table(content, selected), pages(content), mayChange() ? missed() : null].filter(Boolean);
+}
+
+/** Somebody whom the program did not find at all. */
+function missed() {
+  const name = el("input", { type: "search", autocomplete: "off", maxlength: 200, "aria-label": "Name of the missing" });
+  const kind = el(
+    "select",
+    { "aria-label": "Kind of the missing" },
+    KINDS.map(([value, text]) => el("option", { value }, text)),
+  );
+  const submit = (event) => {
+    event.preventDefault();
+    if (name.value.trim()) decide({ do: "preview", of: { do: "add", name: name.value, kind: kind.value } });
+  };
+  return el(
+    "details",
+    { class: "ae-fold ae-missed" },
+    el("summary", {}, "Somebody is missing?"),
+    el("p", { class: "ae-note" }, "The name is looked for in all articles."),
+    el(
+      "form",
+      { class: "ae-decide", onsubmit: submit },
+      el("label", {}, "Name as the articles write it", name),
+      el("label", {}, "Kind", kind),
+      el("button", { class: "ae-button", type: "submit" }, "Find"),
+    ),
+  );
 }
 
 function head({ find, kind, kinds, counts }) {
@@ -28,7 +56,7 @@ function head({ find, kind, kinds, counts }) {
     placeholder: "A name …",
     autocomplete: "off",
     "aria-label": "Search actors",
-    data: { keep: "find" },
+    data: { hold: "find" },
     oninput: (event) => {
       clearTimeout(pause);
       const text = event.target.value.trim();
@@ -40,7 +68,7 @@ function head({ find, kind, kinds, counts }) {
     "select",
     {
       "aria-label": "Kind of actor",
-      data: { keep: "kind" },
+      data: { hold: "kind" },
       onchange: (event) => go({ kind: event.target.value ? [event.target.value] : [], page: [] }),
     },
     options.map(([value, text]) => el("option", { value, selected: value === kind }, text)),
@@ -84,7 +112,7 @@ function columnHead(name, text, { sort, turned }) {
     name
       ? button([text, el("span", { "aria-hidden": "true" }, arrow)], () => go({ sort: [next], page: [] }), {
           title: `Sort by ${text.toLowerCase()}`,
-          data: { keep: `sort-${name}` },
+          data: { hold: `sort-${name}` },
         })
       : text,
   );
@@ -154,7 +182,7 @@ export function turnPages({ page, all, name }) {
     button(text, () => go({ [name]: next ? [String(next)] : [] }), {
       class: "ae-button",
       disabled: next < 0 || next >= all,
-      data: { keep: `${name}-${text}` },
+      data: { hold: `${name}-${text}` },
     });
   return el(
     "p",

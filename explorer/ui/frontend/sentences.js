@@ -5,6 +5,7 @@ import { correctSentence } from "./correcting.js";
 import { button, el } from "./elements.js";
 import { flow } from "./flow.js";
 import { keepButton } from "./keeping.js";
+import { remarks } from "./remarks.js";
 import { folded as foldedReasons } from "./worth.js";
 
 const ROLES = { source: "who", target: "whom", cue: "what it does", speaker: "who says so", words: "quoted words", shown: "how it is shown", found: "what you searched" };
@@ -79,6 +80,7 @@ function card(sentence, documentId) {
           ),
         )
       : null,
+    ...remarks(sentence.remarks),
     sentence.says ? el("p", { class: "ae-says" }, `Told by ${sentence.says} · ${sentence.sure}`) : null,
     el(
       "p",

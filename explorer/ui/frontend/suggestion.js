@@ -23,7 +23,7 @@ export function suggestion(content) {
     ),
     el("h2", { class: "ae-question" }, "Are these the same?"),
     el("p", { class: "ae-reasonline" }, pair.reason),
-    el("div", { class: "ae-pair" }, side(pair.actors[0]), side(pair.actors[1])),
+    el("div", { class: "ae-twoactors" }, side(pair.actors[0]), side(pair.actors[1])),
     pair.changes ? el("p", { class: "ae-note" }, el("b", {}, "If they are: "), pair.changes) : null,
     el(
       "p",
@@ -40,7 +40,7 @@ export function suggestion(content) {
 const key = (letter, text, run, look = "") =>
   button([el("kbd", {}, letter), ` ${text}`], run, {
     class: `ae-button ${look}`,
-    data: { answer: letter, keep: `answer-${letter}` },
+    data: { answer: letter, hold: `answer-${letter}` },
   });
 
 function side(actor) {

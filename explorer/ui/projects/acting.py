@@ -8,6 +8,7 @@ import streamlit as st
 
 from explorer.errors import ExplorerError
 from explorer.project import ProjectInfo, remove_project, rename_project, restore_project
+from explorer.ui import visitors
 
 _NOTE = "what was just done with a project"
 
@@ -25,6 +26,9 @@ class Note:
     text: str
     problem: bool = False
     removed: str = ""
+
+
+REFUSED = Note("Only whoever started the program may make and change projects here.", problem=True)
 
 
 def leave_note(note: Note) -> None:
@@ -45,6 +49,9 @@ def act(do: str, name: str, *given: str) -> None:
         name: of the project.
         given: what the deed needs beside it.
     """
+    if not visitors.may_change():
+        leave_note(REFUSED)
+        return
     try:
         leave_note(_DEEDS[do](name, *given))
     except ExplorerError as error:

@@ -10,9 +10,10 @@ import streamlit as st
 from explorer.errors import ExplorerError
 from explorer.project import create_project, load_project
 from explorer.project.files import LIMITS, MEGABYTE, SUFFIX
+from explorer.ui import visitors
 from explorer.ui.address import PROJECT
 from explorer.ui.pages import LINKS
-from explorer.ui.projects.acting import Note, leave_note
+from explorer.ui.projects.acting import REFUSED, Note, leave_note
 
 _OPENED = "how many files were opened"
 """Key of the session's state: each file gets a field of its own, so that none is opened twice."""
@@ -29,6 +30,9 @@ def show_new() -> None:
 
 
 def _make(title: str) -> None:
+    if not visitors.may_change():
+        st.html(f"<p class='ae-problem'>{REFUSED.text}</p>")
+        return
     if not title.strip():
         st.html("<p class='ae-problem'>Give it a title first.</p>")
         return
@@ -49,7 +53,7 @@ def show_opening() -> None:
             f"A project that was saved as a file ({SUFFIX})", type=[SUFFIX.removeprefix(".")], key=f"file-{number}",
             max_upload_size=LIMITS.file_bytes // MEGABYTE,
         )  # fmt: skip
-    if upload is None:
+    if upload is None or not visitors.may_change():
         return
     st.session_state[_OPENED] += 1
     said: list[str] = []

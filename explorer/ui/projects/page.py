@@ -11,6 +11,7 @@ import streamlit as st
 
 from explorer.errors import ExplorerError
 from explorer.project import ProjectInfo, choose_folder, describe_project, list_projects, list_removed
+from explorer.ui import visitors
 from explorer.ui.heading import TEACHING, show_heading
 from explorer.ui.pages import shown_project
 from explorer.ui.projects.acting import act, take_note, undo_removal
@@ -26,6 +27,8 @@ LEAD = (
 
 BUNDLED = "The bundled example"
 
+FOR_VISITORS = "You may look at every project here. Making and changing them is for whoever started the program."
+
 NONE_YET = "You have no project of your own yet. Make one below, or open a file that somebody gave you."
 
 
@@ -33,13 +36,16 @@ def show_projects() -> None:
     """Draw the page."""
     show_heading(page="projects")
     with st.container(key="projects"):
-        st.html(f"<p class='ae-lead'>{LEAD}</p>")
+        may_change = visitors.may_change()
+        st.html(f"<p class='ae-lead'>{LEAD if may_change else FOR_VISITORS}</p>")
         _show_note()
         with st.container(key="project-list", gap=None):
             _show_first()
             projects = _list()
             for project in projects:
-                show_row(project, shown=project.name == shown_project())
+                show_row(project, shown=project.name == shown_project(), may_change=may_change)
+        if not may_change:
+            return
         if not projects:
             st.html(f"<p class='ae-note'>{NONE_YET}</p>")
         with st.container(key="begin", horizontal=True, gap="large"):
@@ -62,7 +68,7 @@ def _show_note() -> None:
     if note is None:
         return
     with st.container(key="project-note", horizontal=True, vertical_alignment="center"):
-        st.html(f"<p class='{'ae-problem' if note.problem else 'ae-said'}' role='status'>{escape(note.text)}</p>")
+        st.html(f"<p class='{'ae-problem' if note.problem else 'ae-deed'}' role='status'>{escape(note.text)}</p>")
         if note.removed:
             st.button("Undo", key="undo-remove", on_click=undo_removal, args=(note.removed,))
 

@@ -12,7 +12,6 @@ import streamlit as st
 
 from explorer.project import ProjectInfo, save_project
 from explorer.project.files import SUFFIX
-from explorer.project.settings import LONGEST_NOTES
 from explorer.ui.days import name_time
 from explorer.ui.pages import show_link
 from explorer.ui.projects.acting import act, describe
@@ -22,7 +21,7 @@ MEDIA_TYPE = "application/octet-stream"
 """Browsers put `.zip` behind the name of what is called a ZIP."""
 
 
-def show_row(project: ProjectInfo, *, shown: bool, label: str = "", about: str = "") -> None:
+def show_row(project: ProjectInfo, *, shown: bool, label: str = "", about: str = "", may_change: bool = True) -> None:
     """Show a project.
 
     Args:
@@ -30,6 +29,7 @@ def show_row(project: ProjectInfo, *, shown: bool, label: str = "", about: str =
         shown: it is the one that the other pages show now.
         label: what the link to it says, if not its title.
         about: what else is said of it.
+        may_change: the reader may change projects.
     """
     key = project.name or "at the start"
     with st.container(key=f"project-{key}", horizontal=True, vertical_alignment="center", gap="small"):
@@ -39,11 +39,11 @@ def show_row(project: ProjectInfo, *, shown: bool, label: str = "", about: str =
             if project.notes.strip():
                 st.html(f"<p class='ae-meta ae-notes'>{escape(project.notes.strip())}</p>")
         with st.container(key=f"do-{key}", horizontal=True, gap="small", width="content"):
-            if project.name:
+            if project.name and may_change:
                 show_link("articles", label="Articles", project=project.name)
             if not project.problem and (project.name or project.articles):
                 _show_save(project, key)
-            if project.name:
+            if project.name and may_change:
                 with st.popover("More", key=f"more-{key}"):
                     _show_more(project)
 
@@ -82,7 +82,7 @@ def _show_more(project: ProjectInfo) -> None:
     keys = f"title-{project.name}", f"notes-{project.name}"
     with st.form(f"describe-{project.name}", border=False):
         st.text_input("Title", value=project.title, key=keys[0], max_chars=200)
-        st.text_area("Notes", value=project.notes, key=keys[1], max_chars=LONGEST_NOTES, height=96)
+        st.text_area("Notes", value=project.notes, key=keys[1], height=96)
         st.form_submit_button("Save title and notes", on_click=describe, args=(project.name, *keys))
     st.button("Remove", key=f"remove-{project.name}", on_click=act, args=("remove", project.name))
     st.caption("What is removed is put aside below and can be fetched back.")
