@@ -164,7 +164,7 @@ def _join_longer(use: Use, by_word: dict[str, list[tuple[Words, Use]]], clusters
 
 def _is_whole(words: Words) -> bool:
     """Tell whether a short name says itself what it names: "Lodmar University" beside "Lodmar University Hospital"."""
-    return len(words) > 1 and words[-1] in read_words("organization_tails.txt")
+    return len(words) > 1 and not read_words("organization_tails.txt").isdisjoint(words)
 
 
 def _is_beginning(words: tuple[str, ...], long: tuple[str, ...]) -> bool:
