@@ -112,6 +112,8 @@ class Factuality:
         """Give what a negated word tells of its complement ("did not fail to"); None if that is as usual."""
         relation = self.syntax.relation_of(node)
         told = self.governing.if_negated(parent) if relation in GOVERNED and relation != "nsubj" else None
+        if told is None and self._is_kept_from(node, parent):
+            told = FACTUAL  # "nothing could keep X from suing"
         if told is None:
             return None
         negated, modality = self.of(parent)
@@ -120,6 +122,11 @@ class Factuality:
         if told != FACTUAL:
             return EventFactuality(False, told)
         return EventFactuality(False, "" if modality in BARE_ABILITY else modality)
+
+    def _is_kept_from(self, node: Token, parent: Token) -> bool:
+        """Tell whether a verb keeps somebody from doing what a clause tells."""
+        prevents = parent.pos_ == "VERB" and parent.lemma_.lower() in read_cues("preventing")
+        return prevents and "from" in (*self.clauses.marks(node), self.syntax.case_of(node))
 
     def _is_given_up(self, noun: Token) -> bool:
         """Tell whether a verb undoes a plan ("*dropped* the plan to attack"); a denied report stays a report."""
