@@ -36,7 +36,10 @@ def is_negated(clauses: Clauses, verb: Token) -> bool:
     if any(_is_never(syntax, phrase) for phrase in syntax.children(verb, "obl")):
         return True
     nouns = syntax.children(verb, "nsubj", "obj", "nsubj:pass")
-    if verb.tag_ == "VBD" and syntax.relation_of(verb) == "acl":  # the parser may hang "fired" on "none of the rebels"
+    own = syntax.children(verb, "nsubj", "nsubj:pass")
+    if (
+        verb.tag_ == "VBD" and syntax.relation_of(verb) == "acl" and not own
+    ):  # the parser may hang "fired" on "none of the rebels"
         nouns = [*nouns, *syntax.ancestors(verb)]
     return any(_is_nobody(syntax, noun) and not excepted(syntax, noun) for noun in nouns)
 

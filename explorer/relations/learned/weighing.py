@@ -12,6 +12,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from explorer.relations.learned.bystanders import is_bystander
 from explorer.relations.learned.cues import list_cues
 from explorer.relations.learned.features import word_class
 from explorer.relations.lexicon import QUAD_OF_EVENT
@@ -31,9 +32,6 @@ OUTCOMES = ("none", "action", "statement", "affiliation")
 OUTCOME_OF_KIND = {"action": 1, "statement": 2, "quotation": 2, "affiliation": 3}
 LEAST_SEEN_PROBABILITY = 0.12
 """Pairs that are less likely a relation are not claimed at all; the slider on the page begins above."""
-
-APART = frozenset({"unlike", "except", "than", "besides"})
-"""Prepositions before one who is only compared or left out."""
 
 UNSEEN = (0.75, 0.15, 0.05, 0.05)
 """Probabilities of a rule's claim whose mentions the trees did not look at."""
@@ -81,7 +79,7 @@ def weigh(view: SentenceView, pairs: Sequence[tuple[End, End]], outcomes: np.nda
     ruled = [_of_rule(table, claim) for claim in view.claims]
     taken = {ends for c in view.claims for ends in ((c.source, c.target), *([(c.target, c.source)] * c.mutual))}
     found = [_of_trees(table, actors) for actors in table.best if actors not in taken and table.is_told(actors)]
-    found = [w for w in found if not _is_part_of_longer(view, w) and not _is_set_apart(view, w)]
+    found = [w for w in found if not (_is_part_of_longer(view, w) or is_bystander(view, w.one, w.other, w.kind))]
     for weighed in (*ruled, *found):
         _add_cue(view, weighed, cues)
         _add_ends(view, weighed)
@@ -97,12 +95,6 @@ def _is_part_of_longer(view: SentenceView, weighed: Weighed) -> bool:
         for long in view.ends
         if long not in ends and long.who.actor != end.who.actor
     )
-
-
-def _is_set_apart(view: SentenceView, weighed: Weighed) -> bool:
-    """Tell whether an end is one with whom the text says it is otherwise ("*unlike* Y, X criticised Z")."""
-    heads = [end.head for end in (weighed.one, weighed.other) if end is not None]
-    return any(view.relations[k] == "case" and view.lemmas[k] in APART for head in heads for k in view.children[head])
 
 
 def pick_cue(view: SentenceView, one: End, other: End, kind: str, cues: Logistic) -> tuple[int | None, float]:
