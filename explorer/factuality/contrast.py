@@ -21,12 +21,18 @@ EVERY = frozenset({"all", "every", "each"})
 MOST_STEPS = 8
 
 
-def is_excluded(syntax: Syntax, noun: Token) -> bool:
-    """Tell whether what is said is said not to hold of a noun, although the verb is not negated."""
+def is_excluded(syntax: Syntax, noun: Token, *, by_description: bool = True) -> bool:
+    """Tell whether what is said is said not to hold of a noun, although the verb is not negated.
+
+    Args:
+        syntax: the parse.
+        noun: the noun or name.
+        by_description: whoever a noun describes is left out with it ("not *his deputy*, Ann Lee").
+    """
     for _ in range(MOST_STEPS):
         if _is_negated_itself(syntax, noun) or _is_left_out(syntax, noun):
             return True
-        described = _described(syntax, noun)
+        described = _described(syntax, noun) if by_description else None
         if described is not None:
             noun = described
             continue

@@ -66,14 +66,15 @@ class Factuality:
             self._known[key] = self._of(token, is_said=is_said)
         return self._known[key]
 
-    def with_ends(self, told: EventFactuality, *ends: Token) -> EventFactuality:
+    def with_ends(self, told: EventFactuality, *ends: Token, is_tie: bool = False) -> EventFactuality:
         """Give how an event is told of those who do or suffer it, who may be left out of it ("X, but not *Y*").
 
         Args:
             told: how the event is told.
             ends: the tokens that they hang on.
+            is_tie: it is a tie, which somebody has who is left out of a deed ("not *his deputy*, Ann Lee").
         """
-        if any(is_excluded(self.syntax, end) for end in ends):
+        if any(is_excluded(self.syntax, end, by_description=not is_tie) for end in ends):
             return EventFactuality(True, told.modality)
         brought_in = told.negated and any(is_brought_in(self.syntax, end) for end in ends)
         return EventFactuality(False, told.modality) if brought_in else told

@@ -24,6 +24,9 @@ TAKEN_BY_OBJECT = frozenset(
 LEFT_BY_SUBJECT = frozenset("resign retire quit leave depart step".split())
 LEFT_BY_OBJECT = frozenset("dismiss fire oust remove sack suspend depose unseat replace".split())
 UNTIL = frozenset(("until", "till"))
+LONGEST_TIME = 4
+"""Words from an office to the end of "until last week"."""
+
 OPEN = frozenset("will would may might could should to not n't n’t never if unless".split())
 BEFORE_AN_OFFICE = ("compound", "amod", "nmod:desc", "flat")
 
@@ -94,7 +97,8 @@ def _told_behind_name(context: Context, token: Token) -> tuple[Mention, str] | N
     holder = _person(context, [above])
     if holder is None:
         return None
-    if any(syntax.case_of(each) in UNTIL for each in syntax.children(token, "nmod", "obl")):
+    times = (*syntax.children(token, "nmod", "obl"), *syntax.children(above, "nmod", "obl"))
+    if any(syntax.case_of(each) in UNTIL and 0 < each.i - token.i <= LONGEST_TIME for each in times):
         return holder, "leaves the office"
     verb = syntax.parent(above)
     chosen = verb is not None and verb.lemma_.lower() in TAKEN_BY_OBJECT and syntax.is_one(above, ("obj", "nsubj:pass"))
