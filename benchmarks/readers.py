@@ -32,8 +32,9 @@ class Reader:
         received: bytes that it was sent.
     """
 
-    def __init__(self, url: str) -> None:
-        """Speak with the server at an address ("http://127.0.0.1:8501/")."""
+    def __init__(self, url: str, **headers: str) -> None:
+        """Speak with the server at an address ("http://127.0.0.1:8501/"), sending further headers."""
+        self._headers = {name.replace("_", "-"): value for name, value in headers.items()}
         self._url = url.replace("http", "ws", 1) + "_stcore/stream"
         self._host = url.removeprefix("http://").strip("/")
         self._kept: dict[str, ForwardMsg] = {}
@@ -47,8 +48,9 @@ class Reader:
         """Open the page and return after how many seconds it was there."""
         began = time.perf_counter()
         self._socket = await websockets.connect(
-            self._url, subprotocols=["streamlit"], origin=f"http://{self._host}", max_size=LARGEST, compression=None
-        )
+            self._url, subprotocols=["streamlit"], origin=f"http://{self._host}", max_size=LARGEST, compression=None,
+            additional_headers=self._headers,
+        )  # fmt: skip
         await self._run()
         return time.perf_counter() - began
 

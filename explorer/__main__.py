@@ -1,10 +1,17 @@
 """The command line.
 
     python -m explorer build SOURCE... --store DIR      articles in, a store out
+    python -m explorer add SOURCE... --store DIR        more articles into it; only these are analysed
+    python -m explorer remove ID... --store DIR         articles out of it
+    python -m explorer build SOURCE... --project FILE.actors
+                                                        articles in, a project as one file out
+    python -m explorer open FILE.actors                 a project out of a file
+    python -m explorer save PROJECT FILE.actors         a file out of a project, or of the folder of a store
     python -m explorer collect SOURCE... --to FILE.jsonl
                                                         articles from files and the web, without their surroundings
     python -m explorer feed URL                         what a news feed announces
-    python -m explorer export --store DIR --to FOLDER --format csv
+    python -m explorer export --store DIR --to FOLDER --format csv [--view ADDRESS]
+    python -m explorer basket --store DIR --to FOLDER   the sentences that were kept, as a hand-out
     python -m explorer compare --store DIR A B --to FOLDER
     python -m explorer evaluate names FILE.jsonl        how good it is, on marked texts
     python -m explorer evaluate draw ARTICLES --to SHEET.csv, evaluate judged SHEET.csv
@@ -19,9 +26,8 @@ from __future__ import annotations
 import logging
 import shlex
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from enum import StrEnum
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -29,12 +35,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from explorer import __version__
+from explorer.commands_export import basket, export
+from explorer.commands_growing import add, remove
+from explorer.commands_projects import ProjectOption, built_into, open_, save
+from explorer.commands_update import update
 from explorer.errors import ExplorerError, ReadingError, reason_of, to_printable
 from explorer.progress import ProgressFormat, Reporter, make_reporter
 
 if TYPE_CHECKING:
     from explorer.build import BuildReport
-    from explorer.store import Store
 
 app = typer.Typer(
     help="Who is in this story, who did or said what to whom, and which sentence says so.",
@@ -45,6 +54,13 @@ app = typer.Typer(
 )
 evaluate = typer.Typer(help="Measure how good the program is, on marked texts.", no_args_is_help=True)
 app.add_typer(evaluate, name="evaluate")
+app.command()(add)
+app.command()(remove)
+app.command("open")(open_)
+app.command()(save)
+app.command()(update)
+app.command()(export)
+app.command()(basket)
 
 PipelineOption = Annotated[
     str,
@@ -63,16 +79,6 @@ WriteRulesOption = Annotated[
 ]
 
 
-class ExportFormat(StrEnum):
-    """Kinds of files that an export writes."""
-
-    CSV = "csv"
-    GRAPHML = "graphml"
-    GEXF = "gexf"
-    JSON = "json"
-    HTML = "html"
-
-
 @app.callback(invoke_without_command=True)
 def start(version: Annotated[bool, typer.Option("--version", help="Show the version and end.")] = False) -> None:
     """Set up what all commands share."""
@@ -85,24 +91,27 @@ def start(version: Annotated[bool, typer.Option("--version", help="Show the vers
 @app.command()
 def build(
     sources: SourcesArgument,
-    store: StoreOption,
+    store: Annotated[
+        Path | None, typer.Option("--store", metavar="DIR", help="Folder of the store.", readable=False)
+    ] = None,
+    project: ProjectOption = None,
     pipeline: PipelineOption = "",
     jobs: Annotated[int, typer.Option(min=1, help="Processes that share the work.")] = 1,
     progress: Annotated[
         ProgressFormat, typer.Option(help="How to tell on stderr how far it is: a bar, a JSON object a line, or not.")
     ] = ProgressFormat.BAR,
 ) -> None:
-    """Read articles, find who does what to whom in them, and write it all as a store."""
+    """Read articles, find who does what to whom in them, and write it all as a store or as a project's file."""
     reporter = make_reporter(progress)
-    with _messages(reporter):
+    with _messages(reporter), built_into(store, project) as folder:
         from explorer.build import build_store
 
         report = build_store(
-            sources, store, pipeline=pipeline, jobs=jobs, on_progress=reporter.progress, on_problem=reporter.problem
+            sources, folder, pipeline=pipeline, jobs=jobs, on_progress=reporter.progress, on_problem=reporter.problem
         )
         reporter.count_problems()
         reporter.end()
-        typer.echo(_summarise(report))
+    typer.echo(_summarise(report, project))
     if report.problems:
         reporter.message(f"{_count(len(report.problems), 'problem')} (see above); the rest is stored.")
         raise typer.Exit(2)
@@ -143,23 +152,6 @@ def feed(url: Annotated[str, typer.Argument(metavar="URL", help="The feed's addr
 
         for entry in open_feed(url).entries:
             typer.echo(to_printable(f"{entry.published[:10]:10}  {entry.title}  {entry.url}"))
-
-
-@app.command()
-def export(
-    store: StoreOption,
-    to: Annotated[Path, typer.Option("--to", metavar="FOLDER", help="Where to put the files.")],
-    format_: Annotated[ExportFormat, typer.Option("--format", help="What to write.")] = ExportFormat.CSV,
-) -> None:
-    """Write what a store holds as files for other programs."""
-    with _messages():
-        from explorer.deciding import apply_decisions
-        from explorer.store import open_store
-
-        opened = open_store(store)
-        apply_decisions(opened)
-        for path in _choose_exporter(format_)(opened, to):
-            typer.echo(path)
 
 
 @app.command()
@@ -384,27 +376,16 @@ def _messages(reporter: Reporter | None = None) -> Iterator[None]:
         raise typer.Exit(130) from None
 
 
-def _choose_exporter(format_: ExportFormat) -> Callable[[Store, Path], tuple[Path, ...]]:
-    if format_ is ExportFormat.CSV:
-        from explorer.export.tables import export_csv as exporter
-    elif format_ is ExportFormat.JSON:
-        from explorer.export.json_file import export_json as exporter
-    elif format_ is ExportFormat.HTML:
-        from explorer.export.html import export_html as exporter
-    elif format_ is ExportFormat.GRAPHML:
-        from explorer.export.graphs import export_graphml as exporter
-    else:
-        from explorer.export.graphs import export_gexf as exporter
-    return exporter
-
-
-def _summarise(report: BuildReport) -> str:
+def _summarise(report: BuildReport, project: Path | None = None) -> str:
     relations = ", ".join(f"{count} {kind}" for kind, count in report.relations.items()) or "none"
     return (
         f"{_count(report.documents, 'article')}, {_count(report.sentences, 'sentence')}, "
         f"{_count(report.actors, 'actor')} ({report.seconds:.1f} s)\n"
         f"relations: {relations}\n"
-        f"store: {report.folder}\n"
+    ) + (
+        f"look at it: python -m explorer open {shlex.quote(str(project))}"
+        if project is not None
+        else f"store: {report.folder}\n"
         f"look at it: EXPLORER_STORE={shlex.quote(str(report.folder))} streamlit run app.py"
     )
 

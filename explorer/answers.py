@@ -45,9 +45,9 @@ class _Kept:
 class Answers:
     """What was asked of a store."""
 
-    def __init__(self, store: Store) -> None:
-        """Keep answers of a store."""
-        self._store = store
+    def __init__(self, store: Store, *, most: int = MOST_ANSWERS) -> None:
+        """Keep answers of a store, and no more than so many."""
+        self._store, self._most = store, most
         self._kept: OrderedDict[Hashable, _Kept] = OrderedDict()
         self._lock = threading.Lock()
 
@@ -62,7 +62,7 @@ class Answers:
         with self._lock:
             kept = self._kept.setdefault(key, _Kept())
             self._kept.move_to_end(key)
-            while len(self._kept) > MOST_ANSWERS:
+            while len(self._kept) > self._most:
                 self._kept.popitem(last=False)
         with kept.lock:
             number = self._store.changes

@@ -4,6 +4,7 @@
 "accused him of refusing to fight and of lying"         lying: from a second infinitive to what he is accused of
 "welcomes the board of inquiry's report"                board: from an object of its own to whose report it is
 "Ann Lee and Bo Kelland, director of the museum"        director: from the first of two people to the one beside it
+"the charge that Ann Lee bribed Bo Kelland"             bribed: from a relative clause of two objects to what is charged
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ def mend_attachments(tokens: Sequence[Token], head: list[int], relation: list[st
         head: index of each token's head.
         relation: UD relation of each token to it.
     """
+    _find_contents(tokens, head, relation)
     marks = {(head[i], tokens[i].lower_) for i, label in enumerate(relation) if label == "mark"}
     for clause, word in sorted(marks):
         if word in INTRODUCING and relation[clause] == "conj":
@@ -51,6 +53,21 @@ def mend_attachments(tokens: Sequence[Token], head: list[int], relation: list[st
                 relation[noun] = "nmod"
             if tokens[index].lower_ == "from":
                 _give_to_what_was_sent(noun, tokens, head, relation)
+
+
+def _find_contents(tokens: Sequence[Token], head: list[int], relation: list[str]) -> None:
+    for index, label in enumerate(relation):
+        if label == "acl:relcl":
+            _read_as_content(index, tokens, head, relation)
+
+
+def _read_as_content(clause: int, tokens: Sequence[Token], head: list[int], relation: list[str]) -> None:
+    """Make a clause with an object of its own beside "that" what the noun is about, and "that" its mark."""
+    objects = [i for i in range(head[clause] + 1, len(head)) if head[i] == clause and relation[i] in ("obj", "iobj")]
+    that = [i for i in objects if tokens[i].lower_ == "that" and i < clause]
+    if len(objects) == len(that) or not that or any(i > clause + LONGEST_PHRASE for i in objects):
+        return
+    relation[clause], relation[that[0]] = "acl", "mark"
 
 
 def _put_beside_its_name(title: int, tokens: Sequence[Token], head: list[int], relation: list[str]) -> None:

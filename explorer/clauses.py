@@ -292,7 +292,9 @@ class Clauses:
     def marks(self, verb: Token) -> list[str]:
         """Give the words that introduce a clause ("if", "to", "that"), lower case; of "so as to" the last too."""
         marks = self.syntax.children(verb, "mark")
-        last = [t for mark in marks for t in self.syntax.children(mark, "fixed")[-1:] if t.lower_ in ("to", "if")]
+        last = [
+            t for mark in marks for t in self.syntax.children(mark, "fixed")[-1:] if t.lower_ in ("to", "if", "case")
+        ]
         return [word.lower_ for word in (*marks, *last)]
 
 

@@ -116,6 +116,10 @@ class ReadingError(ExplorerError):
     """A source cannot be read (missing, empty, not text, broken line, no text field ...)."""
 
 
+class ProjectError(ExplorerError):
+    """A project, or the file of one, cannot be found, opened, made or written."""
+
+
 class PipelineError(ExplorerError):
     """The language pipeline cannot be loaded or cannot do what is needed."""
 

@@ -16,7 +16,8 @@ from types import FunctionType, MethodType
 
 from explorer.answers import Answer, Answers, Renew, hold_always, hold_without_lines
 from explorer.deciding import Deciding
-from explorer.model import Document, Query, Rule
+from explorer.history import HistoryRow
+from explorer.model import Decision, Document, Query, Rule
 from explorer.network import (
     build_network,
     choose_shown,
@@ -54,6 +55,8 @@ class Explorer:
     Attributes:
         store: what is explored.
         deciding: lets decisions take effect on it.
+        anchors: where those stand who are shown at first, once that is known.
+        on_placed: told when they were found, so that somebody can keep them.
     """
 
     def __init__(self, store: Store) -> None:
@@ -61,11 +64,20 @@ class Explorer:
         self.store, self.deciding = store, Deciding(store)
         self._answers = Answers(store)
         self.anchors: dict[str, tuple[float, float]] | None = None  # see placing.py
+        self.on_placed: Callable[[dict[str, tuple[float, float]]], None] = lambda _: None
 
     @property
     def version(self) -> str:
         """A text that changes whenever an answer may change."""
         return self.store.version
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Return what people decided, in that order, withdrawn decisions marked."""
+        return self.store.decisions()
+
+    def history(self) -> tuple[HistoryRow, ...]:
+        """Return what people decided in plain words, the latest first; what does not apply any more is told too."""
+        return self.deciding.history()
 
     def view(self, query: Query) -> View:
         """Return what a query shows. The selected actor, or both ends of the selected line, are always among it."""

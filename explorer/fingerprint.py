@@ -10,11 +10,13 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable, Iterator
+from dataclasses import astuple
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
 from explorer import __version__
+from explorer.model import Document
 from explorer.settings import STORE_FORMAT
 
 PACKAGE = Path(__file__).parent
@@ -35,10 +37,24 @@ def fingerprint(files: Iterable[tuple[str, Path]], *, pipeline: str = "") -> str
         files: the articles' files and their metadata, each with the name by which the store knows it.
         pipeline: as for `build_store`.
     """
-    digest = hashlib.sha256(json.dumps([STORE_FORMAT, __version__, describe_pipeline(pipeline)]).encode())
-    digest.update(f"{_program()}{_weigh_pipeline(pipeline)}".encode())
+    digest = hashlib.sha256(sign_analysis(pipeline).encode())
     for name, path in sorted(files):
         digest.update(f"{name}\0{_digest(path)}\n".encode("utf-8", "surrogateescape"))
+    return digest.hexdigest()
+
+
+def sign_analysis(pipeline: str = "") -> str:
+    """Return a text that is equal where the same would be found in the same article: of program and pipeline."""
+    digest = hashlib.sha256(json.dumps([STORE_FORMAT, __version__, describe_pipeline(pipeline)]).encode())
+    digest.update(f"{_program()}{_weigh_pipeline(pipeline)}".encode())
+    return digest.hexdigest()
+
+
+def sign_documents(documents: Iterable[Document], *, pipeline: str = "") -> str:
+    """Return the fingerprint of a store that was changed article by article; no build from files has the same."""
+    digest = hashlib.sha256(f"articles {sign_analysis(pipeline)}".encode())
+    for document in documents:
+        digest.update(json.dumps(astuple(document)).encode())
     return digest.hexdigest()
 
 

@@ -50,6 +50,9 @@ SLIP = 0.1
 SPOTS = 60
 """Columns and rows of spots that are looked at for somebody who stands in the way."""
 
+RINGS = 24
+"""Rings of spots, half a spacing apart, that are looked at around the place of somebody new."""
+
 SETTLING_ROUNDS = 300
 """Rounds of pushing apart; the leading actors need some fifty, large crowds end at this number."""
 
@@ -118,6 +121,42 @@ def place_among(
         actor: fixed[actor] if actor in fixed else (round(float(x), 1), round(float(y), 1))
         for actor, (x, y) in zip(found, places, strict=True)
     }
+
+
+def place_new(
+    fixed: Mapping[str, tuple[float, float]], actors: Iterable[Placeable], relations: Iterable[Weighted]
+) -> dict[str, tuple[float, float]]:
+    """Return where everybody stands after a few have come: those that have a place stay, whatever they mean now.
+
+    The few stand near those they have to do with, and beside them rather than on them: as `place` puts all but the
+    leading actors.
+
+    Args:
+        fixed: places of actors that have one.
+        actors: everybody to be placed.
+        relations: those with an end that is not among the actors count for nothing.
+    """
+    actors = tuple(actors)
+    new = [actor for actor in actors if actor.id not in fixed]
+    ties = _tie({actor.id: actor.name for actor in actors}, relations) if new else {}
+    found = {actor.id: np.array(fixed[actor.id]) for actor in actors if actor.id in fixed}
+    edge = np.abs(np.array(list(found.values()))).max(axis=0) + CROWD_SPACING if found else np.array([WIDTH, HEIGHT])
+    for actor in sorted(new, key=lambda each: (-sum(ties[each.id].values()), each.id)):
+        found[actor.id] = _beside(_spot_near(actor.id, ties[actor.id], found, edge), found)
+    return {actor: fixed.get(actor) or (round(float(x), 1), round(float(y), 1)) for actor, (x, y) in found.items()}
+
+
+def _beside(spot: np.ndarray, found: Mapping[str, np.ndarray]) -> np.ndarray:
+    """Return a spot, or the nearest on rings around it where nobody stands within the spacing of a crowd."""
+    taken = np.array(list(found.values())).reshape(-1, 2)
+    near = taken[(np.abs(taken - spot) < CROWD_SPACING * (RINGS + 1)).all(axis=1)]
+    for ring in range(RINGS):
+        angles = np.arange(max(1, 6 * ring)) / max(1, 6 * ring) * 2 * np.pi
+        tried = spot + np.column_stack([np.cos(angles), np.sin(angles)]) * ring * CROWD_SPACING / 2
+        free = (np.abs(tried[:, None] - near[None]) >= CROWD_SPACING).any(axis=2).all(axis=1)
+        if free.any():
+            return tried[free.argmax()]
+    return spot
 
 
 def _tie(names: dict[str, str], relations: Iterable[Weighted]) -> dict[str, dict[str, float]]:

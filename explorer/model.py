@@ -24,6 +24,9 @@ ACTOR_KINDS = ("person", "organization", "state", "group", "place")
 FORMS = ("name", "group", "description", "pronoun")
 """How a mention refers: by name, as a named group ("Kurdish leaders"), by description ("the general"), by pronoun."""
 
+BY_READER = "named by a reader"
+"""Rule of the mentions of a name that the machine missed and a reader added."""
+
 RELATION_KINDS = ("action", "statement", "quotation", "affiliation", "co-mention")
 
 QUADS = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
@@ -34,6 +37,18 @@ DEMANDS = ("demand", "hostile demand")
 
 STANCES = (*QUADS, *DEMANDS)
 """The classes in which lines are shown: PLOVER's, and demands."""
+
+QUAD_OF_EVENT = {
+    event: quad
+    for quad, events in {
+        "verbal cooperation": "AGREE CONSULT SUPPORT CONCEDE",
+        "material cooperation": "COOPERATE AID RETREAT",
+        "verbal conflict": "ACCUSE REQUEST REJECT THREATEN",
+        "material conflict": "PROTEST SANCTION MOBILIZE COERCE ASSAULT",
+    }.items()
+    for event in events.split()
+}
+"""PLOVER event types (Open Event Data Alliance, 2016) and their quad classes."""
 
 MODALITIES = (
     "",  # told as happened
@@ -48,6 +63,9 @@ MODALITIES = (
     "feared",
     "asked",  # stands in a question
 )
+
+TOLD_AS = ("fact", "negated", *MODALITIES[1:])
+"""How a sentence tells a relation, as a person says it: as a fact, that it was not so, or in one of MODALITIES."""
 
 
 FINDERS = ("rules", "learned")
@@ -251,10 +269,17 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What a person said about the machine's suggestions; rows of an append-only list.
+    """What a person said about what the machine found; rows of an append-only list.
 
-    `verb` is "same", "different", "rename", "hide", "wrong" or "right" (about evidence) or "withdraw" (about an
-    earlier decision); `subjects` are mention, actor, evidence or decision ids, for "rename" the actor and its new name.
+    Attributes:
+        verb: one of `store.verbs.VERBS`, which say what each is about.
+        subjects: ids of mentions, actors, evidence or decisions, and what is said of them: a name, a kind, a note.
+        author: who decided, as that person wishes to be called; may be empty.
+        decided_at: when (ISO 8601); decisions of one moment belong together.
+        withdrawn: a later one took it back.
+        why: the reason that the person gave; may be empty.
+        words: the words of each subject when it was decided: how the text or the reader calls it.
+        anchors: for each subject a mention by which an actor is found again whose id no longer exists, or empty.
     """
 
     id: str
@@ -263,6 +288,9 @@ class Decision:
     author: str = ""
     decided_at: str = ""
     withdrawn: bool = False
+    why: str = ""
+    words: tuple[str, ...] = ()
+    anchors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -500,7 +528,7 @@ class Candidate:
         group: name of the group of words that they belong to.
         reason: why words of that group are worth discussing, in plain words for readers.
         alternatives: words that others use for the same; may be empty.
-        document_id, sentence_id: where they stand; empty where they stand in no sentence.
+        document_id, sentence_id: where they stand; the sentence is empty where they stand in none.
     """
 
     start: int

@@ -29,15 +29,16 @@ def place_view(explorer: Explorer, view: View) -> tuple[View, str]:
     """
     if len(view.actors) > MOST_PLACED:
         return view, STORED
-    anchors = _anchors(explorer)
+    anchors = find_anchors(explorer)
     places = place_among(anchors, view.actors, view.relations)
     actors = tuple(replace(actor, x=places[actor.id][0], y=places[actor.id][1]) for actor in view.actors)
     return replace(view, actors=actors), ARRANGED
 
 
-def _anchors(explorer: Explorer) -> dict[str, tuple[float, float]]:
+def find_anchors(explorer: Explorer) -> dict[str, tuple[float, float]]:
     """Return where those stand who are shown at first; decisions of people move nobody."""
     if explorer.anchors is None:
         first = explorer.view(Query())
         explorer.anchors = place(first.actors, first.relations)
+        explorer.on_placed(explorer.anchors)
     return explorer.anchors

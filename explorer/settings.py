@@ -26,3 +26,6 @@ STALE_BUILD_SECONDS = 600
 
 TABLES_FOLDER = re.compile(r"tables-[0-9a-f]{12}")
 """How a store calls the folders of its tables: exactly so, because a build clears away its own and nothing else."""
+
+PROJECT_FILES = ("project.json", "basket.jsonl", "places.json", "incoming", "projects")
+"""What may lie in a folder in which no store was built yet: a project's own files, and the folder of the projects."""

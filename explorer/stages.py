@@ -19,7 +19,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from explorer.errors import ExplorerError
@@ -43,7 +43,9 @@ CHUNK = 4
 """Documents annotated side by side: enough to fill the pipeline's batches, few enough for a progress bar that moves."""
 
 
-def _share_nothing(_documents: Sequence[Document], _sentences: Iterable[Sentence]) -> tuple[SharedPassage, ...]:
+def _share_nothing(
+    _documents: Sequence[Document], _sentences: Iterable[Sentence], _known: Any = None
+) -> tuple[SharedPassage, ...]:
     """Find no passages: a function of its own, because stages are sent to other processes."""
     return ()
 
@@ -65,9 +67,10 @@ class Stages:
             `portrayals` and `candidates`.
         resolve: documents, sentences, mentions, decisions -> actors.
         place: actors, relations -> where each actor stands.
+        place_new: places of some actors, all actors, relations -> where each stands, those some where they were.
         explain_rules: each gives rule names with a sentence for readers.
         read_measured: gives for rules that were measured how many pieces of their work were judged, how many right.
-        find_passages: documents, sentences -> the runs of text that two documents share.
+        find_passages: documents, sentences, what was known before -> the runs of text that two documents share.
         find_copies: documents, these runs, sentences -> the sentences in them that were copied.
     """
 
@@ -76,9 +79,10 @@ class Stages:
     analyse: Callable[[Document, Any], Any]
     resolve: Callable[..., tuple]
     place: Callable[[Iterable[Any], Iterable[Any]], dict[str, tuple[float, float]]]
+    place_new: Callable[..., dict[str, tuple[float, float]]]
     explain_rules: tuple[Callable[[], dict[str, str]], ...] = ()
     read_measured: Callable[[], dict[str, tuple[int, int]]] = dict
-    find_passages: Callable[[Sequence[Document], Iterable[Sentence]], tuple[SharedPassage, ...]] = _share_nothing
+    find_passages: Callable[..., tuple[SharedPassage, ...]] = _share_nothing
     find_copies: Callable[..., tuple[SentenceCopy, ...]] = _copy_nothing
 
 
@@ -109,7 +113,8 @@ def choose_stages() -> Stages:
 
     explained = tuple(each.explain_rules for each in (mentions, speech, relations, actors, dates, portrayal))
     find = (language.load_pipeline, language.annotate, analyse)
-    return Stages(*find, actors.resolve, layout.place, explained, read_measured, find_passages, find_sentence_copies)
+    places = (layout.place, layout.place_new)
+    return Stages(*find, actors.resolve, *places, explained, read_measured, find_passages, find_sentence_copies)
 
 
 def find_in(documents: Sequence[Document], stages: Stages, *, pipeline: str = "", jobs: int = 1) -> Iterator[Findings]:
@@ -221,7 +226,8 @@ def _find_in_doc(document: Document, doc: Any, stages: Stages) -> Findings:
     try:
         found = stages.analyse(document, doc)
         sentences = mark_repeats(document.text, found.sentences)
-        kept = (found.mentions, found.relations, found.speeches, found.dates, found.portrayals, found.candidates)
+        candidates = tuple(replace(each, document_id=document.id) for each in found.candidates)
+        kept = (found.mentions, found.relations, found.speeches, found.dates, found.portrayals, candidates)
         return Findings(document, sentences, *kept)
     except Exception:
         return _give_up(document)

@@ -104,10 +104,28 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Naming:
+    """One place where a text mentions an actor, with the rest of its sentence before and after the words.
+
+    `reference` is true for pronouns and descriptions; `rule` says by which rule it is this actor's.
+    """
+
+    mention_id: str
+    text: str
+    document_id: str
+    sentence_id: str
+    reference: bool
+    rule: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """One piece of evidence with everything that a reader needs to judge and cite it.
 
-    `checked` is true where a person read it and called it right.
+    `checked` is true where a person read it and called it right; `as_read` is how the machine had read it where a
+    person corrected that.
     """
 
     mention: RelationMention
@@ -126,6 +144,7 @@ class Evidence:
     credited_to: tuple[str, ...]
     confidence: float
     checked: bool = False
+    as_read: RelationMention | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,10 @@ def place(actors, relations):
     return {actor.id: (float(number), float(len(relations))) for number, actor in enumerate(actors)}
 
 
+def place_new(fixed, actors, relations):
+    return {actor.id: fixed.get(actor.id, (-1.0, -1.0)) for actor in actors}
+
+
 def explain_rules():
     return {"by hand": "Somebody typed it in."}
 
@@ -72,7 +76,7 @@ def read_measured():
     return {"by hand": (20, 19), "a rule of old": (5, 0)}
 
 
-STAGES = Stages(load_pipeline, annotate, analyse, resolve, place, (explain_rules,), read_measured)
+STAGES = Stages(load_pipeline, annotate, analyse, resolve, place, place_new, (explain_rules,), read_measured)
 
 
 def _in(sentence, match):

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from explorer import build as build_module
+from explorer import growing as growing_module
 from explorer.build import STEPS, build_store, is_current
 from explorer.errors import ExplorerError, PipelineError, ReadingError, StoreError
 from explorer.fingerprint import describe_pipeline, fingerprint
@@ -180,7 +180,7 @@ def test_an_interruption_leaves_the_former_store(articles, tmp_path, monkeypatch
     def stop(*_, **__):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(build_module, "write_store", stop)
+    monkeypatch.setattr(growing_module, "write_store", stop)
     (articles / "a9.txt").write_text("Dora left Eve.", encoding="utf-8")
     with pytest.raises(KeyboardInterrupt):
         build(articles, tmp_path / "store")

@@ -25,7 +25,7 @@ ROOT = Path(__file__).parent.parent
 
 @pytest.fixture(autouse=True)
 def _no_pipeline(monkeypatch):
-    monkeypatch.setattr("explorer.build.choose_stages", lambda: STAGES)
+    monkeypatch.setattr("explorer.growing.choose_stages", lambda: STAGES)
 
 
 @pytest.fixture
@@ -321,3 +321,38 @@ def test_a_comparison_without_a_store(tmp_path):
     result = run("compare", "--store", tmp_path / "nowhere", "Lamp", "Kettle", "--to", tmp_path / "out")
     assert result.exit_code == 2
     assert "nowhere" in result.stderr
+
+
+def ids(store):
+    return [document.id for document in open_store(store).documents()]
+
+
+def test_articles_are_added_and_removed(articles, tmp_path):
+    run("build", articles / "a.txt", "--store", tmp_path / "store")
+    added = run("add", articles / "b.jsonl", articles / "a.txt", "--store", tmp_path / "store")
+    assert added.exit_code == 2
+    assert "b.jsonl:2: The field `text` is missing." in added.stderr
+    assert "articles: 2, actors: 3, analysed: 1" in added.stdout
+    assert ids(tmp_path / "store") == ["a", "b"]
+    removed = run("remove", "a", "--store", tmp_path / "store")
+    assert (removed.exit_code, ids(tmp_path / "store")) == (0, ["b"])
+    assert "articles: 1, actors: 2, analysed: 0" in removed.stdout
+
+
+def test_an_article_whose_id_is_there_takes_its_place_and_that_is_said(articles, tmp_path):
+    run("build", articles / "a.txt", "--store", tmp_path / "store")
+    (articles / "a.txt").write_text("Dora left Eve.", encoding="utf-8")
+    added = run("add", articles / "a.txt", "--store", tmp_path / "store")
+    assert added.exit_code == 0
+    assert "a: an article of this id was there" in added.stderr
+    assert [each.text for each in open_store(tmp_path / "store").documents()] == ["Dora left Eve."]
+
+
+def test_what_cannot_be_removed_is_said(articles, tmp_path):
+    missing = run("remove", "a", "--store", tmp_path / "nowhere")
+    assert (missing.exit_code, (tmp_path / "nowhere").exists()) == (2, False)
+    assert "There is no store here" in missing.stderr
+    run("build", articles / "a.txt", articles / "b.jsonl", "--store", tmp_path / "store")
+    unknown = run("remove", "z", "b", "--store", tmp_path / "store")
+    assert (unknown.exit_code, ids(tmp_path / "store")) == (2, ["a"])
+    assert "z: There is no such article" in unknown.stderr

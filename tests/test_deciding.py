@@ -44,6 +44,14 @@ ACTORS = ["ann-lee", "bob-ray", "carl-fox", "dora-fox", "ann-lee-person"]
 SUBJECTS = st.sampled_from(ACTORS * 3 + MENTIONS)
 ROWS = st.one_of(
     st.tuples(st.sampled_from(("same", "different")), SUBJECTS, SUBJECTS),
+    st.tuples(st.just("give"), st.sampled_from(MENTIONS), SUBJECTS),
+    st.tuples(st.just("kind"), SUBJECTS, st.sampled_from(("place", "group"))),
+    st.tuples(st.just("name"), SUBJECTS, st.sampled_from(("warned", "slept beside", "Bob"))),
+    st.tuples(st.just("name"), st.just("slept"), st.just("slept")),
+    st.tuples(st.sampled_from(("split", "no-mention")), st.sampled_from(MENTIONS)),
+    st.tuples(st.just("direction"), st.sampled_from(EVIDENCE)),
+    st.tuples(st.just("event"), st.sampled_from(EVIDENCE), st.sampled_from(("AID", "affiliation", "co-mention"))),
+    st.tuples(st.just("told"), st.sampled_from(EVIDENCE), st.sampled_from(("planned", "fact"))),
     st.tuples(st.just("rename"), SUBJECTS, st.sampled_from(("The Chair", "Ann"))),
     st.tuples(st.just("hide"), SUBJECTS),
     st.tuples(st.sampled_from(("wrong", "right")), st.sampled_from(EVIDENCE)),
@@ -131,3 +139,23 @@ def test_withdrawals_that_withdraw_each_other_end(explorer):
     explorer.deciding.decide([Decision("d1", "withdraw", ("d2",)), Decision("d2", "withdraw", ("d1",))])
     explorer.deciding.decide([Decision("d3", "withdraw", ("d2",))])
     assert len(explorer.everybody()) == 4
+
+
+def test_a_name_that_a_reader_adds_is_a_mention_like_others(explorer):
+    before = explorer.line("ann-lee~co-mention~dora-fox")
+    explorer.deciding.decide([Decision("d1", "name", ("dora-fox", "warned"))])
+    assert before is None
+    line = explorer.line("ann-lee~co-mention~dora-fox")
+    assert line.weight == 3
+    names = dict(explorer.names_of("dora-fox"))
+    assert names["warned"] == 3
+    assert explorer.everybody()["dora-fox"].mentions == 6
+    (mark,) = (each for each in explorer.article("lamp")[1][2].marks if each.rule == "named by a reader")
+    assert mark.actor_id == "dora-fox"
+    wrong = explorer.evidence(line.id, EVERYTHING)[0].mention.id
+    explorer.deciding.decide([Decision("d2", "wrong", (wrong,))])
+    assert explorer.line(line.id).weight == 2
+    explorer.deciding.decide([Decision("d3", "withdraw", ("d1",))])
+    assert explorer.line(line.id) is None
+    explorer.deciding.decide([Decision("d4", "withdraw", ("d3",))])
+    assert explorer.line(line.id).weight == 2

@@ -14,7 +14,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "explorer"
 
-VALUES = {"model", "settings", "errors", "views", "labels", "tongues"}
+VALUES = {"model", "settings", "errors", "views", "labels", "tongues", "pairing"}
 """Imported by everybody; they import at most each other."""
 
 PARSED = {"syntax", "clearnlp", "subjects", "attachments", "wholes", "clauses", "located", "around", "factuality"}
@@ -30,11 +30,17 @@ COMPOSING = {
     "analysis": {"mentions", "speech", "relations", "actors", "coverage", *PARSED},
     "stages": {"analysis", *STAGES} - {"store", "network"},
     "fingerprint": set(),
-    "build": {"reading", "stages", "store", "fingerprint"},
-    "deciding": {"actors", "store"},
+    "steps": set(),
+    "former": {"stages", "steps", "store"},
+    "growing": {"former", "stages", "steps", "store", "fingerprint"},
+    "build": {"growing", "reading", "stages", "steps", "store", "fingerprint"},
+    "pointing": {"store"},
+    "history": {"pointing"},
+    "deciding": {"actors", "history", "pointing", "store"},
     "answers": {"store"},
     "placing": {"explore", "layout"},
-    "explore": {"answers", "deciding", "store", "network"},
+    "explore": {"answers", "deciding", "history", "store", "network"},
+    "visit": {"answers", "explore", "history", "store"},
     "export": {
         "store",
         "explore",
@@ -45,6 +51,7 @@ COMPOSING = {
         "coverage",
         "placing",
     },  # ui: the standalone page draws with the page's own parts
+    "basket": {"explore", "export", "store", "ui"},  # ui: it says claims in the page's own words
     "evaluate": {
         "reading",
         "language",
@@ -66,8 +73,16 @@ COMPOSING = {
     "choosing": {"compare"},
     "summary": {"compare", "explore", "coverage", "ui", "measured"},  # ui: it says things in the page's own words
     "collect": {"reading", "coverage"},
+    "commands_export": {"basket", "deciding", "explore", "export", "progress", "store"},
     "progress": {"build"},
+    "commands_growing": {"build", "progress", "reading", "steps", "store"},
+    "project": {"store", "explore", "placing"},
+    "incoming": set(),
+    "commands_update": {"build", "incoming", "progress"},
     "ui": {
+        "incoming",
+        "project",
+        "basket",
         "reading",
         "compare",
         "folding",
@@ -82,9 +97,17 @@ COMPOSING = {
         "network",
         "wording",
         "placing",
+        "visit",
+        "history",
+        "pointing",
     },
+    "commands_projects": {"progress", "project"},
     "__main__": {
+        "commands_export",
         "build",
+        "commands_growing",
+        "commands_projects",
+        "commands_update",
         "choosing",
         "collect",
         "compare",
@@ -111,11 +134,13 @@ DOORS = {
     "pyvis": {"ui"},
     "streamlit": {"ui"},
     "starlette": {"ui", "app"},
+    "PIL": {"export"},
     "pandas": {"ui"},
-    "typer": {"__main__"},
+    "typer": {"__main__", "commands_export", "commands_growing", "commands_projects", "commands_update"},
     "rapidfuzz": {"actors", "coverage"},
     "markdown_it": {"reading"},
-    **{library: {"reading"} for library in ("trafilatura", "pdfplumber", "pdfminer", "docx", "feedparser", "lxml")},
+    **{library: {"reading"} for library in ("trafilatura", "pdfplumber", "pdfminer", "feedparser", "lxml")},
+    "docx": {"reading", "basket"},
     **{library: {"reading"} for library in ("defusedxml", "httpx", "py3langid")},
     "yaml": {"reading", "language", "actors", "mentions", "relations", "speech"},
 }

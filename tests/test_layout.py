@@ -1,8 +1,10 @@
+import math
 import random
+import statistics
 
 import pytest
 
-from explorer.layout import HEIGHT, WIDTH, WRAP_AT, place
+from explorer.layout import HEIGHT, WIDTH, WRAP_AT, place, place_new
 from tests.test_network import actor, line
 from tests.ui.synthetic import make_story
 
@@ -87,3 +89,18 @@ def test_kinds_decide_nothing_and_strangers_do_not_disturb():
 
 def test_a_story_is_placed_when_it_is_built():
     assert len(make_story(20).positions) == 20
+
+
+def test_whoever_is_new_stands_near_those_it_has_to_do_with_and_nobody_else_moves():
+    actors, lines = story(100)
+    fixed = place(actors[:80], lines)
+    places = place_new(fixed, actors, lines)
+    assert {each: places[each] for each in fixed} == fixed
+    assert places.keys() == {each.id for each in actors}
+    new = places.keys() - fixed.keys()
+    assert all(math.dist(places[one], places[other]) > 69 for one in new for other in places if one != other)
+    tied = {(one, other) for each in lines for one, other in ((each.source, each.target), (each.target, each.source))}
+    near = [math.dist(places[one], places[other]) for one, other in tied if one in new and other in fixed]
+    every = [math.dist(places[one], places[other]) for one in new for other in fixed]
+    assert statistics.median(near) < 0.75 * statistics.median(every)  # most are tied to several
+    assert place_new(fixed, actors[:80], lines) == fixed

@@ -12,7 +12,7 @@ from explorer.errors import MOST_PLACE, ReadingError, StoreError, fault_of, reas
 from explorer.reading import list_files
 from explorer.settings import STORE_FORMAT
 from explorer.store import About, Tables, open_store, write_store
-from explorer.store import decisions as decisions_module
+from explorer.store import locking as locking_module
 from explorer.store.decisions import read_decisions
 from tests.reading.test_sources import STORY, read, write
 
@@ -172,7 +172,7 @@ def test_what_the_system_refuses_is_said_in_plain_words_with_what_helps(tmp_path
     def refuse(*_):
         raise error
 
-    monkeypatch.setattr(decisions_module.os, "fsync", refuse)
+    monkeypatch.setattr(locking_module.os, "fsync", refuse)
     for work in (lambda: write_store(tmp_path / "store", Tables(), about=About()),):
         with pytest.raises(StoreError) as caught:
             work()

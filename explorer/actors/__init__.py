@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explorer.actors.again import Resolver
+from explorer.actors.again import Outcome, Resolver
 from explorer.actors.rules import explain_rules
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from explorer.model import Actor, Decision, Document, Mention, Sentence
 
-__all__ = ["Resolver", "explain_rules", "resolve"]
+__all__ = ["Outcome", "Resolver", "explain_rules", "resolve"]
 
 
 def resolve(

@@ -233,11 +233,13 @@ def _is_central(cluster: Cluster, same: list[Use], clusters: Clusters) -> bool:
 
 def share_office(use: Use, others: Iterable[Use]) -> bool:
     """Tell whether a name comes with an office that a person has elsewhere: Secretary of State, or only Secretary."""
-    held = {title for each in others for title in each.titles if is_office_title(title)}
+    offices = [title for title in use.titles if is_office_title(title)]
+    if not offices:
+        return False
+    held = {title for each in others if each.titles for title in each.titles if is_office_title(title)}
     return any(
         set(mine.split()) <= set(title.split()) or set(title.split()) <= set(mine.split())
-        for mine in use.titles
-        if is_office_title(mine)
+        for mine in offices
         for title in held
     )
 

@@ -11,20 +11,38 @@ figures, the links of documents, actors. The result is the same as if nothing ha
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from explorer.actors.decisions import Roster
+from explorer.actors.decisions import carry_out
 from explorer.actors.figures import Figure
 from explorer.actors.linking import References, Text
 from explorer.actors.making import Maker
 from explorer.actors.resolver import join_all, read_documents
+from explorer.actors.roster import Roster
+from explorer.actors.written import Written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from explorer.actors.uses import Use
     from explorer.model import Actor, Decision, Document, Mention, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What people's decisions made of the actors.
+
+    Attributes:
+        actors: with the links of their mentions, those with most mentions first.
+        added: the mentions of names that readers added.
+        applied: ids of the decisions about actors that found what they speak of.
+    """
+
+    actors: tuple[Actor, ...]
+    added: tuple[Mention, ...]
+    applied: frozenset[str]
 
 
 class Resolver:
@@ -45,19 +63,30 @@ class Resolver:
         """
         known = {document.id: document for document in documents}
         in_order = _in_text_order(mentions, known)
+        sentences = tuple(sentences)
         index_of = {sentence.id: sentence.index for sentence in sentences}
         joined = join_all(read_documents(in_order), index_of)
         place_of = {mention.id: (key, mention.start) for key, own in in_order.items() for mention in own}
         self._rules = joined.clusters.rule
         unnamed = frozenset(place_of.keys() - joined.use_of.keys())
-        self._base = Roster.of(list(joined.clusters), joined.use_of, unnamed)
-        texts = {key: _text(known[key], own, joined.use_of) for key, own in in_order.items()}
+        written = Written(known, sentences, in_order)
+        self._base = Roster.of(list(joined.clusters), joined.use_of, unnamed, written)
+        texts = {key: _text(known[key], in_order.get(key, []), joined.use_of) for key in sorted(known)}
         self._references, self._maker = References(texts, index_of), Maker(place_of)
         self._figures: dict[str, Figure] = {}
         self._lock = Lock()
 
     def resolve(self, decisions: Iterable[Decision] = ()) -> tuple[Actor, ...]:
-        """Return the actors as people want them.
+        """Return the actors as people want them; see `carry_out`."""
+        return self.carry_out(decisions).actors
+
+    @property
+    def known(self) -> Collection[str]:
+        """Return the ids of the actors that the rules made, whatever people decided."""
+        return self._base.actors.keys()
+
+    def carry_out(self, decisions: Iterable[Decision]) -> Outcome:
+        """Return the actors as people want them, and what became of each decision.
 
         Args:
             decisions: all that people decided, oldest first; later ones win, and those about unknown ids are passed
@@ -69,15 +98,17 @@ class Resolver:
         """
         with self._lock:
             roster = self._base.copied()
-            roster.carry_out(decisions)
-            figures = {key: self._figure(key, uses) for key, uses in roster.actors.items()}
+            applied = carry_out(roster, decisions)
+            figures = {key: self._figure(key, uses, roster.kinds.get(key, "")) for key, uses in roster.actors.items()}
             touched = self._references.update(roster, self._figures, figures)
             self._figures = figures
-            return self._maker.make(roster, figures, self._references, touched)
+            actors = self._maker.make(roster, figures, self._references, touched)
+            added = (mention for own in roster.added_in_force().values() for mention in own)
+            return Outcome(actors, tuple(sorted(added, key=lambda each: each.id)), applied)
 
-    def _figure(self, key: str, uses: Sequence[Use]) -> Figure:
+    def _figure(self, key: str, uses: Sequence[Use], kind: str) -> Figure:
         kept = self._figures.get(key)
-        return kept if kept is not None and kept.is_of(uses) else Figure(key, uses, self._rules)
+        return kept if kept is not None and kept.is_of(uses, kind) else Figure(key, uses, self._rules, kind)
 
 
 def _in_text_order(mentions: Iterable[Mention], known: Mapping[str, Document]) -> dict[str, list[Mention]]:

@@ -1,26 +1,26 @@
 """What people decided, carried out on what the rules made of the texts, in the order in which it was decided.
 
-    actors by the rules --same, different, rename, hide--> actors as people want them
+    actors by the rules --same, split, rename, kind, hide, give, name ...--> actors as people want them
 
-Decisions speak of actors and of mentions by id. An actor's id means all of it. A mention's id means this use of the
-name: its mentions in that document together with its short forms there ("Pompeo" with "Mike Pompeo"); a pronoun or
-description stands for itself alone. What speaks of an id that is no longer there is passed over, not lost.
+Decisions speak of actors and of mentions by id (see roster.py for what these mean). What speaks of an id that is no
+longer there is looked for by its words, and else passed over, not lost.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from explorer.actors.clusters import Cluster, gather
-from explorer.actors.naming import choose_ids
-from explorer.actors.people import find_in
+from explorer.actors.names import read_name
+from explorer.actors.naming import slug
+from explorer.actors.roster import Roster
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable
 
-    from explorer.actors.uses import Use
     from explorer.model import Decision
+
+__all__ = ["Roster", "carry_out", "in_force"]
 
 
 def in_force(decisions: Iterable[Decision]) -> list[Decision]:
@@ -40,218 +40,201 @@ def in_force(decisions: Iterable[Decision]) -> list[Decision]:
     return kept[::-1]
 
 
-@dataclass(slots=True)
-class Roster:
-    """The actors while decisions are carried out on them.
+def carry_out(roster: Roster, decisions: Iterable[Decision]) -> frozenset[str]:
+    """Carry out decisions one after the other.
 
-    No list of uses is ever changed in place, so that a copy of a roster costs no more than its dictionaries.
-
-    Attributes:
-        actors: the uses of each actor, by actor id.
-        use_of: the use of each named mention, by mention id.
-        reference_ids: mentions that are no names.
-        holder: the actor that each use belongs to, by the use's order.
-        names: names that people gave, by actor id.
-        hidden: actors that people do not want to see.
-        decided: orders of the uses that are where they are by a decision.
-        references: the actor that people linked a pronoun or description to, by mention id.
-        barred: actors that a pronoun or description does not mean, by mention id.
-        merged: actors that were joined to another: their id, the other's, and their uses.
-        halved: uses that single mentions were taken out of.
-        singles: what became of such uses; shared by all copies, so that the same decisions give the same uses.
+    Returns:
+        Ids of those about actors that found what they speak of.
     """
-
-    actors: dict[str, list[Use]]
-    use_of: dict[str, Use]
-    reference_ids: frozenset[str] = frozenset()
-    holder: dict[int, str] = field(default_factory=dict)
-    names: dict[str, str] = field(default_factory=dict)
-    hidden: set[str] = field(default_factory=set)
-    decided: set[int] = field(default_factory=set)
-    references: dict[str, str] = field(default_factory=dict)
-    barred: dict[str, set[str]] = field(default_factory=dict)
-    merged: dict[str, tuple[str, list[Use]]] = field(default_factory=dict)
-    halved: list[Use] = field(default_factory=list)
-    singles: dict[tuple[Use, str, int], tuple[Use, Use]] = field(default_factory=dict)
-    _next_order: int = 0
-    _ever: set[str] = field(default_factory=set)
-
-    @classmethod
-    def of(cls, clusters: Sequence[Cluster], use_of: Mapping[str, Use], reference_ids: frozenset[str]) -> Roster:
-        """Start with the actors that the rules made."""
-        ids = choose_ids(clusters)
-        uses = {ids[each.order]: sorted(each.uses, key=lambda use: use.order) for each in clusters}
-        roster = cls(uses, dict(use_of), reference_ids)
-        roster._next_order = 1 + max((use.order for cluster in clusters for use in cluster.uses), default=0)
-        roster._ever = set(roster.actors)
-        roster.holder = {use.order: key for key, uses in roster.actors.items() for use in uses}
-        return roster
-
-    def copied(self) -> Roster:
-        """Return a roster on which decisions can be carried out without changing this one; nothing decided so far."""
-        copy = Roster(dict(self.actors), dict(self.use_of), self.reference_ids, dict(self.holder), singles=self.singles)
-        copy._next_order, copy._ever = self._next_order, set(self._ever)
-        return copy
-
-    def carry_out(self, decisions: Iterable[Decision]) -> None:
-        """Carry out decisions one after the other."""
-        verbs = {"same": self._same, "different": self._different, "rename": self._rename, "hide": self._hide}
-        for decision in in_force(decisions):
-            if decision.verb in verbs and len(decision.subjects) >= (1 if decision.verb == "hide" else 2):
-                verbs[decision.verb](decision.subjects)
-
-    def actor_of(self, subject: str) -> str:
-        """Return the id of the actor that a subject is or belongs to now, or an empty text."""
-        if subject in self.references:
-            return self.actor_of(self.references[subject])
-        if subject in self.use_of:
-            return self._holder(self.use_of[subject])
-        while subject not in self.actors and subject in self.merged:
-            subject = self.merged[subject][0]
-        return subject if subject in self.actors else ""
-
-    def _holder(self, use: Use) -> str:
-        return self.holder.get(use.order, "")
-
-    def _same(self, subjects: Sequence[str]) -> None:
-        first, *others = subjects
-        for other in others:
-            if other in self.reference_ids:
-                first, other = other, first
-            self._bring_together(first, other)
-
-    def _bring_together(self, one: str, other: str) -> None:
-        target = self.actor_of(other)
-        if one in self.reference_ids:
-            if target:
-                self.references[one] = target
-                self.barred.pop(one, None)
-            return
-        source = self.actor_of(one)
-        if not source or not target or source == target:
-            return
-        if one in self.use_of:
-            self._move(self._part(one), source, target)
-        elif other in self.use_of:
-            self._move(self._part(other), target, source)
-        else:
-            self._merge(source, target)
-
-    def _merge(self, one: str, other: str) -> None:
-        gone, kept = sorted((one, other), key=lambda key: (_size(self.actors[key]), key))
-        uses = self.actors.pop(gone)
-        self.merged[gone] = (kept, uses)
-        self.decided.update(use.order for use in uses)
-        self._give(uses, kept)
-        if gone in self.names:
-            self.names.setdefault(kept, self.names.pop(gone))
-
-    def _move(self, part: list[Use], source: str, target: str) -> None:
-        self._take_out(part, source)
-        self._give(part, target)
-        self.decided.update(use.order for use in part)
-
-    def _give(self, part: list[Use], target: str) -> None:
-        self.actors[target] = self.actors.get(target, []) + part
-        self.holder.update({use.order: target for use in part})
-
-    def _take_out(self, part: list[Use], source: str) -> None:
-        orders = {use.order for use in part}
-        self.actors[source] = [use for use in self.actors[source] if use.order not in orders]
-        if not self.actors[source]:
-            del self.actors[source]
-
-    def _part(self, mention_id: str) -> list[Use]:
-        """Return what a mention of a name stands for: its use, and the uses of its short forms in that document."""
-        use = self.use_of[mention_id]
-        uses = self.actors[self._holder(use)]
-        short = [
-            each for each in uses if each.document_id == use.document_id and find_in(each.name.words, use.name.words)
-        ]
-        return [use, *(each for each in short if each is not use)]
-
-    def _different(self, subjects: Sequence[str]) -> None:
-        one, other = subjects[:2]
-        if one == other:
-            return
-        for reference, actor in ((one, other), (other, one)):
-            if reference in self.reference_ids:
-                self._bar(reference, self.actor_of(actor))
-                return
-        together = self.actor_of(one)
-        if not together or together != self.actor_of(other):
-            return
-        if one in self.use_of or other in self.use_of:
-            self._split_off(one if one in self.use_of else other, other if one in self.use_of else one, together)
-        else:
-            self._part_again(one, other)
-
-    def _bar(self, reference: str, actor: str) -> None:
-        if actor:
-            self.barred.setdefault(reference, set()).add(actor)
-            if self.references.get(reference) == actor:
-                del self.references[reference]
-
-    def _part_again(self, one: str, other: str) -> None:
-        """Undo that two actors were joined by an earlier decision."""
-        gone = one if one in self.merged and one not in self.actors else other
-        if gone not in self.merged:
-            return
-        now = self.actor_of(gone)
-        mine = {use.order for use in self.merged.pop(gone)[1]}
-        part = [use for use in self.actors[now] if use.order in mine]
-        if part and len(part) < len(self.actors[now]):
-            self._take_out(part, now)
-            self._give(part, gone)
-            self.decided.difference_update(mine)
-
-    def _split_off(self, mention_id: str, other: str, actor: str) -> None:
-        """Make what a mention stands for an actor of its own; where both are one use, the mention alone."""
-        use = self.use_of[mention_id]
-        part = self._part(mention_id)
-        if other in self.use_of and any(each is self.use_of[other] for each in part):
-            part = [self._single(mention_id, actor)] if self.use_of[other] is use else [use]
-        if len(part) == len(self.actors[actor]):
-            return
-        self._take_out(part, actor)
-        (new_id,) = choose_ids([gather(part)], self._ever).values()
-        self._ever.add(new_id)
-        self._give(part, new_id)
-        self.decided.update(each.order for each in part)
-
-    def _single(self, mention_id: str, actor: str) -> Use:
-        """Take one mention out of its use."""
-        use = self.use_of[mention_id]
-        which = (use, mention_id, self._next_order)
-        if which not in self.singles:
-            self.singles[which] = _halve(*which)
-        rest, alone = self.singles[which]
-        self.halved.append(use)
-        self._next_order += 1
-        for each in (rest, alone):
-            self.use_of.update({mention.id: each for mention in each.mentions})
-        self.actors[actor] = [rest if each is use else each for each in self.actors[actor]] + [alone]
-        self.holder[alone.order] = actor
-        return alone
-
-    def _rename(self, subjects: Sequence[str]) -> None:
-        actor = self.actor_of(subjects[0])
-        if actor and subjects[1].strip():
-            self.names[actor] = subjects[1].strip()
-
-    def _hide(self, subjects: Sequence[str]) -> None:
-        self.hidden.update(filter(None, map(self.actor_of, subjects)))
+    applied = set()
+    for decision in in_force(decisions):
+        carry = _VERBS.get(decision.verb)
+        if carry is not None and len(decision.subjects) >= (1 if decision.verb in _OF_ONE else 2):
+            roster.anchors.update(_anchors(decision))
+            if carry(roster, _find_again(roster, decision)):
+                applied.add(decision.id)
+    return frozenset(applied)
 
 
-def _size(uses: Iterable[Use]) -> int:
-    return sum(len(use.mentions) for use in uses)
+def _anchors(decision: Decision) -> dict[str, str]:
+    return {subject: anchor for subject, anchor in zip(decision.subjects, decision.anchors, strict=False) if anchor}
 
 
-def _halve(use: Use, mention_id: str, order: int) -> tuple[Use, Use]:
-    """Return what is left of a use without one of its mentions, and a use of that mention alone."""
-    alone = [each for each in use.mentions if each.id == mention_id]
-    rest = [each for each in use.mentions if each.id != mention_id]
-    halves = replace(use, mentions=rest), replace(use, order=order, mentions=alone)
-    for half in halves:
-        half.describe()
-    return halves
+def _find_again(roster: Roster, decision: Decision) -> Decision:
+    """Return a decision with the mentions of now in place of those that are not there any more."""
+    subjects = list(decision.subjects)
+    for number, words in enumerate(decision.words):
+        subject = subjects[number]
+        if "@" in subject and not roster.knows(subject):
+            subjects[number] = roster.written.find_mention(subject, words) or subject
+    return replace(decision, subjects=tuple(subjects))
+
+
+def _same(roster: Roster, decision: Decision) -> bool:
+    first, *others = decision.subjects
+    found = False
+    for other in others:
+        if other in roster.reference_ids:
+            first, other = other, first
+        found |= _bring_together(roster, first, other)
+    return found
+
+
+def _bring_together(roster: Roster, one: str, other: str) -> bool:
+    target = roster.actor_of(other)
+    if one in roster.reference_ids:
+        return _refer(roster, one, target)
+    source = roster.actor_of(one)
+    if not source or not target:
+        return False
+    if source == target:
+        return True
+    if one in roster.use_of:
+        roster.move(roster.part_of(one), target)
+    elif other in roster.use_of:
+        roster.move(roster.part_of(other), source)
+    else:
+        roster.merge(source, target)
+    return True
+
+
+def _refer(roster: Roster, reference: str, target: str) -> bool:
+    """Let a pronoun or description mean an actor."""
+    if target:
+        roster.references[reference] = target
+        roster.barred.pop(reference, None)
+        roster.revive(reference)
+    return bool(target)
+
+
+def _different(roster: Roster, decision: Decision) -> bool:
+    one, other = decision.subjects[:2]
+    if one == other:
+        return False
+    for reference, actor in ((one, other), (other, one)):
+        if reference in roster.reference_ids:
+            return _bar(roster, reference, roster.actor_of(actor))
+    first, second = roster.actor_of(one), roster.actor_of(other)
+    if not first or first != second:
+        return bool(first and second)
+    if one in roster.use_of or other in roster.use_of:
+        return _split_off(roster, one if one in roster.use_of else other, other if one in roster.use_of else one)
+    gone = one if one in roster.merged and one not in roster.actors else other
+    if gone in roster.merged:
+        return roster.part_again(gone)
+    return _part_by_name(roster, decision, first)
+
+
+def _bar(roster: Roster, reference: str, actor: str) -> bool:
+    if actor:
+        roster.barred.setdefault(reference, set()).add(actor)
+        if roster.references.get(reference) == actor:
+            del roster.references[reference]
+    return bool(actor)
+
+
+def _split_off(roster: Roster, mention_id: str, other: str) -> bool:
+    """Make what a mention stands for an actor of its own; where both are one use, the mention alone."""
+    use, part = roster.use_of[mention_id], roster.part_of(mention_id)
+    if other in roster.use_of and any(each is roster.use_of[other] for each in part):
+        part = roster.single_out((mention_id,)) if roster.use_of[other] is use else [use]
+    if len(part) == len(roster.actors[roster.actor_of(mention_id)]):
+        return False
+    roster.set_apart(part)
+    return True
+
+
+def _part_by_name(roster: Roster, decision: Decision, together: str) -> bool:
+    """Part two actors that a newer analysis takes for one: the one whose id is gone gets what bears its name."""
+    for subject, words in zip(decision.subjects, decision.words, strict=False):
+        if subject in roster.actors or not words:
+            continue
+        key = read_name(words, person=True).key
+        part = [use for use in roster.actors[together] if use.name.key == key]
+        if part and len(part) < len(roster.actors[together]):
+            roster.set_apart(part)
+            return True
+    return False
+
+
+def _split(roster: Roster, decision: Decision) -> bool:
+    named = [each for each in decision.subjects if each in roster.use_of]
+    if not named:
+        return False
+    part = roster.single_out(dict.fromkeys(named))
+    actor = roster.actor_of(named[0])
+    if len(part) != len(roster.actors[actor]) or any(roster.actor_of(each) != actor for each in named):
+        actor = roster.set_apart(part)
+    for each in decision.subjects:
+        if each in roster.reference_ids:
+            _refer(roster, each, actor)
+    return True
+
+
+def _give(roster: Roster, decision: Decision) -> bool:
+    mention_id, target = decision.subjects[0], roster.actor_of(decision.subjects[1])
+    if mention_id in roster.reference_ids:
+        return _refer(roster, mention_id, target)
+    if not target or not roster.knows(mention_id):
+        return False
+    roster.revive(mention_id)
+    if roster.actor_of(mention_id) != target:
+        roster.move(roster.single_out((mention_id,)), target)
+    return True
+
+
+def _no_mention(roster: Roster, decision: Decision) -> bool:
+    return any([roster.silence(each) for each in decision.subjects])
+
+
+def _rename(roster: Roster, decision: Decision) -> bool:
+    actor, name = roster.actor_of(decision.subjects[0]), decision.subjects[1].strip()
+    if actor and name:
+        roster.names[actor] = name
+    return bool(actor and name)
+
+
+def _set_kind(roster: Roster, decision: Decision) -> bool:
+    actor = roster.actor_of(decision.subjects[0])
+    if actor:
+        roster.kinds[actor] = decision.subjects[1]
+    return bool(actor)
+
+
+def _hide(roster: Roster, decision: Decision) -> bool:
+    actors = set(filter(None, map(roster.actor_of, decision.subjects)))
+    roster.hidden |= actors
+    return bool(actors)
+
+
+def _unhide(roster: Roster, decision: Decision) -> bool:
+    actors = set(filter(None, map(roster.actor_of, decision.subjects)))
+    roster.hidden -= actors
+    return bool(actors)
+
+
+def _name(roster: Roster, decision: Decision) -> bool:
+    """Add a name to an actor; one that the machine missed altogether is made if its id is that of the name."""
+    subject, text = decision.subjects
+    actor = roster.actor_of(subject)
+    if not actor and subject != slug(text):
+        return False
+    return roster.add_name(actor or subject, text) > 0
+
+
+_VERBS: dict[str, Callable[[Roster, Decision], bool]] = {
+    "same": _same,
+    "different": _different,
+    "never": _different,
+    "split": _split,
+    "give": _give,
+    "no-mention": _no_mention,
+    "rename": _rename,
+    "kind": _set_kind,
+    "hide": _hide,
+    "unhide": _unhide,
+    "name": _name,
+}
+
+_OF_ONE = ("hide", "unhide", "split", "no-mention")
+"""Verbs that need one subject only."""

@@ -184,4 +184,5 @@ def _read_known(told: Told) -> None:
     facts = gather_facts(names, explained)
     for use in names:
         use.reading = choose_reading(use, facts)
-        use.describe()
+        if use.reading is not None:  # else it is described as it is already
+            use.describe()

@@ -18,7 +18,7 @@ from explorer.actors.naming import aliases_of, entry_of, kind_of, name_of
 from explorer.actors.rules import confidence_of
 from explorer.actors.salience import Card, make_card
 from explorer.actors.uses import GOVERNMENT, GROUP, OF_THE_TEXT
-from explorer.model import Link
+from explorer.model import BY_READER, Link
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -44,19 +44,22 @@ class Figure:
         cluster: its uses, in the order of their first mentions.
     """
 
-    def __init__(self, key: str, uses: Sequence[Use], rules: Mapping[int, str]) -> None:
+    def __init__(self, key: str, uses: Sequence[Use], rules: Mapping[int, str], kind: str = "") -> None:
         """Put an actor together.
 
         Args:
             key: its id.
             uses: its uses.
             rules: the rule that brought a use to its actor, by the use's order.
+            kind: its kind, where people gave it one.
         """
-        self.key, self._uses, self._rules = key, uses, rules
+        self.key, self._uses, self._rules, self._kind = key, uses, rules, kind
         self.cluster = gather(sorted(uses, key=lambda use: use.order))
 
-    def is_of(self, uses: Sequence[Use]) -> bool:
-        """Tell whether these are its very uses."""
+    def is_of(self, uses: Sequence[Use], kind: str = "") -> bool:
+        """Tell whether these are its very uses, and whether this is the kind that people gave it."""
+        if kind != self._kind:
+            return False
         return uses is self._uses or (len(uses) == len(self._uses) and set(uses) == set(self._uses))
 
     @cached_property
@@ -72,12 +75,17 @@ class Figure:
     @cached_property
     def kind(self) -> str:
         """Return its kind."""
-        return kind_of(self.cluster)
+        return self._kind or kind_of(self.cluster)
 
     @cached_property
     def card(self) -> Card:
-        """Return the card with what its names tell; to be copied, not filled."""
-        return make_card(self.cluster)
+        """Return the card with what its names tell; to be copied, not filled.
+
+        A kind that people gave it counts for pronouns and descriptions only where it makes a person of a thing or a
+        thing of a person: one state more or less is not worth reading all articles again that name it.
+        """
+        kind = kind_of(self.cluster)
+        return make_card(self.cluster, self.kind if (self.kind == "person") != (kind == "person") else kind)
 
     @cached_property
     def documents(self) -> frozenset[str]:
@@ -115,7 +123,7 @@ class Figure:
         for use in self.cluster.uses:
             rule = "decision" if use.order in decided else _rule(use, name, self._rules.get(use.order), usual)
             implied = use.is_unowned and use.order not in decided
-            rule = OF_THE_TEXT if implied else rule
+            rule = OF_THE_TEXT if implied else BY_READER if use.is_by_reader and rule != "decision" else rule
             if (use, rule) not in kept:
                 sure = confidence_of(rule)
                 kept[use, rule] = tuple(

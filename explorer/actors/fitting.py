@@ -67,8 +67,18 @@ def describe_organization(mention: Mention, seen: Iterable[Card], sentence: int)
 
 def _fits(family: str, card: Card) -> bool:
     """Tell whether an organization may be of a family: its names say so, or may say nothing."""
-    own = {_families()[word][0] for word in card.own_words if word in _families()} - {ANY}
+    own = families_of(card)
     return family in (ANY, *own) or (not own and family in SILENT)
+
+
+def families_of(card: Card) -> frozenset[str]:
+    """Return what organizations the names of an actor say that it is, so that "the company" may mean it."""
+    return frozenset(_families()[word][0] for word in card.own_words if word in _families()) - {ANY}
+
+
+def is_no_city(card: Card) -> bool:
+    """Tell whether a place's names say that "the city" cannot mean it."""
+    return bool(card.name_words & NO_CITY)
 
 
 def describe_person(mention: Mention, seen: Iterable[Card], sentence: int) -> Answer | None:
@@ -91,7 +101,7 @@ def describe_state(seen: Iterable[Card], sentence: int) -> Answer | None:
 
 def describe_city(word: str, seen: Iterable[Card], sentence: int) -> Answer | None:
     """Find which place "the city" or "the province" is: the only one, else the only one just named."""
-    places = [card for card in seen if card.kind == "place" and (word in REGIONS or not card.name_words & NO_CITY)]
+    places = [card for card in seen if card.kind == "place" and (word in REGIONS or not is_no_city(card))]
     if len(places) == 1 and word not in REGIONS:
         return answer(places[0], "only place before")
     chosen = _clearest(_near(places, sentence, REACH), sentence, LEAST_LEAD_OF_PEOPLE)

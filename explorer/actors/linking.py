@@ -15,14 +15,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from explorer.actors.descriptions import is_named, words_of
+from explorer.actors.fitting import families_of, is_no_city
 from explorer.actors.pronouns import is_of_many
 from explorer.actors.references import Found, Reader
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from explorer.actors.decisions import Roster
     from explorer.actors.figures import Figure
+    from explorer.actors.roster import Roster
     from explorer.actors.salience import Card
     from explorer.actors.uses import Use
     from explorer.model import Document, Mention
@@ -60,12 +61,14 @@ class _State:
         cards: what the names of each actor tell, by key.
         decided: keys of those whom people linked references to, by mention id.
         barred: keys of those whom people say a reference does not mean, by mention id.
+        others: ids of the mentions that people took out or added.
     """
 
     keys: dict[int, int] = field(default_factory=dict)
     cards: dict[int, Card] = field(default_factory=dict)
     decided: dict[str, int] = field(default_factory=dict)
     barred: dict[str, frozenset[int]] = field(default_factory=dict)
+    others: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -103,17 +106,21 @@ class References:
             Ids of the actors whose references are others than before.
         """
         spoken_of = {self._document_of[each] for each in (*roster.references, *roster.barred)}
-        spoken_of.update(use.document_id for use in roster.halved)
+        spoken_of.update(self._document_of[each] for each, use in roster.silenced.items() if use is None)
+        spoken_of |= roster.broken
+        changed = _Changed.of(roster)
         concerned = spoken_of | self._decided_in | set(self._concerned(before, after))
         self._decided_in = spoken_of
         touched: set[str] = set()
         for key in sorted(concerned) if self._read else self._texts:
             kept, text = self._read.get(key), self._texts[key]
             state = _State()
-            self._fill(state, text, roster, after)
+            mentions = changed.mentions_of(text)
+            self._fill(state, text, mentions, roster, after)
+            state.others = changed.in_document(key)
             if kept is not None and _is_same(kept.state, state, text):
                 continue
-            self._read[key] = _Read(state, self._find(text, state, roster.use_of))
+            self._read[key] = _Read(state, self._find(text, mentions, state, roster.use_of))
             touched.update(_changed(kept.found if kept is not None else {}, self._read[key].found, roster))
         return touched
 
@@ -139,10 +146,17 @@ class References:
                 if roster.holder.get(order) == figure.key:
                     yield from found
 
-    def _fill(self, state: _State, text: Text, roster: Roster, figures: Mapping[str, Figure]) -> None:
+    def _fill(
+        self,
+        state: _State,
+        text: Text,
+        mentions: Sequence[Mention],
+        roster: Roster,
+        figures: Mapping[str, Figure],
+    ) -> None:
         uses: Iterable[Use] = text.uses
-        if any(use.document_id == text.document.id for use in roster.halved):
-            named = (roster.use_of[each.id] for each in text.mentions if each.id in roster.use_of)
+        if text.document.id in roster.broken:
+            named = (roster.use_of[each.id] for each in mentions if each.id in roster.use_of)
             uses = sorted({use.order: use for use in named}.values(), key=lambda use: use.order)
         first: dict[str, int] = {}
         for use in uses:
@@ -164,12 +178,38 @@ class References:
                 barred = (each for each in roster.barred[mention.id] if each in figures)
                 state.barred[mention.id] = frozenset(map(key_of, barred))
 
-    def _find(self, text: Text, state: _State, use_of: Mapping[str, Use]) -> dict[int, list[tuple[str, Found]]]:
+    def _find(
+        self, text: Text, mentions: Sequence[Mention], state: _State, use_of: Mapping[str, Use]
+    ) -> dict[int, list[tuple[str, Found]]]:
         reader = Reader(state.keys, state.cards, use_of, self._index_of, state.decided, state.barred)
         found: dict[int, list[tuple[str, Found]]] = defaultdict(list)
-        for mention, each in reader.read(text.document, text.mentions).items():
+        for mention, each in reader.read(text.document, mentions).items():
             found[each.key].append((mention, each))
         return dict(found)
+
+
+@dataclass(slots=True)
+class _Changed:
+    """The mentions that people took out of documents, and those that they added."""
+
+    silenced: frozenset[str]
+    added: dict[str, list[Mention]]
+
+    @classmethod
+    def of(cls, roster: Roster) -> _Changed:
+        return cls(frozenset(roster.silenced), roster.added_in_force())
+
+    def mentions_of(self, text: Text) -> Sequence[Mention]:
+        """Return the mentions of a document as people want them, in text order."""
+        mine = self.added.get(text.document.id, [])
+        if not self.silenced and not mine:
+            return text.mentions
+        kept = [each for each in text.mentions if each.id not in self.silenced]
+        return sorted([*kept, *mine], key=lambda mention: (mention.start, -mention.end)) if mine else kept
+
+    def in_document(self, document_id: str) -> frozenset[str]:
+        gone = (each for each in self.silenced if each.rpartition("@")[0] == document_id)
+        return frozenset((*gone, *(each.id for each in self.added.get(document_id, ()))))
 
 
 def _changed(
@@ -184,7 +224,7 @@ def _is_same(one: _State, other: _State, text: Text) -> bool:
     """Tell whether a document's references mean the same in two states."""
     if one.keys != other.keys or one.decided != other.decided or one.barred != other.barred:
         return False
-    if one.cards.keys() != other.cards.keys():
+    if one.others != other.others or one.cards.keys() != other.cards.keys():
         return False
     return all(_tells_the_same(card, other.cards[key], text) for key, card in one.cards.items())
 
@@ -197,12 +237,15 @@ def _tells_the_same(one: Card, other: Card, text: Text) -> bool:
         return False
     if one.kind not in NAMED_BY_WORDS or not text.descriptions:
         return True
-    return (
-        one.name_heads == other.name_heads
-        and one.own_words == other.own_words
-        and all(is_named(words, each, one) == is_named(words, each, other) for words, each in text.descriptions)
-    )
+    if (one.name_heads, one.name_words) == (other.name_heads, other.name_words):
+        return True
+    return all(is_named(words, each, one) == is_named(words, each, other) for words, each in text.descriptions)
 
 
-def _features(card: Card) -> tuple[str, str, bool, bool]:
-    return card.kind, card.gender, card.plural, is_of_many(card)
+def _features(card: Card) -> tuple[object, ...]:
+    """Return all that pronouns and descriptions ask of an actor beside whether its names hold their words."""
+    if card.kind == "place":
+        return card.kind, card.plural, is_no_city(card)
+    if card.kind in NAMED_BY_WORDS:
+        return card.kind, card.plural, is_of_many(card), families_of(card)
+    return card.kind, card.gender, card.plural

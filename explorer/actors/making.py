@@ -13,9 +13,9 @@ from explorer.model import Actor, Link
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from explorer.actors.decisions import Roster
     from explorer.actors.figures import Figure
     from explorer.actors.linking import References
+    from explorer.actors.roster import Roster
     from explorer.actors.uses import Use
 
 
@@ -75,7 +75,8 @@ class Maker:
             Link(mention, figure.key, found.rule, round(found.confidence, 3), reference=True)
             for mention, found in references.of(figure, roster)
         )
-        links.sort(key=lambda link: self._place_of[link.mention_id])
+        places = {each.id: (each.document_id, each.start) for own in roster.added.values() for each in own}
+        links.sort(key=lambda link: self._place_of.get(link.mention_id) or places[link.mention_id])
         return Actor(figure.key, figure.name, figure.kind, figure.aliases(figure.name), tuple(links))
 
 

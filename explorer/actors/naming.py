@@ -128,7 +128,8 @@ def _full_forms(cluster: Cluster, entry: Entry | None) -> Counter[str]:
     """Count the forms that say most: several words before one, long ones before acronyms, mixed case before upper."""
     forms: Counter[str] = Counter()
     for use in cluster.uses:
-        if use.sense == GOVERNMENT or (use.reading is not None and use.reading.how == "adjective") or use.is_unowned:
+        adjective = use.reading is not None and use.reading.how == "adjective"
+        if use.sense == GOVERNMENT or adjective or use.is_unowned or use.is_by_reader:
             continue
         for text, count in use.spellings.items():
             form = plain_form(text, person=use.is_person)

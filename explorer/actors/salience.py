@@ -146,9 +146,9 @@ def answer(card: Card, rule: str) -> Answer:
     return Answer(card, rule, confidence_of(rule))
 
 
-def make_card(cluster: Cluster) -> Card:
-    """Start the card of an actor with what its names tell."""
-    kind = kind_of(cluster)
+def make_card(cluster: Cluster, kind: str = "") -> Card:
+    """Start the card of an actor with what its names tell, and with its kind where people gave it one."""
+    kind = kind or kind_of(cluster)
     card = Card(cluster.order, kind)
     if kind == "person":
         card.gender = _gender(cluster)

@@ -61,16 +61,15 @@ def _tables() -> Tables:
 
 @dataclass(frozen=True, slots=True)
 class Sound:
-    """A name by sound: its letters, its consonants, and the vowels before each of these and at the end."""
+    """A name by sound: its letters, its consonants, and the vowels before each of these and at the end.
+
+    `key` is the same for all names that could sound alike.
+    """
 
     letters: str
     consonants: str
     vowels: tuple[str, ...]
-
-    @property
-    def key(self) -> str:
-        """A text that is the same for all names that could sound alike."""
-        return _DOUBLED.sub(r"\1", self.consonants.translate(CLASSES))
+    key: str
 
 
 @lru_cache(maxsize=CACHED)
@@ -86,7 +85,8 @@ def read_sound(name: str) -> Sound:
     vowels = [part[:-1] if part[-1] not in "aeiouy" else part for part in parts]
     if len(vowels) == len(consonants):
         vowels.append("")
-    return Sound(text.replace("q", "k"), consonants, tuple(vowels))
+    key = _DOUBLED.sub(r"\1", consonants.translate(CLASSES))
+    return Sound(text.replace("q", "k"), consonants, tuple(vowels), key)
 
 
 def _without_article(word: str) -> str:

@@ -9,7 +9,6 @@ of two people of one surname, the mentions of the bare surname are dealt out to 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -23,8 +22,11 @@ from explorer.actors.names import (
     takes_first_name,
 )
 from explorer.actors.people import gender_of
+from explorer.model import BY_READER
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from explorer.actors.knowledge import Reading
     from explorer.model import Mention
 
@@ -72,7 +74,7 @@ class Use:
     reading: Reading | None = None
     owner: str = ""
     owner_text: str = ""
-    spellings: Counter[str] = field(default_factory=Counter)
+    spellings: dict[str, int] = field(default_factory=dict)
 
     @property
     def is_person(self) -> bool:
@@ -90,19 +92,23 @@ class Use:
         return self.mentions[0].rule == OF_THE_TEXT
 
     @property
+    def is_by_reader(self) -> bool:
+        """Whether a reader added the name; how an actor is called does not depend on it."""
+        return self.mentions[0].rule == BY_READER
+
+    @property
     def is_acronym(self) -> bool:
         """Whether the document writes it like an acronym."""
         return len(self.name.words) == 1 and is_acronym(self.name.text)
 
     def describe(self) -> None:
         """Work out name, kind, titles and gender from the mentions and the reading; the commonest spelling counts."""
-        kinds = Counter(mention.kind for mention in self.mentions)
-        self.kind = max(sorted(kinds), key=lambda kind: kinds[kind])
-        self.spellings = Counter(mention.text for mention in self.mentions)
-        text = min(self.spellings, key=lambda text: (-self.spellings[text], text))
+        self.kind = _commonest(_count([mention.kind for mention in self.mentions]))
+        self.spellings = _count([mention.text for mention in self.mentions])
+        text = _commonest(self.spellings)
         self.name = read_name(text, person=self.is_person and self.sense != GROUP)
-        titles = {title for mention in self.mentions for title in titles_of(mention)} if self.sense != GROUP else set()
-        self.titles = frozenset(titles)
+        people = [mention for mention in self.mentions if mention.kind == "person"] if self.sense != GROUP else []
+        self.titles = frozenset(title for mention in people for title in titles_of(mention)) if people else frozenset()
         if self.sense == GROUP and self.mentions[0].number == "plural":
             self.kind = "group"  # militias, troops, authorities: people named together
         if self.is_person and self.reading is not None:
@@ -110,9 +116,26 @@ class Use:
         self.gender = self._gender() if self.is_person else ""
 
     def _gender(self) -> str:
-        told = Counter(mention.gender for mention in self.mentions if mention.gender in ("male", "female"))
-        by_mentions = min(told, key=lambda gender: (-told[gender], gender)) if told else ""
+        told = _count([mention.gender for mention in self.mentions if mention.gender in ("male", "female")])
+        by_mentions = _commonest(told) if told else ""
         return gender_of_titles(tuple(sorted(self.titles))) or by_mentions or gender_of(self.name.words)
+
+
+def _count(values: Sequence[str]) -> dict[str, int]:
+    """Count a few values; a Counter takes longer to be made than these to be counted."""
+    if len(values) == 1:
+        return {values[0]: 1}
+    counts: dict[str, int] = {}
+    for value in values:
+        counts[value] = counts.get(value, 0) + 1
+    return counts
+
+
+def _commonest(counts: dict[str, int]) -> str:
+    """Return the commonest value, of several the first in alphabetical order."""
+    if len(counts) == 1:
+        return next(iter(counts))
+    return min(counts, key=lambda value: (-counts[value], value))
 
 
 def titles_of(mention: Mention) -> tuple[str, ...]:

@@ -92,7 +92,7 @@ def find_copies(
         for group in groups.members()
         for original in [_pick_original(group, texts, order)]
         for piece in group
-        if piece != original and piece.document_id != original.document_id
+        if piece.document_id != original.document_id
     }
 
 
@@ -171,24 +171,31 @@ def _pick_original(group: Iterable[Piece], texts: Mapping[str, Document], order:
 
 
 class _Groups:
-    """Pieces that are the same (union-find)."""
+    """Pieces that are the same (union-find), by their ids: what stands for a piece is looked up many times."""
 
     def __init__(self) -> None:
-        self._parents: dict[Piece, Piece] = {}
+        self._parents: dict[str, str] = {}
+        self._pieces: dict[str, Piece] = {}
 
-    def _root(self, piece: Piece) -> Piece:
-        parent = self._parents.setdefault(piece, piece)
-        while parent != self._parents[parent]:
-            self._parents[piece] = parent = self._parents[parent]
+    def _root(self, piece: str) -> str:
+        parents = self._parents
+        parent = parents[piece]
+        while parent != parents[parent]:
+            parents[piece] = parent = parents[parent]
         return parent
+
+    def _root_of(self, piece: Piece) -> str:
+        if piece.id not in self._parents:
+            self._parents[piece.id], self._pieces[piece.id] = piece.id, piece
+        return self._root(piece.id)
 
     def join(self, one: Piece, other: Piece) -> None:
         """Note that two pieces are the same."""
-        self._parents[self._root(one)] = self._root(other)
+        self._parents[self._root_of(one)] = self._root_of(other)
 
     def members(self) -> list[list[Piece]]:
         """Return the groups."""
-        groups: dict[Piece, list[Piece]] = defaultdict(list)
-        for piece in self._parents:
-            groups[self._root(piece)].append(piece)
+        groups: dict[str, list[Piece]] = defaultdict(list)
+        for piece_id, piece in self._pieces.items():
+            groups[self._root(piece_id)].append(piece)
         return list(groups.values())

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
+from typing import Protocol
 
 from rapidfuzz.distance import LCSseq
 
@@ -31,7 +33,17 @@ BESIDE = 160
 """Characters before and behind a passage in which a credit is looked for where sentences are not known."""
 
 
-def find_passages(documents: Sequence[Document], sentences: Iterable[Sentence]) -> tuple[SharedPassage, ...]:
+class Known(Protocol):
+    """What some documents were found to share before others came, went or were changed."""
+
+    documents: Sequence[Document]
+    sentences: Iterable[Sentence]
+    passages: Iterable[SharedPassage]
+
+
+def find_passages(
+    documents: Sequence[Document], sentences: Iterable[Sentence], known: Known | None = None
+) -> tuple[SharedPassage, ...]:
     """Return the passages that two of the documents share, in document order.
 
     What repeats an earlier sentence of its own document is left out: the first place stands for all.
@@ -39,17 +51,75 @@ def find_passages(documents: Sequence[Document], sentences: Iterable[Sentence]) 
     Args:
         documents: the articles; the earlier of two in this order is `document_a`.
         sentences: their sentences, those of a document in text order.
+        known: what was found in most of them before. The result is the same without it; two documents that are as
+            they were, and share words where they did, need not be laid on each other again.
     """
+    vocabulary = Vocabulary()
+    texts = _read_all(documents, sentences, vocabulary, {})
+    before = _Before.of(known, vocabulary, texts) if known is not None else _Before({}, {})
+    found: list[SharedPassage] = []
+    for (a, b), group in _by_pair(texts):
+        one, other = texts[a], texts[b]
+        kept = before.find(one, other, group)
+        found += (
+            [_make(one, other, each) for each in _align_all(one.words, other.words, group)] if kept is None else kept
+        )
+    return tuple(found)
+
+
+def _read_all(
+    documents: Sequence[Document],
+    sentences: Iterable[Sentence],
+    vocabulary: Vocabulary,
+    read: Mapping[str, _Text],
+) -> list[_Text]:
+    """Return documents as words; those that were read already and are the same are taken from there."""
     by_document: dict[str, list[Sentence]] = defaultdict(list)
     for sentence in sentences:
         by_document[sentence.document_id].append(sentence)
-    vocabulary = Vocabulary()
-    texts = [_Text(document, by_document[document.id], vocabulary) for document in documents]
-    found = []
-    regions = find_regions([text.words for text in texts])
-    for (a, b), group in groupby(regions, key=lambda region: (region.a, region.b)):
-        found += [_make(texts[a], texts[b], each) for each in _align_all(texts[a].words, texts[b].words, group)]
-    return tuple(found)
+    texts = []
+    for document in documents:
+        text, own = read.get(document.id), by_document[document.id]
+        texts.append(text if text is not None and text.is_of(document, own) else _Text(document, own, vocabulary))
+    return texts
+
+
+def _by_pair(texts: Sequence[_Text]) -> Iterator[tuple[tuple[int, int], list[Region]]]:
+    """Give the regions that two texts may share, with their numbers."""
+    for pair, group in groupby(find_regions([text.words for text in texts]), key=lambda region: (region.a, region.b)):
+        yield pair, list(group)
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """Which regions two texts had before, and what was found there; by the ids of both."""
+
+    regions: Mapping[tuple[str, str], tuple[_Text, _Text, list[Region]]]
+    passages: Mapping[tuple[str, str], list[SharedPassage]]
+
+    @classmethod
+    def of(cls, known: Known, vocabulary: Vocabulary, texts: Sequence[_Text]) -> _Before:
+        """Return what is known of texts as they were."""
+        former = _read_all(known.documents, known.sentences, vocabulary, {each.document.id: each for each in texts})
+        passages: dict[tuple[str, str], list[SharedPassage]] = defaultdict(list)
+        for passage in known.passages:
+            passages[passage.document_a, passage.document_b].append(passage)
+        regions = {}
+        for (a, b), group in _by_pair(former):
+            regions[former[a].document.id, former[b].document.id] = former[a], former[b], group
+        return cls(regions, passages)
+
+    def find(self, a: _Text, b: _Text, regions: Sequence[Region]) -> list[SharedPassage] | None:
+        """Return what two texts share, nothing where it has to be found anew."""
+        pair = a.document.id, b.document.id
+        one, other, before = self.regions.get(pair, (None, None, ()))
+        if one is not a or other is not b or list(map(_spans, before)) != list(map(_spans, regions)):
+            return None
+        return self.passages.get(pair, [])
+
+
+def _spans(region: Region) -> tuple[int, int, int, int]:
+    return region.first_a, region.last_a, region.first_b, region.last_b
 
 
 class _Text:
@@ -61,9 +131,13 @@ class _Text:
         closed = [(each.start, each.end) for each in sentences if each.repeats]
         closed += find_boilerplate(document.text, [(each.start, each.end) for each in sentences])
         self.words = words.close(closed, vocabulary.make_code()) if closed else words
-        self._sentences = sentences
+        self._sentences = tuple(sentences)
         self._spans = [words.between(each.start, each.end) for each in sentences]
         self._firsts = [first for first, _ in self._spans]
+
+    def is_of(self, document: Document, sentences: Sequence[Sentence]) -> bool:
+        """Tell whether this is what a document's text and sentences are read as."""
+        return self.document == document and self._sentences == tuple(sentences)
 
     @cached_property
     def credits(self) -> Credits:

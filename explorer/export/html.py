@@ -15,12 +15,13 @@ from string import Template
 
 from explorer.explore import EVERYTHING, Explorer
 from explorer.export.files import write_file
+from explorer.export.filters import list_filters
 from explorer.model import Query
 from explorer.placing import place_view
 from explorer.store import Store
 from explorer.ui import bundle
 from explorer.ui.contents import Json, to_json
-from explorer.ui.contents.network import list_chips, picture, say_source
+from explorer.ui.contents.network import picture, say_source
 from explorer.ui.contents.pane import pane
 from explorer.ui.contents.table import tables
 from explorer.ui.drawing import bend_parallel
@@ -50,7 +51,7 @@ def to_html(explorer: Explorer, query: Query) -> str:
     query = replace(query, selected="", sentence="")
     return Template(_TEMPLATE.read_text(encoding="utf-8")).substitute(
         source=escape(say_source(explorer)),
-        filters=escape("Filters: " + "; ".join(chip["text"] for chip in _say_filters(explorer, query)) + "."),
+        filters=escape("Filters: " + "; ".join(list_filters(explorer, query)) + "."),
         style=bundle.style_sheet(),
         data=_escape_json(to_json(_contents(explorer, query))),
         script=f"{bundle.read_vis()}\n{bundle.join_modules('standalone')}",
@@ -71,11 +72,8 @@ def _contents(explorer: Explorer, query: Query) -> Json:
 
 
 def _say_filters(explorer: Explorer, query: Query) -> list[Json]:
-    """Return the filters that the file was made with, the one of certainty always, in words alone."""
-    chips = list_chips(query, explorer.everybody(), explorer.documents())
-    if query.least_confidence == Query().least_confidence and query.least_confidence:
-        chips.append({"text": f"at least {query.least_confidence:.0%} sure"})
-    return [{"text": chip["text"], "change": {}} for chip in chips]
+    """Return the filters that the file was made with, in words alone."""
+    return [{"text": text, "change": {}} for text in list_filters(explorer, query)]
 
 
 def _fix_filters(drawing: Json) -> Json:

@@ -11,11 +11,14 @@ from __future__ import annotations
 import csv
 import io
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 _FORMULA = re.compile(r"[=@\uff1d\uff20\t\r\n]|[+\uff0b\uff0d-](?!\d+([.,]\d+)*$)")
 """East Asian versions of spreadsheets take the wide forms of these signs for the signs."""
+
+_BYTE_ORDER_MARK = "\ufeff"
+"""Without it Excel takes UTF-8 for the local code page and spoils every quotation mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,15 @@ class Table:
         writer.writerow(self.columns)
         writer.writerows([_cell(value) for value in row] for row in self.rows)
         return file.getvalue()
+
+    def with_column(self, name: str, value: Any) -> Table:
+        """Return the table with one more column that says the same in every row."""
+        return replace(self, columns=(*self.columns, name), rows=tuple((*row, value) for row in self.rows))
+
+
+def to_excel(table: Table) -> bytes:
+    """Return a table as CSV that Excel opens as it is."""
+    return (_BYTE_ORDER_MARK + table.to_csv()).encode("utf-8", "replace")
 
 
 def _cell(value: Any) -> Any:

@@ -19,7 +19,9 @@ from explorer.ui.drawing import describe_evidence, is_plural_name
 from explorer.views import ActorRow, Evidence, RelationRow
 
 DOCUMENT_COLUMNS = ("id", "title", "outlet", "published", "url", "path")
-SENTENCE_COLUMNS = ("id", "document_id", "index", "start", "end", "text", "repeats")
+SENTENCE_COLUMNS = (
+    "id", "document_id", "index", "start", "end", "text", "repeats", "outlet", "title", "published",
+)  # fmt: skip
 MENTION_COLUMNS = ("id", "document_id", "sentence_id", "start", "end", "text", "kind", "actor_id", "rule")
 ACTOR_COLUMNS = ("id", "name", "kind", "aliases", "mentions", "documents")
 DATE_COLUMNS = ("document_id", "start", "end", "words", "resolved", "relative", "sentence_id")
@@ -28,6 +30,7 @@ RELATION_COLUMNS = (
     "relation_id", "kind", "source_id", "source", "source_text", "target_id", "target", "target_text", "predicate",
     "in_words", "event", "quad", "stance", "negated", "modality", "speaker", "confidence", "rule", "document_id",
     "sentence_id", "sentence", "cue_start", "cue_end", "checked", "rule_judged", "rule_right", "shown",
+    "outlet", "title", "published",
 )  # fmt: skip
 
 PASSAGE_COLUMNS = (
@@ -66,9 +69,9 @@ def documents_table(documents: Iterable[Document]) -> Table:
 
 
 def sentences_table(tables: Tables) -> Table:
-    """Return one row a sentence, with its text."""
-    texts = {document.id: document.text for document in tables.documents}
-    return Table("sentences", SENTENCE_COLUMNS, tuple(_sentence_rows(tables.sentences, texts)))
+    """Return one row a sentence, with its text and where it was read."""
+    documents = {document.id: document for document in tables.documents}
+    return Table("sentences", SENTENCE_COLUMNS, tuple(_sentence_rows(tables.sentences, documents)))
 
 
 def mentions_table(tables: Tables) -> Table:
@@ -134,10 +137,11 @@ def _links(tables: Tables) -> Iterator[Link]:
     yield from (link for actor in tables.actors for link in actor.links)
 
 
-def _sentence_rows(sentences: Sequence[Sentence], texts: dict[str, str]) -> Iterator[tuple[Any, ...]]:
+def _sentence_rows(sentences: Sequence[Sentence], documents: Mapping[str, Document]) -> Iterator[tuple[Any, ...]]:
     for each in sentences:
-        text = texts[each.document_id][each.start : each.end]
-        yield each.id, each.document_id, each.index, each.start, each.end, text, each.repeats
+        document = documents[each.document_id]
+        text, origin = document.text[each.start : each.end], (document.outlet, document.title, document.published)
+        yield each.id, each.document_id, each.index, each.start, each.end, text, each.repeats, *origin
 
 
 def _mention_row(mention: Mention, link: Link | None) -> tuple[Any, ...]:
@@ -157,6 +161,7 @@ def _relation_row(each: Evidence, rules: Mapping[str, Rule]) -> tuple[Any, ...]:
         round(each.confidence, 4), told.rule, each.passage.document_id, each.passage.sentence_id, each.passage.text,
         *cue, each.checked, *_measured(rules.get(told.rule, Rule(told.rule))),
         told.kind != "co-mention" and each.confidence >= SHOWN,
+        each.outlet, each.document_title, each.published,
     )  # fmt: skip
 
 

@@ -181,6 +181,8 @@ class Factuality:
         """Tell whether a clause of content is told as it stands, on the word of whoever says it."""
         if self.aims.is_infinitive(clause) and not self._is_past(parent):
             return False  # "it is time for X to leave"
+        if self.governing.is_misreported(parent):
+            return False
         return not self.governing.governs_modality(parent) and self.of(parent).is_fact
 
     def _is_message(self, clause: Token, noun: Token) -> bool:

@@ -43,11 +43,19 @@ ABOUT_EVENTS = frozenset({"ACCUSE", "SUPPORT", "CONSULT"})
 CLAUSES = ("ccomp", "csubj", "csubj:pass", "csubj:outer")
 GOVERNED = ("xcomp", *CLAUSES, "acl", "obj", "nsubj:pass", "nsubj", "advcl", "obl", "nmod")
 
+COMPLETING = frozenset({"at", "about", "on", "from", "to", "of", "towards", "toward", "against", "with"})
+"""Prepositions before a gerund that completes the verb above ("cleared Y *of* beating Z")."""
+
 NEAR = 2
 """Words from a verb, perhaps with its particle, to the gerund that completes it."""
 
 GUILTY = "guilty"
 """In "pleaded not guilty to murdering" the clause says of what."""
+
+MISREPORTED = frozenset({"wrongly", "falsely", "mistakenly", "erroneously", "incorrectly", "untruthfully"})
+
+NOTHING = frozenset({"nothing", "little", "none"})
+"""What somebody did for a purpose that was not reached ("did *little* to help")."""
 
 SPOKEN = frozenset({"ACCUSE", "REQUEST", "THREATEN", "AGREE"})
 """Types of nouns that stand for words; an offer or a charge that is rejected has been made."""
@@ -80,6 +88,8 @@ class GoverningWords:
             )
         if self.is_of_the_unique(node, parent):
             return EventFactuality(False, modality)
+        if relation in CLAUSES and self.is_misreported(parent):
+            return EventFactuality(True, "denied")
         if relation in CLAUSES and not self.governs_modality(parent):
             return EventFactuality(False, "alleged" if modality else "hypothetical")  # "did not say that X attacked"
         if relation in GOVERNED:
@@ -87,6 +97,10 @@ class GoverningWords:
             more = "attempted" if self.aims.is_striven_for(node) else more
             return EventFactuality(negated or more_negated, more or modality)
         return EventFactuality(negated, modality)
+
+    def is_misreported(self, verb: Token) -> bool:
+        """Tell whether it is said that a report is not true ("was *wrongly* reported that")."""
+        return any(child.lower_ in MISREPORTED for child in self.syntax.children(verb, "advmod"))
 
     def is_of_the_unique(self, node: Token, parent: Token) -> bool:
         """Tell whether it is only said who did it ("was not *the first to attack*", "is not alone *in* accusing")."""
@@ -116,6 +130,8 @@ class GoverningWords:
         lemma = governor.lemma_.lower()
         after = [t.lower_ for t in self.syntax.children(governor, "compound:prt", "advmod") if t.i == governor.i + 1]
         after += [c.lower_ for t in self.syntax.children(governor, "obl") for c in self.syntax.children(t, "case")[:1]]
+        gerunds = (t for t in self.syntax.children(governor, "advcl") if t.tag_ == "VBG")
+        after += [mark for gerund in gerunds for mark in self.clauses.marks(gerund)[:1]]
         return [*(f"{lemma} {word}" for word in after), lemma]
 
     def effect(self, node: Token, parent: Token, relation: str) -> EventFactuality:
@@ -126,8 +142,9 @@ class GoverningWords:
         if relation == "acl" and node.tag_ == "VBG" and read_cues("noun").get(lemma) == "alleged":
             marked = {*self.clauses.marks(node), self.syntax.case_of(node)} - {""}
             return EventFactuality(False, "alleged" if marked else "")  # "a report accusing Y" does accuse
-        if self.aims.is_infinitive(node) and any(word in read_cues("implicative") for word in self.words_of(parent)):
-            return EventFactuality()  # "managed to meet"
+        infinitive = self._effect_on_infinitive(node, parent, relation) if self.aims.is_infinitive(node) else None
+        if infinitive is not None:
+            return infinitive
         if self._is_free(node, parent, relation):
             return EventFactuality(False, "" if self.local.is_undone(node) else self.aims.of_purpose(parent))
         withheld = relation == "advcl" and self._is_withheld(node)
@@ -141,7 +158,18 @@ class GoverningWords:
         if parent.tag_ == "MD" and parent.lower_ in read_cues("auxiliary"):
             return EventFactuality(False, read_cues("auxiliary")[parent.lower_])  # "ought to meet"
         negated, more = self._effect_of_sense(node, parent)
+        if not (negated or more or withheld) and self._is_left_open(node, parent, relation):
+            more = "possible"
         return EventFactuality(negated or withheld, more)
+
+    def _effect_on_infinitive(self, node: Token, parent: Token, relation: str) -> EventFactuality | None:
+        """Give what "nothing", "managed" and "dared" say of an infinitive; None for other words."""
+        if parent.lower_ in NOTHING:
+            return EventFactuality(True, "")
+        if not any(word in read_cues("implicative") for word in self.words_of(parent)):
+            return None
+        dared = relation == "xcomp" and bool(self.syntax.children(parent, "obj")) and parent.lemma_ == "dare"
+        return EventFactuality(False, "demanded" if dared else "")  # "managed to meet"; "dared X to"
 
     def _is_free(self, node: Token, parent: Token, relation: str) -> bool:
         """Tell whether a clause is only beside the verb above, so that the verb does nothing to it but be its time."""
@@ -159,7 +187,7 @@ class GoverningWords:
         behind = {*self.clauses.marks(node), self.syntax.case_of(node)} - {""}
         if not behind and not self.syntax.children(parent, "obj"):
             return 0 < node.i - parent.i <= NEAR
-        return bool(behind & {"at", "about", "on", "from", "to"})
+        return bool(behind & COMPLETING)
 
     def _is_withheld(self, node: Token) -> bool:
         return any(word in read_cues("withheld") for word in (*self.clauses.marks(node), self.syntax.case_of(node)))
@@ -204,6 +232,12 @@ class GoverningWords:
         if relation == "nsubj" or (parent.pos_ != "VERB" and relation != "xcomp"):
             return "predicate"
         return "verb"
+
+    def _is_left_open(self, node: Token, parent: Token, relation: str) -> bool:
+        """Tell whether an infinitive completes a word of no list: most of these leave open whether it is done."""
+        if relation != "xcomp" or not self.aims.is_infinitive(node) or self.sense(parent) is not None:
+            return False
+        return not any(word in read_cues("carried out") for word in self.words_of(parent))
 
     def _is_yet_to_be(self, node: Token, parent: Token) -> bool:
         """Read "has yet to" as "has not"."""

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 QUOTES = frozenset("”\"'’")
 WHOEVER = frozenset({"whoever", "whichever", "whosoever"})
+OPENING = frozenset('“"‘«„')
+WITHIN = frozenset({"in", "during"})
 ANYONE = frozenset({"anyone", "anybody", "any", "whoever"})
 """Whose doing is told of nobody in particular ("*anyone* who attacks X")."""
 
@@ -55,9 +57,10 @@ class LocalFactualityCues:
             articles = {child.lower_ for child in self.syntax.children(token, "det")}
             return EventFactuality(negated or "no" in articles, by_word)
         negated = negated or is_negated(self.clauses, token)
-        if self._is_conditional(token) or self._is_of_the_invented(token):
+        if self._is_conditional(token) or self._is_of_the_invented(token) or self._is_in_fiction(token):
             return EventFactuality(negated, "hypothetical")
-        return EventFactuality(negated, self._by_auxiliary(token) or by_word)
+        told = self._by_auxiliary(token) or by_word or self._if_it_is_true(token)
+        return EventFactuality(negated, told or ("demanded" if self._is_ordered(token) else ""))
 
     def _is_conditional(self, verb: Token) -> bool:
         marks = self.clauses.marks(verb)
@@ -69,6 +72,38 @@ class LocalFactualityCues:
         """Tell whether somebody only imagined does or suffers it ("a *fictional* Japan attacks China")."""
         words, ends = read_cues("adjective"), self.syntax.children(verb, "nsubj", "nsubj:pass", "obj")
         return any(words.get(t.lower_) == "hypothetical" for end in ends for t in self.syntax.children(end, "amod"))
+
+    def _is_in_fiction(self, verb: Token) -> bool:
+        """Tell whether it is told of an invented story in its present, or of an exercise or a dream ("in the film")."""
+        nouns = [t.lemma_.lower() for t in self.syntax.children(verb, "obl") if self.syntax.case_of(t) in WITHIN]
+        pretended = any(noun in read_cues("pretended") for noun in nouns) or self._is_war_game(verb)
+        return pretended or (verb.tag_ in ("VBZ", "VBP") and any(noun in read_cues("fiction") for noun in nouns))
+
+    def _is_war_game(self, verb: Token) -> bool:
+        games = (t for t in self.syntax.children(verb, "obl") if t.lemma_.lower() in ("game", "exercise", "drill"))
+        return any(t.lemma_.lower() == "war" for game in games for t in self.syntax.children(game, "compound"))
+
+    def _is_ordered(self, verb: Token) -> bool:
+        """Tell whether a bare verb orders what is not done yet ("*arrest* X!", "ruled that X *pay* Y")."""
+        if verb.tag_ != "VB" or self.syntax.children(verb, "aux", "aux:pass", "cop"):
+            return False
+        relation, marks = self.syntax.relation_of(verb), self.clauses.marks(verb)
+        subjects = self.syntax.children(verb, "nsubj", "nsubj:pass")
+        if subjects:
+            return marks == ["that"] and relation in ("ccomp", "acl", "csubj", "csubj:pass")
+        return not marks and (relation in ("root", "parataxis") or self._is_literal(verb))
+
+    def _is_literal(self, verb: Token) -> bool:
+        """Tell whether a clause begins with a quotation mark, as only somebody's own words do."""
+        first = self.syntax.subtree(verb)[0]
+        return self.syntax.relation_of(verb) == "ccomp" and (first.text in OPENING)
+
+    def _if_it_is_true(self, verb: Token) -> str:
+        """Read "if reports *are true*, X attacked Y" as alleged."""
+        for clause in self.syntax.children(verb, "advcl"):
+            if "if" in self.clauses.marks(clause) and clause.lemma_.lower() in read_cues("credible"):
+                return "alleged"
+        return ""
 
     def _supposes(self, verb: Token) -> bool:
         """Tell whether a participle opens a condition that the parser takes for a verb ("*provided* X agrees")."""
@@ -130,7 +165,7 @@ class LocalFactualityCues:
 
     def _is_awaited(self, verb: Token) -> bool:
         """Tell whether it is waited for ("until Norland *withdraws*"); in the past it has come."""
-        return verb.tag_ in ("VBZ", "VBP") and "until" in self.clauses.marks(verb)
+        return verb.tag_ in ("VBZ", "VBP") and any(mark in read_cues("awaited") for mark in self.clauses.marks(verb))
 
     def is_any(self, noun: Token) -> bool:
         """Tell whether a noun names no event in particular ("will answer *any* attack by X")."""

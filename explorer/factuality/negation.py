@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from explorer.factuality.cues import read_cues
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from spacy.tokens import Token
 
     from explorer.clauses import Clauses
@@ -33,7 +35,7 @@ def is_negated(clauses: Clauses, verb: Token) -> bool:
     for child in syntax.children(verb, "advmod", "det", "cc"):
         if is_negation(syntax, child):
             return not _ends(clauses, verb)
-    if any(_is_never(syntax, phrase) for phrase in syntax.children(verb, "obl")):
+    if any(_is_never(syntax, phrase) for phrase in syntax.children(verb, "obl")) or _shares_negation(clauses, verb):
         return True
     nouns = syntax.children(verb, "nsubj", "obj", "nsubj:pass")
     own = syntax.children(verb, "nsubj", "nsubj:pass")
@@ -42,6 +44,21 @@ def is_negated(clauses: Clauses, verb: Token) -> bool:
     ):  # the parser may hang "fired" on "none of the rebels"
         nouns = [*nouns, *syntax.ancestors(verb)]
     return any(_is_nobody(syntax, noun) and not excepted(syntax, noun) for noun in nouns)
+
+
+def _shares_negation(clauses: Clauses, verb: Token) -> bool:
+    """Tell whether a bare verb shares "did not" with the one before it ("did not arrest *and deport* Y")."""
+    syntax = clauses.syntax
+    if verb.tag_ != "VB" or syntax.relation_of(verb) != "conj" or syntax.children(verb, "nsubj", "aux", "mark"):
+        return False
+    if any(child.lower_ in ("but", "yet") for child in syntax.children(verb, "cc")):
+        return False
+    first = syntax.parent(verb)
+    return first is not None and "do" in _lemmas(syntax.children(first, "aux")) and is_negated(clauses, first)
+
+
+def _lemmas(tokens: Iterable[Token]) -> set[str]:
+    return {token.lemma_.lower() for token in tokens}
 
 
 def is_negation(syntax: Syntax, word: Token) -> bool:

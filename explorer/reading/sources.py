@@ -82,7 +82,7 @@ def clean(draft: Draft) -> Draft:
     document = draft.document
     text = blank_furniture(document.text)
     known = {each.name: mend_text(getattr(document, each.name)) for each in fields(Document) if each.name != "text"}
-    known |= {name: _one_line(known[name]) for name in ("title", "outlet")}
+    known |= {name: to_one_line(known[name]) for name in ("title", "outlet")}
     text = _TURNING.sub(" ", mend_text(text if draft.whole else _INVISIBLE.sub("", text).rstrip()))
     text = _WITHOUT_BLANK.sub(_part, text)
     known["language"] = name_language(known["language"], text)
@@ -97,7 +97,7 @@ def _part(run: re.Match[str]) -> str:
     return (_SIGN if wide else _ANY_SIGN).sub(" ", run[0])
 
 
-def _one_line(text: str) -> str:
+def to_one_line(text: str) -> str:
     """Return a name as one line in which nothing steers a terminal or turns what is written beside it."""
     return " ".join(_CONTROL.sub(" ", _TURNING.sub(" ", text)).split())
 

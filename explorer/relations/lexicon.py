@@ -7,17 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-QUAD_OF_EVENT = {
-    event: quad
-    for quad, events in {
-        "verbal cooperation": "AGREE CONSULT SUPPORT CONCEDE",
-        "material cooperation": "COOPERATE AID RETREAT",
-        "verbal conflict": "ACCUSE REQUEST REJECT THREATEN",
-        "material conflict": "PROTEST SANCTION MOBILIZE COERCE ASSAULT",
-    }.items()
-    for event in events.split()
-}
-"""PLOVER event types (Open Event Data Alliance, 2016) and their quad classes."""
+from explorer.model import QUAD_OF_EVENT as QUAD_OF_EVENT  # the rules that read the lexicon import both from here
 
 NO_EVENT = "-"
 CARRIER = "~"

@@ -28,6 +28,8 @@ class About:
         teaching: whether it holds the bundled corpus of retellings.
         built_at: ISO 8601 date-time, UTC.
         counts: table name -> number of rows.
+        analysis: what found the rows in the articles (program and pipeline); an article that the same would find the
+            same in is not analysed again. Empty where older programs wrote the store.
         tables: name of the folder inside the store that holds the Parquet files.
     """
 
@@ -37,6 +39,7 @@ class About:
     built_at: str = ""
     counts: dict[str, int] = field(default_factory=dict)
     tables: str = ""
+    analysis: str = ""
     program: str = __version__
     format: int = STORE_FORMAT
 

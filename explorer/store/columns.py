@@ -88,6 +88,12 @@ def tables_to_rows(tables: Tables) -> dict[str, tuple[Any, ...]]:
     }
 
 
+def tables_to_arrow(tables: Tables, names: Iterable[str] = ROW_TYPES) -> dict[str, pyarrow.Table]:
+    """Return some of the tables on disk as Arrow tables."""
+    rows = tables_to_rows(tables)
+    return {name: rows_to_arrow(rows[name], ROW_TYPES[name]) for name in names}
+
+
 def rows_to_arrow(rows: Iterable[Any], row_type: type) -> pyarrow.Table:
     """Return rows of one type as an Arrow table."""
     import pyarrow
@@ -111,6 +117,11 @@ def row_maker(row_type: type) -> Callable[..., Any]:
         return row_type(**row)
 
     return make
+
+
+def arrow_to_rows(table: pyarrow.Table, row_type: type) -> tuple[Any, ...]:
+    """Return an Arrow table of plain columns as rows of a type."""
+    return tuple(map(row_type, *(table[name].to_pylist() for name in column_names(row_type))))
 
 
 _NUMBERS = {int: np.int64, float: np.float64, bool: np.bool_}

@@ -15,7 +15,7 @@ row number (`no`), which is much faster to group by than their ids.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -24,13 +24,13 @@ import duckdb
 from explorer.errors import StoreError
 from explorer.model import Actor, Link
 from explorer.store.about import About, read_about
-from explorer.store.columns import ROW_TYPES, column_names, rows_to_arrow, tables_to_rows
+from explorer.store.columns import ROW_TYPES, column_names, rows_to_arrow, tables_to_arrow
 from explorer.store.tables import Tables
 from explorer.store.told import TOLD
 
 log = logging.getLogger(__name__)
 
-_OFFLINE = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+OFFLINE = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
 """DuckDB otherwise fetches extensions from the network when a query might need one."""
 
 _FROM_FILE = "read_parquet(?, hive_partitioning = false)"
@@ -77,18 +77,19 @@ def load_folder(folder: Path) -> tuple[duckdb.DuckDBPyConnection, About]:
         return _load_parquet(folder, again), again
 
 
-def load_rows(tables: Tables) -> duckdb.DuckDBPyConnection:
-    """Load a store that was never written, for laying out a build and for tests."""
-    database = duckdb.connect(config=_OFFLINE)
-    for name, rows in tables_to_rows(tables).items():
-        _load_arrow(database, name, rows)
+def load_rows(tables: Tables | Mapping[str, Any]) -> duckdb.DuckDBPyConnection:
+    """Load a store that was never written, as rows or as Arrow tables, for laying out a build and for tests."""
+    database = duckdb.connect(config=OFFLINE)
+    columns = tables_to_arrow(tables) if isinstance(tables, Tables) else tables
+    for name in ROW_TYPES:
+        _load_arrow(database, name, columns[name])
     database.execute(_PLACE + TOLD)
     return database
 
 
 def replace_actors(database: duckdb.DuckDBPyConnection, actors: Iterable[Actor]) -> None:
     """Replace the actors; their links are another table."""
-    _load_arrow(database, "actors", actors)
+    _load_arrow(database, "actors", rows_to_arrow(actors, Actor))
 
 
 def replace_links(database: duckdb.DuckDBPyConnection, actors: Iterable[str], links: Iterable[Link]) -> None:
@@ -107,14 +108,14 @@ def replace_links(database: duckdb.DuckDBPyConnection, actors: Iterable[str], li
     database.unregister("incoming")
 
 
-def _load_arrow(database: duckdb.DuckDBPyConnection, name: str, rows: Iterable[Any]) -> None:
-    database.register("incoming", rows_to_arrow(rows, ROW_TYPES[name]))
+def _load_arrow(database: duckdb.DuckDBPyConnection, name: str, table: Any) -> None:
+    database.register("incoming", table)
     database.execute(f"CREATE OR REPLACE TABLE {name} AS SELECT row_number() OVER () - 1 AS no, * FROM incoming")
     database.unregister("incoming")
 
 
 def _load_parquet(folder: Path, about: About) -> duckdb.DuckDBPyConnection:
-    database, name = duckdb.connect(config=_OFFLINE), ""
+    database, name = duckdb.connect(config=OFFLINE), ""
     try:
         for name, row_type in ROW_TYPES.items():
             path = folder / about.tables / f"{name}.parquet"
@@ -129,7 +130,7 @@ def _load_parquet(folder: Path, about: About) -> duckdb.DuckDBPyConnection:
         log.debug("%s: %s", name, error)
         fault = error.args[0] if isinstance(error, _WrongCountError) else f"{name}.parquet cannot be read"
         what = f"The store is damaged ({fault})."
-        raise StoreError(what, where=str(folder), way_out=_BUILD_AGAIN) from error
+        raise StoreError(what, where=str(folder), way_out=BUILD_AGAIN) from error
     return database
 
 
@@ -143,6 +144,6 @@ def _check_count(database: duckdb.DuckDBPyConnection, name: str, about: About) -
         raise _WrongCountError(f"{name}.parquet holds {count} rows instead of {about.counts.get(name)}")
 
 
-_BUILD_AGAIN = (
+BUILD_AGAIN = (
     "Build it again from its articles; what people decided is kept: python -m explorer build SOURCE... --store FOLDER."
 )

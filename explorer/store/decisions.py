@@ -8,19 +8,21 @@ from __future__ import annotations
 
 import json
 import logging
-import os
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import BinaryIO
 
 from explorer.errors import StoreError, reason_of, remedy_of, to_printable
 from explorer.model import Decision
+from explorer.store.locking import Stamp, append_whole, stamp_of
 from explorer.store.verbs import check_decision
 
 log = logging.getLogger(__name__)
 
 DECISIONS_FILE = "decisions.jsonl"
+
+_LISTS = ("subjects", "words", "anchors")
+"""Fields of a decision that hold several texts."""
 
 
 def read_decisions(folder: Path) -> tuple[Decision, ...]:
@@ -44,22 +46,29 @@ def check_decisions(folder: Path) -> None:
     _read_bytes(folder / DECISIONS_FILE)
 
 
+def stamp_decisions(folder: Path) -> Stamp:
+    """Return what changes whenever somebody decides, cheaply: the file is not read."""
+    return stamp_of(folder / DECISIONS_FILE)
+
+
 def append_decision(folder: Path, decision: Decision) -> None:
     """Write one decision behind the others; see `append_decisions`."""
     append_decisions(folder, [decision])
 
 
-def append_decisions(folder: Path, decisions: Sequence[Decision]) -> None:
+def append_decisions(folder: Path, decisions: Sequence[Decision]) -> int:
     """Write decisions behind the others, in one piece, and see them safely on the disk.
+
+    Returns:
+        int: bytes by which the file grew.
 
     Raises:
         StoreError: they cannot be written; the decisions before them are as they were.
     """
     path = folder / DECISIONS_FILE
-    lines = b"".join(json.dumps(asdict(each), ensure_ascii=False).encode("utf-8") + b"\n" for each in decisions)
+    lines = b"".join(json.dumps(_fields(each), ensure_ascii=False).encode("utf-8") + b"\n" for each in decisions)
     try:
-        with path.open("ab", buffering=0) as file:
-            _write_whole(file, b"\n" + lines if file.tell() > 0 and not _ends_with_newline(path) else lines)
+        return append_whole(path, lines)
     except OSError as error:
         way_out = f"{remedy_of(error)}; the decision is not kept."
         raise StoreError(
@@ -68,12 +77,18 @@ def append_decisions(folder: Path, decisions: Sequence[Decision]) -> None:
 
 
 def mark_withdrawn(decisions: Sequence[Decision]) -> tuple[Decision, ...]:
-    """Return the decisions, those withdrawn by a later one marked; a withdrawal can be withdrawn itself."""
+    """Return the decisions, those withdrawn by a later one marked; a withdrawal can be withdrawn itself.
+
+    How they were marked before does not count: a withdrawal may be withdrawn since.
+    """
     withdrawn: set[str] = set()
     for decision in reversed(decisions):
-        if decision.verb == "withdraw" and decision.id not in withdrawn and not decision.withdrawn:
+        if decision.verb == "withdraw" and decision.id not in withdrawn:
             withdrawn.update(decision.subjects)
-    return tuple(replace(each, withdrawn=True) if each.id in withdrawn else each for each in decisions)
+    return tuple(
+        each if each.withdrawn == (each.id in withdrawn) else replace(each, withdrawn=each.id in withdrawn)
+        for each in decisions
+    )
 
 
 def read_verdicts(decisions: Iterable[Decision]) -> dict[str, str]:
@@ -108,7 +123,9 @@ def _read_line(line: bytes, path: Path, number: int) -> Decision | None:
     try:
         fields = json.loads(line)
         _check_types(fields)
-        return check_decision(Decision(**{**fields, "subjects": tuple(fields["subjects"])}))
+        return check_decision(
+            Decision(**{**fields, **{name: tuple(fields[name]) for name in _LISTS if name in fields}})
+        )
     except (ValueError, TypeError, KeyError, RecursionError) as error:
         log.warning(
             "%s:%d: this decision cannot be read and is passed over (%s)", path, number, to_printable(f"{error}")
@@ -116,30 +133,20 @@ def _read_line(line: bytes, path: Path, number: int) -> Decision | None:
         return None
 
 
+def _fields(decision: Decision) -> dict[str, object]:
+    """Return the fields that are written: what is empty and was not always there is left out."""
+    fields = asdict(decision)
+    return {name: value for name, value in fields.items() if value or name not in ("why", "words", "anchors")}
+
+
 def _check_types(fields: dict[str, object]) -> None:
     """Raise a TypeError where a value is not what it must be."""
-    subjects, withdrawn = fields["subjects"], fields.get("withdrawn", False)
-    if not (isinstance(subjects, list) and subjects and isinstance(withdrawn, bool)):
+    lists = [fields["subjects"], *(fields[name] for name in _LISTS if name in fields)]
+    if not (all(isinstance(each, list) for each in lists) and lists[0]):
         raise TypeError("`subjects` must be a list of ids")
-    others = (value for name, value in fields.items() if name not in ("subjects", "withdrawn"))
-    for value in (*others, *subjects):
+    if not isinstance(fields.get("withdrawn", False), bool):
+        raise TypeError("`withdrawn` must be true or false")
+    others = (value for name, value in fields.items() if name not in (*_LISTS, "withdrawn"))
+    for value in (*others, *(each for some in lists for each in some)):
         if not isinstance(value, str):
             raise TypeError(f"{value!r:.40} is not text")
-
-
-def _write_whole(file: BinaryIO, content: bytes) -> None:
-    """Write all of something and see it on the disk; if that fails, leave nothing of it."""
-    before = file.tell()
-    try:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    except OSError:
-        os.ftruncate(file.fileno(), before)
-        raise
-
-
-def _ends_with_newline(path: Path) -> bool:
-    with path.open("rb") as file:
-        file.seek(-1, os.SEEK_END)
-        return file.read(1) == b"\n"

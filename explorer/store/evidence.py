@@ -10,6 +10,7 @@ import duckdb
 
 from explorer.model import RelationMention
 from explorer.store.columns import column_names, row_maker
+from explorer.store.correcting import read_as_read
 from explorer.store.filters import Condition
 from explorer.store.passages import MarkedSentence, read_sentences
 from explorer.views import Evidence, Mark
@@ -88,7 +89,8 @@ def read_evidence(
         return ()
     credits = _read_credits(database, (row.mention for row in rows))
     sentences = read_sentences(database, (row.sentence_no for row in rows))
-    return tuple(_evidence(row, sentences[row.sentence_no], credits) for row in rows)
+    as_read = read_as_read(database, [row.mention.id for row in rows])
+    return tuple(_evidence(row, sentences[row.sentence_no], credits, as_read.get(row.mention.id)) for row in rows)
 
 
 def _read_row(row: Sequence[Any]) -> _Row:
@@ -106,7 +108,9 @@ def _read_credits(database: duckdb.DuckDBPyConnection, mentions: Iterable[Relati
     return {mention_id: _Credit(*credit) for mention_id, *credit in rows}
 
 
-def _evidence(row: _Row, sentence: MarkedSentence, credits: dict[str, _Credit]) -> Evidence:
+def _evidence(
+    row: _Row, sentence: MarkedSentence, credits: dict[str, _Credit], as_read: RelationMention | None
+) -> Evidence:
     source, target = row.source, row.target
     title, outlet, published = row.origin
     return Evidence(
@@ -115,6 +119,7 @@ def _evidence(row: _Row, sentence: MarkedSentence, credits: dict[str, _Credit]) 
         target_id=target.actor_id, target_name=target.name, target_text=target.text, target_rule=target.rule,
         document_title=title, outlet=outlet, published=published,
         credited_to=_credited_to(row.mention, credits), confidence=row.confidence, checked=row.checked,
+        as_read=as_read,
     )  # fmt: skip
 
 

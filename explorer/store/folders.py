@@ -16,6 +16,7 @@ import stat
 import uuid
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from explorer.settings import TABLES_FOLDER
 from explorer.store.about import MARK
@@ -30,12 +31,13 @@ LARGEST_MADE = 100_000
 """Bytes. What we write has a thousand; a larger file is somebody else's and is not read."""
 
 
-def make_folder(store: Path, names: Iterable[str]) -> Path:
+def make_folder(store: Path, names: Iterable[str], *, analysis: str = "") -> Path:
     """Make a new folder of tables in a store and say in it that it is ours.
 
     Args:
         store: the store's folder.
         names: of the files that will be written into it.
+        analysis: what found that which is kept there until it is in the store (see kept.py).
 
     Raises:
         OSError: it cannot be made; there is none then.
@@ -44,7 +46,7 @@ def make_folder(store: Path, names: Iterable[str]) -> Path:
     folder.mkdir()
     try:
         with (folder / MADE_FILE).open("w", encoding="utf-8") as file:
-            json.dump({"what": MARK, "files": sorted(names)}, file)
+            json.dump({"what": MARK, "files": sorted(names), **({"analysis": analysis} if analysis else {})}, file)
             file.flush()
             os.fsync(file.fileno())
     except OSError:
@@ -105,11 +107,22 @@ def has_tables(store: Path) -> bool:
 def _own_names(folder: Path) -> frozenset[str]:
     """Return the names of our files in a folder, as it says itself; of older ones all that there were."""
     known = {MADE_FILE, *map(file_of, ROW_TYPES)}
-    try:
-        path = folder / MADE_FILE
-        made = json.loads(path.read_bytes()) if path.lstat().st_size <= LARGEST_MADE else {}
-    except (OSError, ValueError, RecursionError):
-        return frozenset(known)
-    files = made.get("files") if isinstance(made, dict) and made.get("what") == MARK else None
+    files = _read_made(folder).get("files")
     told = files if isinstance(files, list) else ()
     return frozenset(known | {name for name in told if isinstance(name, str) and _TABLE_FILE.fullmatch(name)})
+
+
+def analysis_of(folder: Path) -> str:
+    """Return what found that which is kept in a folder of ours; an empty text where nothing is."""
+    analysis = _read_made(folder).get("analysis")
+    return analysis if isinstance(analysis, str) else ""
+
+
+def _read_made(folder: Path) -> dict[str, Any]:
+    """Return what a folder says about itself; nothing where it says nothing that is ours."""
+    path = folder / MADE_FILE
+    try:
+        made = json.loads(path.read_bytes()) if path.lstat().st_size <= LARGEST_MADE else {}
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return made if isinstance(made, dict) and made.get("what") == MARK else {}

@@ -19,13 +19,14 @@ import duckdb
 
 from explorer.store.changes import Change
 
-_PLACE = """
-CREATE TABLE IF NOT EXISTS placed_relations AS
+_PLACED = """
     SELECT r.no AS relation_no, s.no AS sentence_no, s.document_no, f.no AS source_no, t.no AS target_no
-    FROM relations r JOIN placed_sentences s ON s.id = r.sentence_id
+    FROM {relations} r JOIN placed_sentences s ON s.id = r.sentence_id
     JOIN placed_mentions f ON f.id = r.source LEFT JOIN placed_mentions t ON t.id = r.target
-    WHERE s.repeats = '' AND (r.target = '' OR t.no IS NOT NULL);
+    WHERE s.repeats = '' AND (r.target = '' OR t.no IS NOT NULL)
 """
+
+_CHOSEN = "(SELECT * FROM relations WHERE no IN (SELECT unnest(?::BIGINT[])))"
 
 _CREDITS = """
 CREATE OR REPLACE VIEW credits AS
@@ -124,6 +125,11 @@ SELECT DISTINCT id FROM lines JOIN evidence USING (line_no)
 WHERE id IS NOT NULL AND relation_no IN (SELECT relation_no FROM touched_relations)
 """
 
+_DIGEST = """
+SELECT id, (count(*), sum(hash(e.sentence_no, e.event, e.quad, e.stance, e.told_as, e.source_words, e.target_words)))
+FROM lines JOIN (SELECT unnest(?::VARCHAR[]) AS id) asked USING (id) JOIN evidence e USING (line_no) GROUP BY id
+"""
+
 _SENTENCES_OF_MENTIONS = "SELECT id FROM sentences WHERE no IN (SELECT sentence_no FROM touched_mentions)"
 
 _SENTENCES_OF_EVIDENCE = "SELECT sentence_id FROM relations JOIN (SELECT unnest(?::VARCHAR[]) AS id) USING (id)"
@@ -141,9 +147,19 @@ def judge(database: duckdb.DuckDBPyConnection, *, wrong: Iterable[str], checked:
         database.execute(f"CREATE OR REPLACE TABLE {name} AS SELECT unnest(?::VARCHAR[]) AS id", [sorted(ids)])
 
 
+def place_relations(database: duckdb.DuckDBPyConnection) -> None:
+    """Note of each relation which sentence tells it of which mentions; before lifting."""
+    database.execute(f"CREATE TABLE IF NOT EXISTS placed_relations AS {_PLACED.format(relations='relations')}")
+
+
+def place_again(database: duckdb.DuckDBPyConnection, numbers: Sequence[int]) -> None:
+    """Note it anew of some relations, by their numbers; those that are gone are placed no more."""
+    database.execute("DELETE FROM placed_relations WHERE relation_no IN (SELECT unnest(?::BIGINT[]))", [numbers])
+    database.execute(f"INSERT INTO placed_relations {_PLACED.format(relations=_CHOSEN)}", [numbers])
+
+
 def lift(database: duckdb.DuckDBPyConnection) -> None:
-    """Derive the tables between actors."""
-    database.execute(_PLACE)
+    """Derive the tables between actors; the relations are placed already."""
     database.execute(f"CREATE OR REPLACE TABLE ends AS {_ENDS.format(mentions='placed_mentions')}")
     database.execute(f"CREATE OR REPLACE TABLE occurrences AS {_OCCURRENCES.format(mentions='placed_mentions')}")
     database.execute(_CREDITS)
@@ -175,6 +191,15 @@ def lift_again(
     lines |= _ids(database, _THEIR_LINES)
     sentences = _ids(database, _SENTENCES_OF_MENTIONS) | sentences_of(database, evidence)
     return Change(lines=lines, mentions=frozenset(mentions), sentences=sentences)
+
+
+def differing_lines(
+    one: duckdb.DuckDBPyConnection, other: duckdb.DuckDBPyConnection, lines: Iterable[str]
+) -> frozenset[str]:
+    """Return those of some lines that have other evidence, or evidence told otherwise, in two states of a store."""
+    lines = sorted(lines)
+    before, after = (dict(state.execute(_DIGEST, [lines]).fetchall()) for state in (one, other))
+    return frozenset(each for each in lines if before.get(each) != after.get(each))
 
 
 def sentences_of(database: duckdb.DuckDBPyConnection, evidence: Iterable[str]) -> frozenset[str]:

@@ -70,10 +70,20 @@ SELECT {columns}, count(*) FROM (
 
 
 def read_relations(
-    database: duckdb.DuckDBPyConnection, query: Query, *, only: Collection[str] | None = None
+    database: duckdb.DuckDBPyConnection,
+    query: Query,
+    *,
+    only: Collection[str] | None = None,
+    without: Collection[str] = (),
 ) -> tuple[RelationRow, ...]:
-    """Return the relations, or only those of some ids, with evidence that passes the line filters, in their order."""
+    """Return the relations, or only those of some ids, with evidence that passes the line filters, in their order.
+
+    Evidence of the ids `without` is left out.
+    """
     passes = filter_evidence(query)
+    if without:
+        left_out = "relation_no NOT IN (SELECT no FROM relations WHERE list_contains(?::VARCHAR[], id))"
+        passes &= Condition(left_out, (sorted(without),))
     if only is not None:
         lines = _among("id", only)
         passes &= Condition(f"line_no IN (SELECT line_no FROM lines WHERE {lines.sql})", lines.parameters)
@@ -122,7 +132,7 @@ def read_facets(database: duckdb.DuckDBPyConnection, query: Query) -> dict[str, 
         if name not in counts:
             alike = [other for other in LINE_FILTERS if passes[other] == condition]
             counts |= _count_options(database, condition, alike, query.least_weight)
-    known = _count_options(database, Condition(), LINE_FILTERS, 1)
+    known = _known_options(database)
     facets = {name: _in_order_of_options(name, known[name], counts[name]) for name in LINE_FILTERS}
     return {**facets, "credited": _count_credits(database, query)}
 
@@ -204,6 +214,13 @@ def _count_options(
         (at,) = (at for at, option in enumerate(options) if option is not None)
         counts[names[at]][options[at]] = number
     return counts
+
+
+def _known_options(database: duckdb.DuckDBPyConnection) -> dict[str, list[str]]:
+    """Return all options of each filter, whatever else is filtered."""
+    lists = ", ".join(f"list(DISTINCT {OPTION_COLUMNS[name]})" for name in LINE_FILTERS)
+    found = database.execute(f"SELECT {lists} FROM evidence WHERE target <> ''").fetchone()
+    return {name: options or [] for name, options in zip(LINE_FILTERS, found, strict=True)}
 
 
 def _in_order_of_options(name: str, known: Iterable[str], counts: dict[str, int]) -> tuple[tuple[str, int], ...]:

@@ -9,6 +9,7 @@ One store can be asked from several threads at once: every question takes a curs
 
 from __future__ import annotations
 
+import re
 import threading
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -21,6 +22,7 @@ import duckdb
 
 from explorer.errors import QueryError
 from explorer.model import (
+    BY_READER,
     Actor,
     Candidate,
     DateMention,
@@ -36,19 +38,24 @@ from explorer.model import (
     SharedPassage,
     Speech,
 )
+from explorer.store import correcting
 from explorer.store import decisions as decided
 from explorer.store.about import About
+from explorer.store.added import use_added
 from explorer.store.changes import Change, join_changes
 from explorer.store.columns import ROW_TYPES, column_names, row_maker
 from explorer.store.database import load_folder, load_rows, replace_actors, replace_links
 from explorer.store.evidence import AS_READ, read_evidence
 from explorer.store.filters import Condition, filter_documents, filter_evidence
-from explorer.store.lifting import judge, lift, lift_again, sentences_of
+from explorer.store.lifting import differing_lines, judge, lift, lift_again, place_relations, sentences_of
 from explorer.store.lines import read_actors, read_certainty, read_facets, read_relations
+from explorer.store.locking import NO_FILE, Stamp
+from explorer.store.namings import read_namings
 from explorer.store.passages import MarkedSentence, read_article, read_document, read_sentences
 from explorer.store.search import find_actors_in_texts, find_in_texts
 from explorer.store.tables import Tables, join_links
-from explorer.views import ActorRow, Evidence, Passage, RelationRow
+from explorer.store.verdicts import Verdicts, evidence_of, judge_all
+from explorer.views import ActorRow, Evidence, Naming, Passage, RelationRow
 
 
 def open_store(folder: Path) -> Store:
@@ -59,10 +66,11 @@ def open_store(folder: Path) -> Store:
     """
     folder = Path(folder)
     database, about = load_folder(folder)
-    return Store(database, about, decided.read_decisions(folder), folder=folder)
+    stamp = decided.stamp_decisions(folder)
+    return Store(database, about, decided.read_decisions(folder), folder=folder, stamp=stamp)
 
 
-def hold_store(tables: Tables, *, about: About | None = None) -> Store:
+def hold_store(tables: Tables | Mapping[str, Any], *, about: About | None = None) -> Store:
     """Hold rows that were never written in a store of the same questions (for laying out a build, and for tests)."""
     return Store(load_rows(tables), about or About(), ())
 
@@ -86,10 +94,13 @@ class Store:
         decisions: Sequence[Decision],
         *,
         folder: Path | None = None,
+        stamp: Stamp = NO_FILE,
     ) -> None:
         """Answer from loaded tables; use `open_store` or `hold_store`."""
         self.about, self.folder = about, folder
         self._database, self._decisions = database, tuple(decisions)
+        self._stamp = stamp  # of the decisions' file as it was when these were read
+        self._verdicts, self._found, self._added = Verdicts(), {}, {}
         self._changes: list[Change] = []
         self._changing = threading.Lock()
         self._actors: dict[str, Actor] | None = None
@@ -109,13 +120,17 @@ class Store:
         """Return what changed after the first so many changes."""
         return join_changes(self._changes[number:])
 
-    def relations(self, query: Query, *, only: Collection[str] | None = None) -> tuple[RelationRow, ...]:
+    def relations(
+        self, query: Query, *, only: Collection[str] | None = None, without: Collection[str] = ()
+    ) -> tuple[RelationRow, ...]:
         """Return the relations with evidence that passes the line filters, most weight first; or `only` some of them.
+
+        Evidence whose ids are among `without` counts not at all.
 
         A sentence counts once for a relation, however often it says it; repeated sentences, evidence called wrong
         and relations of an actor to itself count not at all.
         """
-        return read_relations(self._cursor(), query, only=only)
+        return read_relations(self._cursor(), query, only=only, without=without)
 
     def actors(
         self, query: Query, relations: Iterable[RelationRow], *, only: Collection[str] | None = None
@@ -170,6 +185,11 @@ class Store:
     def evidence_in(self, document_id: str) -> tuple[Evidence, ...]:
         """Return all evidence that an article gives, quotations about nobody in particular too, as told."""
         return read_evidence(self._cursor(), Condition("document_id = ?", (document_id,)), order=AS_READ)
+
+    def evidence_of_sentences(self, sentence_ids: Iterable[str]) -> tuple[Evidence, ...]:
+        """Return all evidence that some sentences give, quotations about nobody in particular too, as told."""
+        told = "sentence_no IN (SELECT no FROM sentences WHERE list_contains(?::VARCHAR[], id))"
+        return read_evidence(self._cursor(), Condition(told, (sorted(set(sentence_ids)),)), order=AS_READ)
 
     def quotations_of(self, actor_id: str, query: Query | None = None) -> tuple[Evidence, ...]:
         """Return what an actor is quoted with, about whomever, in the documents that a query looks at."""
@@ -230,6 +250,10 @@ class Store:
             WHERE l.actor_id = ? AND NOT l.reference AND m.text = ? ORDER BY m.no"""
         return tuple(self._cursor().execute(statement, [actor_id, name]).fetchall())
 
+    def namings_of(self, actor_id: str, *, called: str = "", start: int = 0, most: int = 50) -> tuple[Naming, ...]:
+        """Return the places where an actor is mentioned, newest article first; or those by certain words alone."""
+        return read_namings(self._cursor(), actor_id, called=called, start=start, most=most)
+
     def actor_of(self, mention_id: str) -> str:
         """Return the id of the actor that a mention refers to, by the surest link, or an empty text."""
         found = self._cursor().execute("SELECT actor_id FROM ends WHERE mention_id = ?", [mention_id]).fetchone()
@@ -245,11 +269,84 @@ class Store:
         statement = "SELECT id FROM relations JOIN (SELECT unnest(?::VARCHAR[]) AS id) USING (id)"
         return frozenset(each for (each,) in self._cursor().execute(statement, [sorted(set(evidence_ids))]).fetchall())
 
+    def known_mentions(self, mention_ids: Iterable[str]) -> frozenset[str]:
+        """Return those of some ids that are ids of mentions."""
+        statement = "SELECT id FROM mentions JOIN (SELECT unnest(?::VARCHAR[]) AS id) USING (id)"
+        return frozenset(each for (each,) in self._cursor().execute(statement, [sorted(set(mention_ids))]).fetchall())
+
+    def lines_of_evidence(self, evidence_ids: Iterable[str]) -> frozenset[str]:
+        """Return the ids of the relations that some evidence stands for now."""
+        asked = sorted(set(evidence_ids))
+        if not asked:
+            return frozenset()
+        statement = """SELECT DISTINCT l.id FROM evidence e JOIN lines l USING (line_no)
+            JOIN relations r ON r.no = e.relation_no WHERE l.id IS NOT NULL AND list_contains(?::VARCHAR[], r.id)"""
+        return frozenset(each for (each,) in self._cursor().execute(statement, [asked]).fetchall())
+
     def sentence_texts(self, sentence_ids: Iterable[str]) -> dict[str, str]:
         """Return the texts of those of some sentences that there are, by their ids."""
         statement = """SELECT s.id, substring(d.text, s.start + 1, s."end" - s.start) FROM sentences s
             JOIN (SELECT unnest(?::VARCHAR[]) AS id) USING (id) JOIN documents d ON d.id = s.document_id"""
         return dict(self._cursor().execute(statement, [sorted(set(sentence_ids))]).fetchall())
+
+    def holds(self, subject: str) -> bool:
+        """Tell whether there is an actor, a relation, a piece of evidence, a mention or a document of an id."""
+        statement = " UNION ALL ".join(
+            f"SELECT 1 FROM {table} WHERE id = ?" for table in ("actors", "lines", "relations", "mentions", "documents")
+        )
+        return self._cursor().execute(f"{statement} LIMIT 1", [subject] * 5).fetchone() is not None
+
+    def call(self, subject: str) -> str:
+        """Return what a subject of a decision is called: an actor's name, a mention's words, a sentence, a title.
+
+        What is not there any more is called by its id, an actor by its id as words.
+        """
+        cursor = self._cursor()
+        for statement in _CALLED:
+            if found := cursor.execute(statement, [subject]).fetchone():
+                return found[0]
+        if re.search("[@#~/]", subject):
+            return subject.partition("/")[0] if "#" in subject else subject
+        return subject.replace("-", " ")
+
+    def held_actors(self) -> tuple[Actor, ...]:
+        """Return all actors with their links, as they are now."""
+        with self._changing:
+            return tuple(self._hold().values())
+
+    def weights_of_actors(self) -> dict[str, int]:
+        """Return how many pieces of evidence about two each actor takes part in, by id."""
+        statement = """SELECT actor, count(*) FROM (SELECT unnest([source, target]) AS actor FROM evidence
+            WHERE target <> '') GROUP BY actor"""
+        return dict(self._cursor().execute(statement).fetchall())
+
+    def titles_of_actors(self) -> dict[str, tuple[str, ...]]:
+        """Return the titles that the texts give each actor before its names, by id."""
+        statement = """SELECT e.actor_id, list(DISTINCT m.title) FROM ends e JOIN mentions m ON m.no = e.mention_no
+            WHERE m.title <> '' AND NOT e.reference GROUP BY e.actor_id"""
+        return {actor: tuple(sorted(titles)) for actor, titles in self._cursor().execute(statement).fetchall()}
+
+    def words_of_mentions(self, mention_ids: Iterable[str]) -> dict[str, str]:
+        """Return the words of those of some mentions that there are, by their ids."""
+        statement = "SELECT id, text FROM mentions JOIN (SELECT unnest(?::VARCHAR[]) AS id) USING (id)"
+        return dict(self._cursor().execute(statement, [sorted(set(mention_ids))]).fetchall())
+
+    def places_of_evidence(self, evidence_ids: Iterable[str]) -> dict[str, tuple[str, str]]:
+        """Return for those of some evidence that there are the place (document@start-end) and text of its sentence."""
+        statement = """SELECT r.id, s.document_id || '@' || s.start || '-' || s."end",
+            substring(d.text, s.start + 1, s."end" - s.start)
+            FROM relations r JOIN (SELECT unnest(?::VARCHAR[]) AS id) USING (id)
+            JOIN sentences s ON s.id = r.sentence_id JOIN documents d ON d.id = s.document_id"""
+        rows = self._cursor().execute(statement, [sorted(set(evidence_ids))]).fetchall()
+        return {evidence: (place, text) for evidence, place, text in rows}
+
+    def name_and_mention_of(self, actor_id: str) -> tuple[str, str]:
+        """Return an actor's name and a mention that a rule linked to it, if possible by name; empty without."""
+        statement = """SELECT a.name, l.mention_id FROM actors a LEFT JOIN
+            (SELECT * FROM links WHERE rule NOT IN ('decision', ?)) l ON l.actor_id = a.id
+            WHERE a.id = ? ORDER BY l.reference, l.no LIMIT 1"""
+        found = self._cursor().execute(statement, [BY_READER, actor_id]).fetchone()
+        return (found[0], found[1] or "") if found else ("", "")
 
     def article(self, document_id: str) -> tuple[Document, tuple[Passage, ...]]:
         """Return a document and its whole text as passages, the actors in it marked.
@@ -291,7 +388,7 @@ class Store:
         return _rows(self._cursor(), "candidates")
 
     def mentions(self) -> tuple[Mention, ...]:
-        """Return all mentions, article by article, in text order."""
+        """Return all mentions, article by article, in text order; behind them those that readers added."""
         return _rows(self._cursor(), "mentions")
 
     def actors_of_mentions(self) -> dict[str, tuple[str, str]]:
@@ -340,6 +437,10 @@ class Store:
         """Return what people decided, in that order, withdrawn decisions marked."""
         return self._decisions
 
+    def applied(self) -> frozenset[str]:
+        """Return the ids of the decisions about evidence that find the evidence they speak of."""
+        return self._verdicts.applied
+
     def append_decision(self, decision: Decision) -> None:
         """Keep a decision; see `append_decisions`."""
         self.append_decisions([decision])
@@ -354,17 +455,40 @@ class Store:
         """
         with self._changing:
             if self.folder is not None:
-                decided.append_decisions(self.folder, decisions)
-            before, self._decisions = self._decisions, decided.mark_withdrawn([*self._decisions, *decisions])
-            wrong = decided.wrong_evidence(before) ^ decided.wrong_evidence(self._decisions)
-            checked = decided.checked_evidence(before) ^ decided.checked_evidence(self._decisions)
-            change = Change()
-            if wrong or checked:
-                with self._transaction() as cursor:
-                    self._judge(cursor)
-                    change = Change(sentences=sentences_of(cursor, checked))
-                    change |= lift_again(cursor, evidence=wrong) if wrong else Change()
-            self._changes.append(change)
+                before = self._stamp[0]
+                grown = decided.append_decisions(self.folder, decisions)
+                after = decided.stamp_decisions(self.folder)
+                if before + grown == after[0]:  # else another program wrote as well, and is caught up with later
+                    self._stamp = after
+            self._heed(decided.mark_withdrawn([*self._decisions, *decisions]))
+
+    def catch_up(self) -> tuple[Decision, ...]:
+        """Take in what other programs wrote behind the decisions meanwhile; cheap where there is nothing.
+
+        Returns:
+            tuple: the decisions that are new here; as with one's own, those about actors need `use_links`.
+
+        Raises:
+            StoreError: the decisions cannot be read any more.
+        """
+        if self.folder is None or decided.stamp_decisions(self.folder) == self._stamp:
+            return ()
+        with self._changing:
+            if decided.stamp_decisions(self.folder) == self._stamp:  # another thread has just taken them in
+                return ()
+            stamp = decided.stamp_decisions(self.folder)  # before reading: what comes after is read the next time
+            read = decided.read_decisions(self.folder)
+            known = {each.id for each in self._decisions}
+            self._stamp = stamp
+            self._heed(read)
+            return tuple(each for each in read if each.id not in known)
+
+    def _heed(self, decisions: tuple[Decision, ...]) -> None:
+        """Put other decisions in the place of the former, and let those about evidence take effect."""
+        self._decisions = decisions
+        with self._transaction() as cursor:
+            change = self._take_verdicts(cursor)
+        self._changes.append(change)
 
     def hold_actors(self, actors: Iterable[Actor]) -> None:
         """Compare the actors as they are with others, so that using these or some like them takes little time."""
@@ -373,7 +497,7 @@ class Store:
             equal = (each for each in actors if self._actors.get(each.id) == each)
             self._actors.update({each.id: each for each in equal})
 
-    def use_links(self, links: Sequence[Link], actors: Sequence[Actor]) -> None:
+    def use_links(self, links: Sequence[Link], actors: Sequence[Actor], added: Sequence[Mention] = ()) -> None:
         """Use another resolution in place of the former, which stays as it is on disk.
 
         Only what differs is done anew. An actor that is new stands where those stood whose mentions it took over, so
@@ -382,25 +506,81 @@ class Store:
         Args:
             links: links beside those that the actors carry.
             actors: all actors; those that are the same objects as at the last call are passed over.
+            added: mentions of names that readers added, all of them.
         """
         carried = _carry(actors, links) if links else actors
-        with self._changing:
-            before, after = self._hold(), {each.id: each for each in carried}
-            differ = [key for key in before.keys() | after.keys() if before.get(key) is not after.get(key)]
-            differ = [key for key in differ if before.get(key) != after.get(key)]
-            if not differ:
-                self._actors = after
-                return
-            moved = _moved(differ, before, after)
-            with self._transaction() as cursor:
-                relinked = [key for key in differ if _links_of(key, before) != _links_of(key, after)]
-                replace_links(cursor, relinked, [link for key in relinked for link in _links_of(key, after)])
-                replace_actors(cursor, after.values())
-                change = lift_again(cursor, mentions=moved)
-            both = (key for key in differ if key in before and key in after)
-            renamed = (key for key in both if before[key].name != after[key].name)
+        with self._changing, self._transaction() as cursor:
+            change = self._relink(cursor, {each.id: each for each in carried}, {each.id: each for each in added})
+            if change is not None:
+                self._changes.append(change)
+
+    def _relink(
+        self, cursor: duckdb.DuckDBPyConnection, after: dict[str, Actor], added: dict[str, Mention]
+    ) -> Change | None:
+        """Use other actors and other names that readers added; gives what that changed, or None."""
+        before, gone, evidence = self._hold(), Change(), frozenset()
+        differ = [key for key in before.keys() | after.keys() if before.get(key) is not after.get(key)]
+        differ = [key for key in differ if before.get(key) != after.get(key)]
+        fresh = [key for key, each in added.items() if self._added.get(key) != each]
+        if not differ and added == self._added:
             self._actors = after
-            self._changes.append(replace(change, actors=frozenset(differ), renamed=frozenset(renamed)))
+            return None
+        if added != self._added:
+            gone, evidence = use_added(cursor, self._added, added)
+        moved = _moved(differ, before, after).union(fresh)
+        relinked = [key for key in differ if _links_of(key, before) != _links_of(key, after)]
+        replace_links(cursor, relinked, [link for key in relinked for link in _links_of(key, after)])
+        replace_actors(cursor, after.values())
+        evidence |= self._judge_added(cursor) if added != self._added else frozenset()
+        change = gone | lift_again(cursor, mentions=moved, evidence=evidence)
+        both = (key for key in differ if key in before and key in after)
+        renamed = (key for key in both if before[key].name != after[key].name)
+        self._actors, self._added = after, added
+        return change | Change(actors=frozenset(differ), renamed=frozenset(renamed))
+
+    def try_out(
+        self, decisions: Sequence[Decision], actors: Sequence[Actor] | None, added: Sequence[Mention] = ()
+    ) -> tuple[Change, Mapping[str, Actor], Mapping[str, Actor], frozenset[str]]:
+        """Return what decisions would change, without changing anything.
+
+        Args:
+            decisions: all that there would be then, withdrawn ones marked.
+            actors, added: as for `use_links`; without actors they stay as they are.
+
+        Returns:
+            The change, the actors before and after it, by id, and the decisions about evidence that find it.
+        """
+        with self._changing:
+            kept = self._decisions, self._verdicts, self._found, self._actors, self._added
+            before = self._hold()
+            cursor = self._cursor()
+            cursor.begin()
+            try:
+                self._decisions = tuple(decisions)
+                change = self._take_verdicts(cursor)
+                if actors is not None:
+                    after = {each.id: each for each in actors}
+                    change |= self._relink(cursor, after, {each.id: each for each in added}) or Change()
+                change = replace(change, lines=differing_lines(self._cursor(), cursor, change.lines))
+                return change, before, self._hold(), self._verdicts.applied
+            finally:
+                cursor.rollback()
+                self._decisions, self._verdicts, self._found, self._actors, self._added = kept
+
+    def _take_verdicts(self, cursor: duckdb.DuckDBPyConnection) -> Change:
+        """Let what people say of evidence now take effect."""
+        before, now = self._verdicts, self._judge(cursor)
+        checked, corrected = before.checked ^ now.checked, before.corrected_otherwise(now)
+        lifted = (before.wrong ^ now.wrong) | corrected
+        change = Change(sentences=sentences_of(cursor, checked)) if checked else Change()
+        self._verdicts = now
+        return change | (lift_again(cursor, evidence=lifted) if lifted else Change())
+
+    def _judge_added(self, cursor: duckdb.DuckDBPyConnection) -> frozenset[str]:
+        """Look again for the evidence that decisions speak of, some of which may stand on names that readers added."""
+        before, self._found = self._verdicts, {}
+        self._verdicts = now = self._judge(cursor)
+        return (before.wrong ^ now.wrong) | before.corrected_otherwise(now)
 
     def close(self) -> None:
         """Give the memory back; the store answers nothing after that."""
@@ -411,7 +591,10 @@ class Store:
 
     def _lift(self) -> None:
         with self._changing, self._transaction() as cursor:
-            self._judge(cursor)
+            place_relations(cursor)
+            judge(cursor, wrong=(), checked=())
+            correcting.prepare_corrections(cursor)
+            self._verdicts = self._judge(cursor)
             lift(cursor)
 
     @contextmanager
@@ -426,15 +609,38 @@ class Store:
             raise
         cursor.commit()
 
-    def _judge(self, cursor: duckdb.DuckDBPyConnection) -> None:
-        wrong, checked = decided.wrong_evidence(self._decisions), decided.checked_evidence(self._decisions)
-        judge(cursor, wrong=wrong, checked=checked)
+    def _judge(self, cursor: duckdb.DuckDBPyConnection) -> Verdicts:
+        """Let the tables know what people say of evidence, as far as it is not what they said before."""
+        before, now = self._verdicts, judge_all(self._decisions, self._find_evidence(cursor))
+        if (before.wrong, before.checked) != (now.wrong, now.checked):
+            judge(cursor, wrong=now.wrong, checked=now.checked)
+        correcting.correct_relations(cursor, before.corrected_otherwise(now), now.corrected)
+        return now
+
+    def _find_evidence(self, cursor: duckdb.DuckDBPyConnection) -> Mapping[str, str]:
+        """Return the evidence that is there for every id that decisions name; what is not there is an empty text."""
+        named = evidence_of(self._decisions)
+        new = {evidence: place for evidence, place in named.items() if evidence not in self._found}
+        if new:
+            self._found |= dict.fromkeys(new, "") | correcting.find_evidence(cursor, new)
+        return self._found
 
     def _hold(self) -> dict[str, Actor]:
         """Return the actors as they are, by id; read once."""
         if self._actors is None:
             self._actors = {each.id: each for each in _actors_with_links(self._cursor())}
         return self._actors
+
+
+_CALLED = (
+    "SELECT name FROM actors WHERE id = ?",
+    "SELECT text FROM mentions WHERE id = ?",
+    "SELECT title FROM documents WHERE id = ?",
+    """SELECT substring(d.text, s.start + 1, s."end" - s.start) FROM relations r
+    JOIN sentences s ON s.id = r.sentence_id JOIN documents d ON d.id = s.document_id WHERE r.id = ?""",
+    """SELECT substring(d.text, s.start + 1, s."end" - s.start) FROM sentences s
+    JOIN documents d ON d.id = s.document_id WHERE s.id = split_part(?, '/', 1)""",
+)
 
 
 def _carry(actors: Iterable[Actor], links: Iterable[Link]) -> tuple[Actor, ...]:

@@ -12,15 +12,16 @@ import logging
 import os
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from explorer.errors import StoreError, reason_of, remedy_of
-from explorer.settings import STALE_BUILD_SECONDS
+from explorer.settings import PROJECT_FILES, STALE_BUILD_SECONDS
 from explorer.store.about import ABOUT_FILE, About, NewerStoreError, read_about, write_about
-from explorer.store.columns import ROW_TYPES, rows_to_arrow, tables_to_rows
+from explorer.store.columns import ROW_TYPES, tables_to_arrow
 from explorer.store.decisions import DECISIONS_FILE
 from explorer.store.folders import (
     file_of,
@@ -38,21 +39,24 @@ log = logging.getLogger(__name__)
 _HALF_WRITTEN_ABOUT = re.compile(rf"\.{re.escape(ABOUT_FILE)}\.\d+")
 
 
-def write_store(folder: Path, tables: Tables, *, about: About) -> About:
+def write_store(folder: Path, tables: Tables | Mapping[str, Any], *, about: About, over: str | None = None) -> About:
     """Write tables as the store in `folder`, in place of the one that may be there.
 
     Decisions stay; whoever has the former store open goes on reading it.
 
     Args:
         folder: made if it is missing; must otherwise be empty or a store.
-        tables: every row of the new store.
+        tables: every row of the new store, or all its tables as Arrow has them, by their names.
         about: how it came to be; counts, time and place of the tables are filled in.
+        over: the folder of tables that this takes the place of, empty for none: if others count by now, the store was
+            changed by somebody else meanwhile, and stays as it is. None: whatever is there.
 
     Returns:
         About: what the store now says about itself.
 
     Raises:
-        StoreError: the folder is not ours to write in, cannot be written, or the disk is full.
+        StoreError: the folder is not ours to write in, cannot be written, or the disk is full; or it was changed
+            meanwhile.
     """
     check_writable(folder)
     try:
@@ -65,6 +69,7 @@ def write_store(folder: Path, tables: Tables, *, about: About) -> About:
         counts = _write_tables(fresh, tables)
         now = datetime.now(UTC).isoformat(timespec="seconds")
         about = replace(about, counts=counts, tables=fresh.name, built_at=about.built_at or now)
+        _check_unchanged(folder, over)
         write_about(folder, about)
     except OSError as error:
         remove_folder(fresh)
@@ -77,6 +82,12 @@ def write_store(folder: Path, tables: Tables, *, about: About) -> About:
         remove_folder(path)
     _name_what_stays(folder)
     return about
+
+
+def _check_unchanged(folder: Path, over: str | None) -> None:
+    if over is not None and over != (read_about(folder).tables if _is_store(folder) else ""):
+        what = "The store was changed by another program while this one worked on it, so it is left as it is now."
+        raise StoreError(what, where=str(folder), way_out="Do it again.")
 
 
 def check_writable(folder: Path) -> None:
@@ -104,11 +115,18 @@ def check_writable(folder: Path) -> None:
 
 
 def _foreign(folder: Path) -> Iterator[Path]:
-    """Give what is not ours in a folder that is no store yet; a store may hold what else its owner put there."""
-    if _is_store(folder):
+    """Give what is not ours in a folder that is no store yet; a store may hold what else its owner put there.
+
+    So may the folder of a project, which is one before it holds any article.
+    """
+    if _is_store(folder) or (folder / PROJECT_FILES[0]).is_file():
         return
     for path in folder.iterdir():
-        ours = is_named_so(path.name) or _HALF_WRITTEN_ABOUT.fullmatch(path.name) or path.name == DECISIONS_FILE
+        ours = (
+            is_named_so(path.name)
+            or _HALF_WRITTEN_ABOUT.fullmatch(path.name)
+            or path.name in (DECISIONS_FILE, *PROJECT_FILES)
+        )
         if not ours and not (path.name == ABOUT_FILE and has_tables(folder)):
             yield path
 
@@ -123,16 +141,16 @@ def _is_store(folder: Path) -> bool:
     return True
 
 
-def _write_tables(folder: Path, tables: Tables) -> dict[str, int]:
+def _write_tables(folder: Path, tables: Tables | Mapping[str, Any]) -> dict[str, int]:
     import pyarrow.parquet
 
-    counts = {}
-    for name, rows in tables_to_rows(tables).items():
+    columns, counts = tables_to_arrow(tables) if isinstance(tables, Tables) else tables, {}
+    for name in ROW_TYPES:
         with (folder / file_of(name)).open("wb") as file:
-            pyarrow.parquet.write_table(rows_to_arrow(rows, ROW_TYPES[name]), file, compression="zstd")
+            pyarrow.parquet.write_table(columns[name], file, compression="zstd")
             file.flush()
             os.fsync(file.fileno())
-        counts[name] = len(rows)
+        counts[name] = columns[name].num_rows
     return counts
 
 

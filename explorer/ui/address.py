@@ -41,6 +41,9 @@ TEXTS = {
 
 NUMBERS = {"least": "least_weight", "radius": "radius", "show": "limit"}
 
+PROJECT = "project"
+"""Parameter that says which project is shown; it is no part of a query, and every link keeps it."""
+
 LONGEST = 300
 """Characters of a value in an address; ids and names are shorter, more is nonsense or an attack."""
 

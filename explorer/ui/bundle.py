@@ -14,7 +14,9 @@ from functools import cache
 from pathlib import Path
 
 from explorer.errors import ExplorerError
+from explorer.model import ACTOR_KINDS, QUAD_OF_EVENT, RELATION_KINDS, TOLD_AS
 from explorer.ui.style import ACTOR_STYLES
+from explorer.ui.words import label
 
 FRONTEND = Path(__file__).with_name("frontend")
 
@@ -67,7 +69,8 @@ def join_modules(name: str) -> str:
 
 def _collect(name: str, sources: dict[str, str]) -> None:
     """Read a module and before it those it imports; the order of `sources` is the order in which they can run."""
-    text = _style_module() if name == "style" else (FRONTEND / f"{name}.js").read_text(encoding="utf-8")
+    made = _MADE.get(name)
+    text = made() if made else (FRONTEND / f"{name}.js").read_text(encoding="utf-8")
     for match in _IMPORT.finditer(text):
         if match[2] not in sources:
             _collect(match[2], sources)
@@ -91,6 +94,20 @@ def _style_module() -> str:
     """Return `style.js`, which no file holds: how actors look is said once, in style.py."""
     looks = {kind: asdict(style) for kind, style in ACTOR_STYLES.items()}
     return f"export const ACTORS = {json.dumps(looks)};"
+
+
+def _choices_module() -> str:
+    """Return `choices.js`: what a person may say of an actor or a sentence, as pairs of value and label."""
+    kinds = [[kind, label("kind of actor", kind)] for kind in ACTOR_KINDS]
+    events = sorted(([event, label("event", event)] for event in QUAD_OF_EVENT), key=lambda each: each[1])
+    others = [[kind, label("kind", kind).lower()] for kind in RELATION_KINDS if kind != "co-mention"]
+    told = [[each, label("modality", each)] for each in TOLD_AS]
+    named = {"KINDS": kinds, "EVENTS": [*events, *others], "TOLD": told}
+    return "\n".join(f"export const {name} = {json.dumps(values)};" for name, values in named.items())
+
+
+_MADE = {"style": _style_module, "choices": _choices_module}
+"""Modules that no file holds, by name."""
 
 
 def _version(folder: str) -> tuple[int, ...]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from explorer.compare import Comparer, Side
+from explorer.export.table import to_excel
 from explorer.model import Query
-from explorer.ui.downloads import to_excel
 
 
 def show_comparison_downloads(comparer: Comparer, a: Side, b: Side, query: Query) -> None:

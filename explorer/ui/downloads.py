@@ -1,47 +1,45 @@
-"""What is shown, as files."""
+"""What is shown, as files; each says in itself which filters made it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from explorer.explore import Explorer
+from explorer.export.table import to_excel
 from explorer.model import Query
-
-if TYPE_CHECKING:
-    from explorer.export.table import Table
-
-_BYTE_ORDER_MARK = "\ufeff"
-"""Without it Excel takes UTF-8 for the local code page and spoils every quotation mark."""
 
 
 def make_csv(explorer: Explorer, query: Query) -> bytes:
     """Return the sentences of the relations shown as one CSV file, one row a piece of evidence."""
-    from explorer.export.tables import relations_table, select_evidence
+    from explorer.export.shown import sentences_shown
 
-    view = explorer.view(query)
-    evidence = select_evidence(explorer.store.evidence_for(query), view.relations)
-    return to_excel(relations_table(evidence, explorer.rules()))
+    return to_excel(sentences_shown(explorer, query))
 
 
-def to_excel(table: Table) -> bytes:
-    """Return a table as CSV that Excel opens as it is."""
-    return (_BYTE_ORDER_MARK + table.to_csv()).encode("utf-8")
+def make_tables(explorer: Explorer, query: Query) -> bytes:
+    """Return what is shown as tables of sentences, lines, actors and articles in one ZIP."""
+    from explorer.export.shown import zip_tables
+
+    return zip_tables(explorer, query)
 
 
 def make_graphml(explorer: Explorer, query: Query) -> bytes:
     """Return the network shown as GraphML."""
-    from explorer.export.graphs import to_graphml
+    from explorer.export.graphs import shown_graphml
 
-    view = explorer.view(query)
-    return to_graphml(view.actors, view.relations).encode("utf-8")
+    return shown_graphml(explorer, query).encode("utf-8")
 
 
 def make_gexf(explorer: Explorer, query: Query) -> bytes:
     """Return the network shown as GEXF."""
-    from explorer.export.graphs import to_gexf
+    from explorer.export.graphs import shown_gexf
 
-    view = explorer.view(query)
-    return to_gexf(view.actors, view.relations).encode("utf-8")
+    return shown_gexf(explorer, query).encode("utf-8")
+
+
+def make_json(explorer: Explorer, query: Query) -> bytes:
+    """Return the network shown with its sentences as JSON."""
+    from explorer.export.shown import shown_json
+
+    return shown_json(explorer, query).encode("utf-8", "replace")
 
 
 def make_html(explorer: Explorer, query: Query) -> bytes:
@@ -56,5 +54,13 @@ FILES = (
     ("network.html", "Web page (HTML)", "Picture and sentences in one file, works offline.", make_html, "text/html"),
     ("network.graphml", "Network (GraphML)", "For yEd, Cytoscape, igraph.", make_graphml, "application/xml"),
     ("network.gexf", "Network (GEXF)", "For Gephi.", make_gexf, "application/xml"),
+    ("network.json", "Network (JSON)", "For programs of one's own.", make_json, "application/json"),
+    (
+        "tables.zip",
+        "All tables (ZIP)",
+        "Sentences, lines, actors and articles as CSV tables.",
+        make_tables,
+        "application/zip",
+    ),
 )
 """File name, label, help, maker, media type."""

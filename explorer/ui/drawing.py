@@ -89,9 +89,8 @@ def bend_parallel(relations: Iterable[RelationRow]) -> dict[str, float]:
 
 def _add_actor(net: Network, actor: ActorRow) -> None:
     style = style_actor(actor.kind)
-    size = min(LARGEST, SMALLEST + 1.8 * sqrt(max(actor.weight - 1, 0)))
     net.add_node(
-        actor.id, label=actor.name, x=actor.x, y=actor.y, shape=style.shape, size=round(size, 1),
+        actor.id, label=actor.name, x=actor.x, y=actor.y, shape=style.shape, size=size_actor(actor),
         color={"background": style.color, "border": style.color}, kind=actor.kind, weight=actor.weight,
         about=f"{actor.name}\n{label('kind of actor', actor.kind)}, {_describe_actor(actor)}",
     )  # fmt: skip
@@ -100,7 +99,7 @@ def _add_actor(net: Network, actor: ActorRow) -> None:
 def _add_line(net: Network, line: RelationRow, actors: Mapping[str, ActorRow], bend: float) -> None:
     style = style_line(line.kind, line.stance)
     net.add_edge(
-        line.source, line.target, id=line.id, kind=line.kind, style=style.id, width=_width(line),
+        line.source, line.target, id=line.id, kind=line.kind, style=style.id, width=measure_line(line),
         color={"color": style.color, "highlight": style.color, "hover": style.color, "inherit": False},
         dashes=list(style.dashes) or False, smooth=_curve(bend), arrows=_heads(line, style.head),
         what=describe_line(line, plural=is_plural(actors.get(line.source))),
@@ -181,7 +180,13 @@ def _who_what_whom(line: RelationRow, actors: Mapping[str, ActorRow]) -> str:
     return f"{source} {describe_line(line, plural=is_plural(actors.get(line.source)))} {target}"
 
 
-def _width(line: RelationRow) -> float:
+def size_actor(actor: ActorRow) -> float:
+    """Return half the size of an actor in the picture, in pixels."""
+    return round(min(LARGEST, SMALLEST + 1.8 * sqrt(max(actor.weight - 1, 0))), 1)
+
+
+def measure_line(line: RelationRow) -> float:
+    """Return the width of a line in the picture, in pixels."""
     if line.kind == "co-mention":
         return CO_MENTION_WIDTH
     return round(min(THICKEST, THINNEST + 1.1 * log2(line.weight)), 1)

@@ -11,10 +11,11 @@ from dataclasses import replace
 
 import streamlit as st
 
-from explorer.errors import ExplorerError
 from explorer.explore import EVERYTHING, Explorer, hold_without_lines
+from explorer.export.filters import tell_filters
 from explorer.model import Query
 from explorer.placing import place_view
+from explorer.ui.acting import act, answers
 from explorer.ui.address import check_query, read_query
 from explorer.ui.contents import to_json
 from explorer.ui.contents.article import article
@@ -23,13 +24,11 @@ from explorer.ui.contents.network import find_bends, list_chips, picture, say_so
 from explorer.ui.contents.pane import pane
 from explorer.ui.contents.span import window_of
 from explorer.ui.contents.table import tables
-from explorer.ui.deciding import find_mention, list_hidden_actors, make_decisions, settle, tell, tell_decisions
+from explorer.ui.decided import list_hidden_actors, tell_decisions
 from explorer.ui.heading import show_heading
 from explorer.ui.parts import mount_library, show_part
+from explorer.ui.visitors import as_seen
 from explorer.views import View
-
-_DECIDED = "what was just decided"
-"""Key of the session's state under which the note on a decision waits for the next run."""
 
 
 def show_page(open_explorer: Callable[[], Explorer]) -> None:
@@ -40,7 +39,7 @@ def show_page(open_explorer: Callable[[], Explorer]) -> None:
             may have been built between drawing the page and deciding.
     """
     mount_library()
-    explorer = open_explorer()
+    explorer = as_seen(open_explorer())
     query, problems = _read_address(explorer)
     view = explorer.view(query)
     show_heading(explorer, query)
@@ -50,7 +49,7 @@ def show_page(open_explorer: Callable[[], Explorer]) -> None:
         with st.container(key="picture"):
             _show_picture(explorer, query)
         with st.container(key="reading"):
-            _show_reading(explorer, view, query, problems, lambda said: _decide(open_explorer(), said))
+            _show_reading(explorer, view, query, problems, lambda said: act(open_explorer(), said))
 
 
 def _show_picture(explorer: Explorer, query: Query) -> None:
@@ -65,37 +64,11 @@ def _show_reading(
     explorer: Explorer, view: View, query: Query, problems: tuple[str, ...], decide: Callable[[dict], None]
 ) -> None:
     read = pane(explorer, view, query)
-    more = {"notes": problems, "decided": st.session_state.pop(_DECIDED, None), "decisions": tell_decisions(explorer)}
+    more = {**answers(explorer), "notes": problems, "decisions": tell_decisions(explorer)}
     with st.container(key="evidence"):
         show_part("evidence", to_json({**read, **more}), on_decided=decide)
     with st.container(key="reader"):
         show_part("reader", to_json(article(explorer, query)))
-
-
-def _decide(explorer: Explorer, said: dict) -> None:
-    """Let a decision take effect; who was selected stays selected, even under another id."""
-    selected = st.query_params.get("sel", "")
-    mention = find_mention(explorer, selected)
-    try:
-        decisions = make_decisions(explorer, said)
-        text = tell(explorer, decisions) if decisions else "That is not possible any more."
-        explorer.deciding.decide(decisions)
-    except ExplorerError as error:
-        st.session_state[_DECIDED] = {"text": str(error), "undo": []}
-        return
-    left, note = settle(explorer, selected, mention)
-    if left != selected:
-        _select(left)
-    text += note
-    undo = [each.id for each in decisions if each.verb != "withdraw"]
-    st.session_state[_DECIDED] = {"text": text if text.endswith(("”", ".", ")")) else f"{text}.", "undo": undo}
-
-
-def _select(actor_id: str) -> None:
-    if actor_id:
-        st.query_params["sel"] = actor_id
-    else:
-        st.query_params.pop("sel", None)
 
 
 def _read_address(explorer: Explorer) -> tuple[Query, tuple[str, ...]]:
@@ -128,6 +101,7 @@ def _picture(explorer: Explorer, query: Query) -> str:
     chips = list_chips(query, explorer.everybody(), explorer.documents())
     placed, places = place_view(explorer, explorer.view(query))
     content = picture(placed, query, find_bends(explorer), chips=chips, source=say_source(explorer))
+    content["filters"] = tell_filters(explorer, query)
     return to_json({**content, "places": places, "hidden": [*content["hidden"], *list_hidden_actors(explorer)]})
 
 

@@ -30,7 +30,7 @@ def show_part(part: str, content: str, *, on_decided: Callable[[dict], None] | N
     """Show contents in a part of the page.
 
     Args:
-        part: "network", "table", "evidence", "reader" or "filters".
+        part: a name of VIEWS in frontend/page.js.
         content: JSON text, from `contents`; an equal text is not sent again.
         on_decided: told what somebody decided in this part.
     """

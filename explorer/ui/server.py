@@ -16,16 +16,15 @@ import webbrowser
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import streamlit as st
 from streamlit.logger import get_logger
 
+from explorer.ui import rights
+
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
-
-LOOPBACK = ("localhost", "127.0.0.1", "::1")
-"""Names of this machine that lead nowhere else."""
 
 EVERY_ADDRESS = ("0.0.0.0", "::", "")
 """What `server.address` says where others in the network may open the page."""
@@ -63,6 +62,16 @@ class Guard:
         if not is_own_host(hosts) or not is_own_origin(origins, hosts):
             await _refuse(scope, send)
             return
+        sent_on = rights.take_key(scope)
+        if sent_on is not None:
+            await send({"type": "http.response.start", "status": 303, "headers": [*sent_on, *FORBIDDEN]})
+            await send({"type": "http.response.body", "body": b""})
+            return
+        own_name = st.get_option("browser.serverAddress") or "localhost"
+        if rights.may_not(scope, own_name):
+            await _refuse(scope, send)
+            return
+        scope = rights.mark(scope, own_name)
         if origins:
             netloc = urlsplit(origins[0]).netloc.encode("latin-1")
             others = [(name, value) for name, value in scope["headers"] if name != b"host"]
@@ -82,9 +91,9 @@ def is_own_host(hosts: list[str]) -> bool:
     A server for this machine alone is asked by names of this machine alone: any other is that of a site which has
     its own name lead here, so that its pages could read this one.
     """
-    if st.get_option("server.address") not in LOOPBACK:
+    if st.get_option("server.address") not in rights.LOOPBACK:
         return True
-    return len(hosts) == 1 and _hostname(f"//{hosts[0]}") in {*LOOPBACK, *_named_hosts()}
+    return len(hosts) == 1 and _hostname(f"//{hosts[0]}") in {*rights.LOOPBACK, *_named_hosts()}
 
 
 def is_own_origin(origins: list[str], hosts: list[str]) -> bool:
@@ -132,6 +141,11 @@ async def announce(app: Any) -> AsyncIterator[None]:
     if st.get_option("server.address") in EVERY_ADDRESS:
         addresses = " or ".join(f"http://{name}:{port}" for name in own_names())
         _log.info("Others in this network open %s (README: a class; the firewall must let them in).", addresses)
+    if rights.visitors_look():
+        _log.info(
+            "Visitors may look. To change something from another machine, open the page with ?key=%s",
+            quote(rights.key(), safe=""),
+        )
     if not st.get_option("server.headless"):
         address = st.get_option("browser.serverAddress") or "localhost"
         threading.Timer(0.5, webbrowser.open, (f"http://{address}:{port}",)).start()

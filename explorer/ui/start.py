@@ -1,6 +1,6 @@
 """Which store the page shows; the first one is built from the bundled articles while the reader watches.
 
-    EXPLORER_STORE, else .explorer/ in the checkout, else the user's cache folder --open--> Explorer
+    ?project=NAME, else EXPLORER_STORE, else .explorer/ in the checkout or the user's cache folder --open--> Explorer
 
 The build runs in a process of its own: the page's process never loads the language pipeline.
 """
@@ -20,9 +20,11 @@ import streamlit as st
 
 from explorer.errors import ExplorerError, StoreError
 from explorer.explore import Explorer
+from explorer.project import ProjectInfo, choose_folder, describe_project, is_empty, project_folder
+from explorer.project.folders import CHECKOUT
+from explorer.project.places import read_places, write_places
 from explorer.store import open_store
-
-CHECKOUT = Path(__file__).parents[2]
+from explorer.ui.pages import show_link, shown_project
 
 _SHARES = {"reading": 0.02, "loading": 0.05, "annotating": 0.2, "resolving": 0.9, "placing": 0.95, "writing": 0.98}
 """How much of the waiting is over when a step of the build begins; most of it is reading the sentences."""
@@ -30,37 +32,59 @@ _SHARES = {"reading": 0.02, "loading": 0.05, "annotating": 0.2, "resolving": 0.9
 PREPARE_AFTER = 3.0
 """Seconds from opening a store to preparing for the first decision about actors: the first page is drawn by then."""
 
+MOST_OPEN = 4
+"""Stores that are kept open: a class looks at a few, and a large one takes some hundred megabytes."""
+
+STORE_CHOICE = "EXPLORER_STORE"
+"""Environment variable that names the store shown where the address names no project."""
+
 _building = threading.Lock()
 _up_to_date: set[Path] = set()
 
 
 def open_explorer() -> Explorer:
-    """Return the explorer of the store to be shown; where there is none to open, say so on the page and stop."""
-    named = os.environ.get("EXPLORER_STORE", "")
-    folder = Path(named).expanduser() if named else choose_folder()
+    """Return the explorer of what is to be shown; where there is none to open, say so on the page and stop."""
+    folder = find_folder()
     try:
-        if not named:
+        if not shown_project() and not os.environ.get(STORE_CHOICE):
             _build_bundled(folder)
-        return _open(str(folder), _stamp(folder))
+        elif shown_project() and is_empty(folder):
+            show_empty(describe_project(folder, name=shown_project()))
+            st.stop()
+        explorer = _open(str(folder), _stamp(folder))
+        explorer.deciding.catch_up()
+        return explorer
     except ExplorerError as error:
         _show_error(error)
         st.stop()
 
 
-def choose_folder() -> Path:
-    """Return where the store of the bundled articles lies: in the checkout, or where the user may write."""
-    inside = CHECKOUT / ".explorer"
-    if os.access(inside if inside.exists() else CHECKOUT, os.W_OK):
-        return inside
-    return _cache_folder() / "actor-network"
+def find_folder() -> Path:
+    """Return the folder of what is to be shown: the project of the address, EXPLORER_STORE, or the bundled articles.
+
+    Where the address names a project that is not there, say so on the page and stop.
+    """
+    if not shown_project():
+        named = os.environ.get(STORE_CHOICE, "")
+        return Path(named).expanduser() if named else choose_folder()
+    try:
+        return project_folder(shown_project())
+    except ExplorerError as error:
+        _show_error(error)
+        show_link("projects", label="All projects", project="")
+        st.stop()
 
 
-def _cache_folder() -> Path:
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData/Local")
-    if sys.platform == "darwin":
-        return Path.home() / "Library/Caches"
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+def show_empty(project: ProjectInfo) -> None:
+    """Show a project in which there are no articles yet, with the way to bring some in."""
+    with st.container(key="message"):
+        st.html(
+            f"<h1 class='ae-title'>{escape(project.title)}</h1>"
+            "<p>There are no articles here yet. Bring some in, and the picture of who does what to whom is drawn.</p>"
+        )
+        with st.container(horizontal=True, gap="small"):
+            show_link("articles", label="Bring in articles")
+            show_link("projects", label="All projects")
 
 
 def _stamp(folder: Path) -> int:
@@ -71,10 +95,13 @@ def _stamp(folder: Path) -> int:
         return 0
 
 
-@st.cache_resource(show_spinner=False, max_entries=2)
+@st.cache_resource(show_spinner=False, max_entries=MOST_OPEN)
 def _open(folder: str, stamp: int) -> Explorer:
     explorer = Explorer(open_store(Path(folder)))
     explorer.deciding.apply()
+    about = explorer.store.about
+    explorer.anchors = read_places(Path(folder), about)
+    explorer.on_placed = lambda places: write_places(Path(folder), about, places)
     preparing = threading.Timer(PREPARE_AFTER, explorer.deciding.prepare)
     preparing.daemon = True
     preparing.start()

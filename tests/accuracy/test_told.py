@@ -12,6 +12,9 @@ from tests.accuracy.told import bare_portrayals, missing, read_table, relations_
 ROWS = read_table()
 
 NOT_DONE_BESIDES = {
+    "try to leave",
+    "not tire",
+    "not show",
     *("will meet", "will leave", "will accuse", "allegedly cheating", "not leave", "not stop", "not hesitate"),
     *("not stop shelling", "not hesitate to blame"),
 }

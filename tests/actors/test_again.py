@@ -1,5 +1,7 @@
 """What is resolved again after a decision is what resolving from nothing gives, at the cost of what it touches."""
 
+import re
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -35,8 +37,17 @@ MENTIONS = [mention.id for told in TOLD for mention in told.mentions]
 ACTORS = ["ann-smith", "bob-jones", "harbour-agency", "brune", "lantern-board", "anna-smith-meyer", "ann-smith-person"]
 
 SUBJECTS = st.sampled_from(ACTORS * 3 + MENTIONS + ["nobody"])
+ADDED = ["mast@{}-{}".format(*re.search("ports", TOLD[1].document.text).span())]
+PLACES = st.sampled_from(MENTIONS + ADDED)
 ROWS = st.one_of(
-    st.tuples(st.sampled_from(("same", "different")), SUBJECTS, SUBJECTS),
+    st.tuples(st.sampled_from(("same", "different", "never")), SUBJECTS, SUBJECTS),
+    st.tuples(st.just("give"), PLACES, SUBJECTS),
+    st.tuples(st.just("kind"), SUBJECTS, st.sampled_from(("person", "state", "group"))),
+    st.tuples(st.just("name"), SUBJECTS, st.sampled_from(("ports", "Smith", "slept", "general", "Ann"))),
+    st.tuples(st.just("name"), st.just("ports"), st.just("ports")),
+    st.lists(PLACES, min_size=1, max_size=4).map(lambda some: ("split", *some)),
+    st.lists(PLACES, min_size=1, max_size=2).map(lambda some: ("no-mention", *some)),
+    st.tuples(st.just("unhide"), SUBJECTS),
     st.tuples(st.just("rename"), SUBJECTS, st.sampled_from(("The Chair", "Ann", " "))),
     st.tuples(st.just("hide"), SUBJECTS),
     st.tuples(st.just("withdraw"), st.integers(0, 11).map("d{}".format)),

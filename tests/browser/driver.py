@@ -42,9 +42,7 @@ class Driver:
 
     def _note_said(self, said) -> None:
         place = urlsplit(said.location.get("url", ""))
-        is_probe = self.url.startswith(f"{place.scheme}://{place.netloc}/") and place.path in (
-            f"/compare{each}" for each in PROBES
-        )
+        is_probe = self.url.startswith(f"{place.scheme}://{place.netloc}/") and place.path.endswith(PROBES)
         if said.type == "error" and not is_probe:
             self.errors.append(said.text)
 
@@ -65,6 +63,12 @@ class Driver:
         self.page.wait_for_selector(".ae-comparison > *")
         if parameters.get("show", "network") == "network" and not self.page.query_selector(".ae-comparison .ae-lead"):
             self.page.wait_for_function("window.__actorGraphs?.main?.wrap?.dataset.ready")
+        return self
+
+    def open_actors(self, **parameters: Any) -> Driver:
+        """Open the page Actors at an address and wait until it says something."""
+        self.page.goto(f"{self.url}actors?{urlencode(parameters, doseq=True)}")
+        self.page.wait_for_selector(".ae-section > *")
         return self
 
     def open_tab(self, section: str) -> None:

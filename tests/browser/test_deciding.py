@@ -32,7 +32,7 @@ def test_a_wrong_sentence_leaves_its_line_and_comes_back(own_driver):
     line = driver.ids("edges")[0]
     driver.open(sel=line)
     before, places = len(driver.sentences("evidence")), driver.state()["positions"]
-    driver.page.get_by_text("Why?").first.click()
+    driver.page.get_by_text("Correct", exact=True).first.click()
     driver.page.get_by_role("button", name="This is wrong").first.click()
     note = driver.page.locator(".ae-pane .ae-note.warning")
     expect(note).to_contain_text("Not so")
@@ -53,12 +53,12 @@ def test_what_readers_call_wrong_or_right_joins_the_list_that_is_evaluated(own_d
         for each in (wrong, right)
     }
     for sentence, verdict, told in ((right, "right", "Checked and right"), (wrong, "wrong", "Not so")):
-        card[sentence].get_by_text("Why?").click()
+        card[sentence].get_by_text("Correct", exact=True).click()
         card[sentence].get_by_role("button", name=f"This is {verdict}").click()
         expect(driver.page.locator(".ae-decided")).to_contain_text(told)
     expect(card[right].locator(".ae-badge.checked")).to_have_text("checked: right")
     expect(card[wrong]).to_have_count(0)
-    card[right].get_by_text("Why?").click()
+    card[right].get_by_text("Correct", exact=True).click()
     expect(card[right].get_by_role("button", name="This is wrong")).to_be_visible()
     expect(card[right].get_by_role("button", name="This is right")).to_have_count(0)
 

@@ -23,12 +23,12 @@ from tests.ui.timed import make_timed
 
 COLUMNS = {
     "documents": "id,title,outlet,published,url,path",
-    "sentences": "id,document_id,index,start,end,text,repeats",
+    "sentences": "id,document_id,index,start,end,text,repeats,outlet,title,published",
     "mentions": "id,document_id,sentence_id,start,end,text,kind,actor_id,rule",
     "actors": "id,name,kind,aliases,mentions,documents",
     "relations": "relation_id,kind,source_id,source,source_text,target_id,target,target_text,predicate,in_words,"
     "event,quad,stance,negated,modality,speaker,confidence,rule,document_id,sentence_id,sentence,cue_start,cue_end,"
-    "checked,rule_judged,rule_right,shown",
+    "checked,rule_judged,rule_right,shown,outlet,title,published",
     "rules": "name,text,judged,right",
     "quotations": "id,document_id,outlet,start,end,kind,words,speaker_id,speaker,cue,credited_to,sentence_id",
     "portrayals": "actor_id,actor,outlet,kind,words,candidate,document_id,start,end,sentence_id",
@@ -89,6 +89,7 @@ def test_one_row_a_piece_of_evidence(store, tmp_path):
         "confidence": "0.5124", "rule": "by hand", "document_id": "lamp-1", "sentence_id": "lamp-1#0",
         "sentence": 'She, "Ann", did not\nmeet Bob; Carl was told.', "cue_start": "20", "cue_end": "24",
         "checked": "false", "rule_judged": "12", "rule_right": "9", "shown": "true",
+        "outlet": "Lamp", "title": "Title of lamp-1", "published": "",
     }  # fmt: skip
     assert (together["relation_id"], together["negated"], together["cue_start"]) == ("ann~co-mention~bob", "false", "")
 
@@ -149,6 +150,7 @@ def test_actors_sentences_and_documents(store, tmp_path):
     assert (ann["aliases"], ann["mentions"], ann["documents"]) == ("Ms A/B|Annie", "2", "1")
     (sentence,) = read(tmp_path / "sentences.csv")
     assert sentence["text"] == 'She, "Ann", did not\nmeet Bob; Carl was told.'
+    assert (sentence["outlet"], sentence["title"], sentence["published"]) == ("Lamp", "Title of lamp-1", "")
     (document,) = read(tmp_path / "documents.csv")
     assert (document["outlet"], document["url"], document["path"]) == ("Lamp", "u", "p")
 

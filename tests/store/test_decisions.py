@@ -36,6 +36,7 @@ def test_a_withdrawal_can_be_withdrawn(decide):
     redo = decide("withdraw", undo.id)
     assert [each.withdrawn for each in mark_withdrawn([wrong, undo])] == [True, False]
     assert [each.withdrawn for each in mark_withdrawn([wrong, undo, redo])] == [False, True, False]
+    assert [each.withdrawn for each in mark_withdrawn([*mark_withdrawn([wrong, undo]), redo])] == [False, True, False]
     assert wrong_evidence(mark_withdrawn([wrong, undo])) == frozenset()
     assert wrong_evidence(mark_withdrawn([wrong, undo, redo])) == {EVIDENCE}
 
@@ -108,7 +109,7 @@ def test_decisions_of_one_click_are_written_all_or_none(tmp_path, decide, monkey
     def fail(_):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("explorer.store.decisions.os.fsync", fail)
+    monkeypatch.setattr("explorer.store.locking.os.fsync", fail)
     with pytest.raises(StoreError, match="cannot be written"):
         append_decisions(tmp_path, [decide("hide", "bob"), decide("hide", "carl")])
     assert (tmp_path / DECISIONS_FILE).read_bytes() == before

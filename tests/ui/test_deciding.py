@@ -5,15 +5,8 @@ from explorer.explore import Explorer
 from explorer.model import Decision, Query
 from explorer.store import hold_store
 from explorer.ui.contents.pane import pane
-from explorer.ui.deciding import (
-    find_actor,
-    find_mention,
-    list_hidden_actors,
-    make_decisions,
-    settle,
-    tell,
-    tell_decisions,
-)
+from explorer.ui.decided import list_hidden_actors, tell, tell_decisions
+from explorer.ui.deciding import find_actor, find_mention, make_decisions, settle
 from tests.factory import Story, make_tables
 from tests.ui.synthetic import resolve_story
 

@@ -57,7 +57,7 @@ def test_the_library_is_a_message_of_its_own(open_page):
 
     assert library(first).SerializeToString() == library(second).SerializeToString()
     parts = [each.proto for each in first.get("bidi_component") if each.proto.component_name == "actor_part"]
-    assert len(parts) == 5
+    assert len(parts) == 7
     assert max(len(part.js_content) for part in parts) < 1000
     assert not any(part.css_content or part.html_content for part in parts)
 

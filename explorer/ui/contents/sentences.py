@@ -16,7 +16,7 @@ from explorer.views import ActorRow, Evidence, Passage
 MOST_SENTENCES = 60
 """Sentences of an actor or a line that are sent at once; a browser paints so many in a few milliseconds."""
 
-CHECKED = "Somebody read this sentence and called the claim right."
+CHECKED = "Verified by a reviewer: somebody read this sentence and called the claim right."
 
 ROLES = ("source", "target", "cue", "speaker", "words")
 
@@ -95,6 +95,7 @@ def _sentence(same: list[Evidence], actors: Mapping, rules: Mapping, with_ends: 
         "sure": f"{describe_certainty(surest.confidence)} ({surest.confidence:.0%})",
         "why": _explain(surest, rules), "stance": _say_stance(surest), "cite": cite(surest, surest.passage.text),
     }  # fmt: skip
+    entry["correct"] = _correctable(surest)
     if any(each.checked for each in same):
         entry["checked"] = True
         entry["badges"].append({"text": "checked: right", "help": CHECKED, "tone": "checked", "id": "checked"})
@@ -102,6 +103,19 @@ def _sentence(same: list[Evidence], actors: Mapping, rules: Mapping, with_ends: 
         said = describe_evidence(surest.mention, plural=is_plural(actors.get(surest.source_id)))
         entry["ends"] = [surest.source_name, said, surest.target_name]
     return entry
+
+
+def _correctable(piece: Evidence) -> Json:
+    """Return what the program read, for a reader who knows better: the kind, how it is told, whom the words mean."""
+    said = piece.mention
+    ends = (
+        (said.source, piece.source_text, piece.source_name),
+        (said.target, piece.target_text, piece.target_name),
+    )
+    return {
+        "kind": said.kind, "event": said.event, "told": "negated" if said.negated else said.modality or "fact",
+        "ends": [{"mention": each, "text": text, "name": name} for each, text, name in ends if each and text],
+    }  # fmt: skip
 
 
 def _badges(same: list[Evidence]) -> list[Json]:

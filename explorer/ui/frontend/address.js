@@ -7,13 +7,24 @@ let inFile = false; // a standalone file has no Python: what stands behind the h
 let followed = null;
 
 let decider = null;
+let isOpen = () => false;
 
-/** Say who takes decisions; a standalone file has nobody. */
-export function onDecide(taker) {
+/** Say who takes decisions, and when; a standalone file has nobody, and a page that only compares takes none. */
+export function onDecide(taker, open) {
   decider = taker;
+  isOpen = open;
 }
 
-export const canDecide = () => decider !== null;
+export const canDecide = () => decider !== null && isOpen();
+
+let looksOnly = false;
+
+/** A visitor of a class may hide and mark for himself, and change nothing that others see; the server sees to it. */
+export function setVisitor(visitor) {
+  looksOnly = visitor;
+}
+
+export const mayChange = () => !looksOnly;
 
 /** Pass on what the reader decided, for example {do: "hide", actor: id}. */
 export function decide(said) {
@@ -58,6 +69,17 @@ export function changed(change) {
 
 /** A link to the page after a change, for middle clicks and "copy link". */
 export const link = (change) => (inFile ? `#${changed(change)}` : `${location.pathname}?${changed(change)}`);
+
+const KEPT = ["project"]; // of the address, on every page
+
+/** A link to another page ("" for the network, "actors"), with what every page keeps. */
+export function pageLink(page, change = {}) {
+  const parameters = new URLSearchParams(search());
+  const kept = KEPT.flatMap((name) => parameters.getAll(name).map((each) => [name, each]));
+  const asked = Object.entries(change).flatMap(([name, values]) => values.map((each) => [name, each]));
+  const query = [...kept, ...asked].map((pair) => pair.map(quote).join("=")).join("&");
+  return (page || "./") + (query ? `?${query}` : "");
+}
 
 /** Go there. `step`: Back comes back here. */
 export function go(change, { step = false } = {}) {

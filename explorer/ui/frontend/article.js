@@ -2,6 +2,7 @@
 
 import { go, link, onMove, value } from "./address.js";
 import { el } from "./elements.js";
+import { keepButton } from "./keeping.js";
 import { isPresenting } from "./present.js";
 import { marked } from "./sentences.js";
 import { folded } from "./worth.js";
@@ -22,7 +23,7 @@ export class ArticleView {
     const sameText = content && this.content && content.at === this.content.at;
     const before = this.box.scrollTop;
     this.content = content;
-    this.box.replaceChildren(...(content ? this.draw(content) : []));
+    this.box.replaceChildren(...(content ? this.draw(content).filter(Boolean) : []));
     this.follow();
     if (sameText)
       this.box.scrollTop = before; // another actor was selected: the reader keeps the place
@@ -81,7 +82,7 @@ export class ArticleView {
     ]
       .filter(Boolean)
       .join(" ");
-    return el(
+    const sentence = el(
       "span",
       {
         class: look,
@@ -90,6 +91,7 @@ export class ArticleView {
       },
       marked(passage.text, { names: true }),
     );
+    return [sentence, keepButton(passage.id, { line: () => value("sel"), small: true })];
   }
 
   link(text, change) {

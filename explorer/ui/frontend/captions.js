@@ -53,8 +53,9 @@ function lineEntries({ content, edges }) {
   ];
 }
 
-function notes({ content }) {
-  const filters = content.chips.map((chip) => chip.text).join("; ");
+/** Which filters made the picture, and where the texts come from. */
+export function notes({ content }) {
+  const filters = content.filters ?? content.chips.map((chip) => chip.text).join("; ");
   return [filters ? `Filters: ${filters}` : "", content.source].filter(Boolean);
 }
 

@@ -1,38 +1,22 @@
-// What the machine read wrongly and a person knows better: small, in place, and every decision can be undone.
+// What the machine read wrongly and a person knows better, said of an actor: small, in place, and every decision can be
+// undone.
 
-import { canDecide, decide } from "./address.js";
+import { canDecide, decide, mayChange, pageLink } from "./address.js";
+import { authorFields } from "./author.js";
+import { KINDS } from "./choices.js";
 import { button, el } from "./elements.js";
+import { choiceField, nameField, textField } from "./naming.js";
+import { undo } from "./remarks.js";
 
-/** "Not right?" under an actor: same as another, a name that is not its own, another name, hide. */
-export function notRight({ id, name, names }) {
+/** Ask what a decision would change, before it is made. */
+export const ask = (of) => decide({ do: "preview", of });
+
+/** "Not right?" under an actor: same as another, a name that is not its own, another name or kind, hide. */
+export function notRight(content) {
   if (!canDecide()) return [];
-  const field = (label, verb, list, run) => {
-    const input = el("input", {
-      type: "search",
-      list,
-      "aria-label": label,
-      placeholder: "Name …",
-      autocomplete: "off",
-    });
-    const submit = (event) => {
-      event.preventDefault();
-      run(input);
-    };
-    return el(
-      "form",
-      { class: "ae-decide", onsubmit: submit },
-      el("label", {}, label, input),
-      el("button", { class: "ae-button" }, verb),
-    );
-  };
-  const same = (input) => {
-    const other = idOf(input.value);
-    input.setCustomValidity(other ? "" : "Nobody in these articles is called this. Choose a name from the list.");
-    if (input.reportValidity()) decide({ do: "same", actor: id, other });
-    input.oninput = () => input.setCustomValidity("");
-  };
+  const { id, name, names } = content;
   const others =
-    names.length > 1
+    names.length > 1 && mayChange()
       ? [
           el("p", {}, "Which of these names is somebody else’s?"),
           el(
@@ -52,35 +36,116 @@ export function notRight({ id, name, names }) {
       "details",
       { class: "ae-fold ae-notright" },
       el("summary", {}, "Not right?"),
-      field(`${name} is the same as`, "Merge", "ae-names", same),
+      ...(mayChange() ? actorFields(content) : []),
       ...others,
-      field(
-        "Another name for it",
-        "Rename",
-        null,
-        (input) => input.value.trim() && decide({ do: "rename", actor: id, name: input.value }),
-      ),
-      el(
-        "p",
-        {},
-        button("Hide this actor", () => decide({ do: "hide", actor: id }), { class: "ae-button" }),
-      ),
+      el("p", {}, hideButton(id)),
+      mayChange()
+        ? el(
+            "p",
+            {},
+            el("a", { class: "ae-link", href: pageLink("actors", { sel: [id] }) }, "All its mentions, one by one"),
+          )
+        : null,
+      mayChange() ? authorFields() : null,
     ),
   ];
 }
 
-/** What was just decided, with its undo. */
-export function decidedNote(decided) {
-  if (!decided) return [];
+/** What can be said of an actor as a whole. */
+export function actorFields({ id, name, of }) {
   return [
+    nameField({
+      label: `${name} is the same as`,
+      verb: "Merge",
+      actor: id,
+      run: (other) => ask({ do: "same", actor: id, other }),
+    }),
+    textField({
+      label: "Another name for it",
+      verb: "Rename",
+      run: (text) => decide({ do: "rename", actor: id, name: text }),
+    }),
+    choiceField({
+      label: "It is a",
+      options: KINDS,
+      value: of,
+      run: (kind) => decide({ do: "kind", actor: id, kind }),
+    }),
+    textField({
+      label: "A name of it that the program missed",
+      verb: "Find",
+      run: (text) => ask({ do: "name", actor: id, name: text }),
+    }),
+    textField({
+      label: "Note",
+      verb: "Add",
+      longest: 2000,
+      run: (text) => decide({ do: "note", about: id, text }),
+    }),
+  ];
+}
+
+export const hideButton = (id) =>
+  button("Hide this actor", () => decide({ do: "hide", actor: id }), { class: "ae-button" });
+
+/** What was just decided with its undo, and what would change before something is decided. */
+export function decidedNote({ decided, preview, visitor }, close) {
+  return [
+    visitor ? el("p", { class: "ae-note ae-visitor" }, visitor) : null,
+    decided
+      ? el(
+          "p",
+          { class: "ae-note warning ae-decided", role: "status" },
+          decided.text,
+          " ",
+          decided.undo.length ? undo(decided.undo) : null,
+        )
+      : null,
+    preview ? previewed(preview, close) : null,
+  ].filter(Boolean);
+}
+
+function previewed({ of, text, changes, names }, close) {
+  const chosen = { name: null };
+  const choice = (each, index) =>
+    el(
+      "label",
+      { class: "ae-check" },
+      el("input", {
+        type: "radio",
+        name: "ae-shown-as",
+        checked: index === 0,
+        onchange: () => (chosen.name = index ? each : null),
+      }),
+      `Shown as “${each}”`,
+    );
+  const run = () => {
+    close();
+    decide(chosen.name ? { ...of, name: chosen.name } : of);
+  };
+  return el(
+    "section",
+    {
+      class: "ae-note warning ae-decided ae-preview",
+      role: "group",
+      "aria-label": "Before it is done",
+      onkeydown: (event) => {
+        if (event.key !== "Escape") return;
+        event.preventDefault();
+        event.stopPropagation();
+        close();
+      },
+    },
+    el("p", {}, el("b", {}, text)),
+    changes.length ? el("ul", {}, changes.map((each) => el("li", {}, each))) : null,
+    names?.length > 1 ? names.map(choice) : null,
     el(
       "p",
-      { class: "ae-note warning ae-decided", role: "status" },
-      decided.text,
-      " ",
-      decided.undo.length ? undo(decided.undo) : null,
+      { class: "ae-verdict" },
+      button("Do it", run, { class: "ae-button main", data: { first: "1" } }),
+      button("Cancel", close, { class: "ae-button" }),
     ),
-  ];
+  );
 }
 
 /** All decisions, the latest first, each with its undo. */
@@ -98,15 +163,4 @@ export function decisions(all = []) {
       ),
     ),
   ];
-}
-
-const undo = (ids) => button("Undo", () => decide({ do: "withdraw", decisions: ids }), { class: "ae-link" });
-
-/** The filters part keeps all names; a name is an actor there. */
-function idOf(name) {
-  const wanted = name.trim().toLowerCase();
-  return (
-    [...document.querySelectorAll("#ae-names option")].find((option) => option.value.toLowerCase() === wanted)?.dataset
-      .id ?? ""
-  );
 }

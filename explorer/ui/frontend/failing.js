@@ -1,7 +1,7 @@
 // A file that could not be made: Streamlit says so in small letters for five seconds, and a class of thirty has missed
 // it by then. What is said here stays until the button is pressed again.
 
-import { el } from "./elements.js";
+import { button, el } from "./elements.js";
 
 const BUTTON = ".stDownloadButton";
 const FAILED = '[data-testid="stDownloadButtonError"]';
@@ -34,3 +34,10 @@ const tell = (label) =>
     `“${label}” could not be made. Load the page again and try once more. If it fails again, keep the address of the `,
     "page: with it whoever looks after the program can see why.",
   );
+
+/** Say what failed where it cannot be overlooked, until it is closed. */
+export function alarm(text) {
+  const note = el("div", { class: "ae-keepnote", role: "alert" });
+  note.append(el("p", { class: "ae-note warning" }, text, " ", button("Close", () => note.remove(), { class: "ae-link" })));
+  document.body.append(note);
+}

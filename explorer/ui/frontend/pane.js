@@ -3,8 +3,11 @@
 import { onMove, value } from "./address.js";
 import { decidedNote, decisions, notRight } from "./deciding.js";
 import { button, el, number } from "./elements.js";
+import { takeLooked } from "./naming.js";
+import { undoBar } from "./undoing.js";
 import { actorGlyph, lineGlyph } from "./glyphs.js";
 import { actors, articleList, filter, folded, heading, lines, name, overviewLink, rest } from "./lists.js";
+import { remarks } from "./remarks.js";
 import { articles } from "./sentences.js";
 
 const NARROW = "(max-width: 760px)"; // as in page.css: there the pane lies below the picture
@@ -16,6 +19,9 @@ export class PaneView {
     this.box.addEventListener("scroll", () => {
       if (!value("at")) memory.scroll = this.box.scrollTop;
     });
+    this.notes = el("div", { class: "ae-notes" });
+    this.body = el("div", { class: "ae-body" });
+    this.box.append(this.notes, this.body);
     root.replaceChildren(this.box);
     // While the article covers the pane its place is forgotten by the browser: come back to it.
     this.stop = onMove(() => {
@@ -27,13 +33,30 @@ export class PaneView {
     const other = content.selected !== this.content?.selected || content.kind !== this.content?.kind;
     this.content = content;
     if (other) memory.scroll = 0;
-    const parts = { overview, line, actor, paths, missing }[content.kind](content, () => this.update(content));
-    const notes = (content.notes ?? []).map((text) => el("p", { class: "ae-note warning", role: "status" }, text));
-    this.box.replaceChildren(...notes, ...decidedNote(content.decided), ...parts.filter(Boolean));
+    this.note(content);
+    this.draw(content);
     this.box.scrollTop = memory.scroll;
     this.box.dataset.selected = content.selected;
     if (other && content.selected && matchMedia(NARROW).matches)
       this.box.scrollIntoView({ behavior: "smooth", block: "start" });
+  }
+
+  /** What somebody is typing stays: only other contents are drawn anew. */
+  draw(content, again = false) {
+    const { decided, preview, looked, serial, notes, ...lasting } = content;
+    const drawn = JSON.stringify(lasting);
+    takeLooked(looked);
+    if (drawn === this.drawn && !again) return;
+    this.drawn = drawn;
+    const parts = { overview, line, actor, paths, missing }[content.kind](content, () => this.draw(content, true));
+    const bar = content.undo || content.redo ? undoBar(content) : null;
+    this.body.replaceChildren(...[bar, ...parts].filter(Boolean));
+  }
+
+  note(content) {
+    const notes = (content.notes ?? []).map((text) => el("p", { class: "ae-note warning", role: "status" }, text));
+    this.notes.replaceChildren(...notes, ...decidedNote(content, () => this.note({ ...content, preview: null })));
+    if (content.preview) this.notes.querySelector("[data-first]").focus();
   }
 
   destroy() {
@@ -93,6 +116,7 @@ function line(content, again) {
       ` · ${content.sure}`,
     ),
     el("p", { class: "ae-meaning" }, content.quad?.help ?? content.meaning),
+    ...remarks(content.remarks),
     content.types.length
       ? el(
           "p",
@@ -125,6 +149,7 @@ function actor(content) {
     el("h2", { class: "ae-claim" }, actorGlyph(content.of), content.name),
     el("p", { class: "ae-facts" }, content.label, ` · ${content.counts} ${content.outlets}`),
     content.part ? el("p", { class: "ae-facts" }, "Part of ", name(content.part)) : null,
+    ...remarks(content.remarks),
     content.names.length > 1
       ? el(
           "p",

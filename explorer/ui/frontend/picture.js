@@ -1,39 +1,47 @@
 // The whole picture as a file, with legend and source line: SVG written here, PNG made from it.
 
 import { svg } from "./elements.js";
-import { captions } from "./captions.js";
+import { captions, notes } from "./captions.js";
+import { alarm } from "./failing.js";
 import { shape } from "./glyphs.js";
+import { withWords } from "./png.js";
+import { save } from "./saving.js";
 import { at, labelsOf, lineOf } from "./strokes.js";
 
+const TITLE = "Network of actors";
 const SCALE = 2; // pixels of a PNG for each of the picture: sharp on paper and on a projector
+const LONGEST = 16000; // px; browsers draw nothing on a side that is longer (Chromium and Firefox: 16384, Safari less)
+const MOST = 120e6; // px in all, for the same reason
 const MARGIN = 40; // px
 const NARROWEST = 640; // px, so that the legend has room
 const FONTS = "'Source Sans 3','Source Sans Pro',Helvetica,Arial,sans-serif";
 
-export function saveSvg(view) {
-  save("network.svg", new Blob([new XMLSerializer().serializeToString(draw(view))], { type: "image/svg+xml" }));
-}
+export const saveSvg = (view) =>
+  tried("SVG", async () => save("network.svg", new Blob([new XMLSerializer().serializeToString(draw(view))], { type: "image/svg+xml" })));
 
-export async function savePng(view) {
-  const picture = draw(view);
-  const width = +picture.getAttribute("width");
-  const height = +picture.getAttribute("height");
-  const image = new Image();
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(new XMLSerializer().serializeToString(picture))}`;
-  await image.decode();
-  const canvas = Object.assign(document.createElement("canvas"), { width: width * SCALE, height: height * SCALE });
-  canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
-  canvas.toBlob((blob) => save("network.png", blob), "image/png");
-}
+export const savePng = (view) =>
+  tried("PNG", async () => {
+    const picture = draw(view);
+    const width = +picture.getAttribute("width");
+    const height = +picture.getAttribute("height");
+    const image = new Image();
+    image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(new XMLSerializer().serializeToString(picture))}`;
+    await image.decode();
+    const scale = Math.min(SCALE, LONGEST / Math.max(width, height), Math.sqrt(MOST / (width * height)));
+    const canvas = Object.assign(document.createElement("canvas"), { width: width * scale, height: height * scale });
+    canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+    const blob = await new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
+    save("network.png", await withWords(blob, { Title: TITLE, Description: notes(view).join(". ") }));
+  });
 
-function save(name, blob) {
-  const url = URL.createObjectURL(blob);
-  const a = document.createElement("a");
-  Object.assign(a, { href: url, download: name });
-  document.body.append(a);
-  a.click();
-  a.remove();
-  setTimeout(() => URL.revokeObjectURL(url), 10000);
+/** No picture fails in silence. */
+async function tried(what, make) {
+  try {
+    await make();
+  } catch (error) {
+    console.warn(error);
+    alarm(`The picture could not be made as ${what}. Show fewer actors, or choose the other kind of picture, and try once more.`);
+  }
 }
 
 /** The picture as it stands, at the zoom at which it is read. */
@@ -56,7 +64,8 @@ export function draw(view) {
   return svg(
     "svg",
     { xmlns: "http://www.w3.org/2000/svg", ...size, "font-family": FONTS },
-    svg("title", {}, "Network of actors"),
+    svg("title", {}, TITLE),
+    svg("desc", {}, notes(view).join(". ")),
     svg("rect", { x: box.left, y: box.top, width: box.width, height, fill: view.paper }),
     view.edges.get().map((edge) => lineOf(view, edge, scale)),
     nodes.map(({ id, x, y, size }) => shape(kinds.get(id), +x.toFixed(1), +y.toFixed(1), +size.toFixed(1))),

@@ -1,8 +1,11 @@
 // Sentences with marked words. Every sentence shown anywhere is an element with data-sentence and data-document.
 
-import { canDecide, canOpenArticles, decide, go, link } from "./address.js";
+import { canOpenArticles, go, link } from "./address.js";
+import { correctSentence } from "./correcting.js";
 import { button, el } from "./elements.js";
 import { flow } from "./flow.js";
+import { keepButton } from "./keeping.js";
+import { remarks } from "./remarks.js";
 import { folded as foldedReasons } from "./worth.js";
 
 const ROLES = { source: "who", target: "whom", cue: "what it does", speaker: "who says so", words: "quoted words", shown: "how it is shown", found: "what you searched" };
@@ -77,45 +80,31 @@ function card(sentence, documentId) {
           ),
         )
       : null,
+    ...remarks(sentence.remarks),
     sentence.says ? el("p", { class: "ae-says" }, `Told by ${sentence.says} · ${sentence.sure}`) : null,
     el(
       "p",
       { class: "ae-do" },
+      keepButton(sentence.id, { evidence: sentence.evidence }),
       canOpenArticles() ? el("a", { href: link(change), onclick: open, class: "ae-link" }, "Read in the article") : null,
       button("Cite", (event) => copy(sentence.cite, event.currentTarget), {
         class: "ae-link",
         title: "Copy the sentence with its source",
       }),
       sentence.why?.length ? why(sentence) : null,
+      correctSentence(sentence),
       foldedReasons(sentence.notes, "Words worth discussing"),
     ),
   );
 }
 
-function why({ why: reasons, stance, evidence, checked }) {
-  const say = (verdict) => () => decide({ do: verdict, evidence });
+function why({ why: reasons, stance }) {
   return el(
     "details",
     { class: "ae-why" },
     el("summary", {}, "Why?"),
     stance ? el("p", { class: "ae-reason" }, stance) : null,
     reasons.map(reason),
-    canDecide() && evidence
-      ? el(
-          "p",
-          { class: "ae-verdict" },
-          button("This is wrong", say("wrong"), {
-            class: "ae-link",
-            title: "Leave this sentence out of the line; it can be undone",
-          }),
-          checked
-            ? null
-            : button("This is right", say("right"), {
-                class: "ae-link",
-                title: "Mark this sentence as checked; it can be undone",
-              }),
-        )
-      : null,
   );
 }
 
