@@ -39,6 +39,7 @@ SURNAME_FIRST = re.compile(r"([^\W\d_][\w'’-]*), ([^\W\d_][\w'’. -]*)")
 DOTS = re.compile(r"\.")
 NOT_LETTERS = re.compile(r"[\W_]+")
 
+SHORT_TITLES = {"prof": "professor", "doctor": "dr"}
 ARTICLES = ("the", "a", "an")
 SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "junior", "senior", "phd", "md", "esq"))
 
@@ -185,6 +186,16 @@ def gender_of_titles(titles: tuple[str, ...]) -> str:
 def takes_first_name(titles: tuple[str, ...]) -> bool:
     """Tell whether a title makes a first name a full one: Pope Francis, Queen Rania."""
     return any(known_titles()[title][1] == "first" for title in titles)
+
+
+def tells_apart(title: str) -> bool:
+    """Tell whether a folded title tells two people of one surname apart: an office or rank, "Dr", "Professor"."""
+    return known_titles()[title][1] in ("office", "degree")
+
+
+def plain_title(title: str) -> str:
+    """Return a folded title in the form in which titles are compared ("prof" is "professor")."""
+    return SHORT_TITLES.get(title, title)
 
 
 def _is_bare_surname(text: str, words: list[str]) -> bool:

@@ -107,9 +107,9 @@ def apply_shapes(doc: Doc, marks: Sequence[Mark]) -> list[Mark]:
 
 
 def _is_media_word(token: Token) -> bool:
-    """Tell whether a word makes a medium of the name before it; also in capitals, as labels have it."""
+    """Tell whether a word makes a medium or firm of the name before it; also in capitals, as labels have it."""
     words = shapes()["media_words"]
-    return token.text in words or (token.is_upper and token.text.title() in words)
+    return token.text in words or token.text in shapes()["trades"] or (token.is_upper and token.text.title() in words)
 
 
 def _without_open_end(doc: Doc, mark: Mark) -> Mark:
