@@ -24,9 +24,7 @@ from explorer.store.numbered import delete_numbered, insert_numbered
 FIRST_ADDED = 1 << 40
 """Number from which on mentions were added by readers; the machine finds fewer in any collection."""
 
-FIRST_KNOWN = "SELECT id FROM relations JOIN (SELECT unnest(?::VARCHAR[]) AS id) USING (id)"
-
-_PAIRED = 1 << 60
+FIRST_PAIRED = 1 << 60
 """Number from which on relations stand on mentions that were added by readers."""
 
 _COLUMNS = ", ".join(f'm."{name}"' for name in column_names(Mention))
@@ -35,6 +33,8 @@ _NAMES_BESIDE = f"""
 SELECT {_COLUMNS} FROM mentions m JOIN (SELECT unnest(?::VARCHAR[]) AS sentence_id) asked USING (sentence_id)
 WHERE m.form IN ('name', 'group') ORDER BY m.sentence_id, m.start, m."end" DESC
 """
+
+_KNOWN = "SELECT id FROM relations JOIN (SELECT unnest(?::VARCHAR[]) AS id) USING (id)"
 
 _KNOWN = "SELECT id FROM relations JOIN (SELECT unnest(?::VARCHAR[]) AS id) USING (id)"
 
