@@ -33,6 +33,9 @@ FOOTNOTE = re.compile(r"\s*[.,;:]?\s*\[\w[^\[]*.*$", re.DOTALL)
 NICKNAME = re.compile(r"(\w\.?)\s*[“\"'‘(«][\w .-]{2,30}[”\"'’)»]\s*(?=\w)")
 """A nickname inside a person's name: 'Marko "the Bear" Vilen'."""
 
+INITIAL = re.compile(r"[A-Z]\.")
+"""An initial that begins a person's name; "A. Vilen" has no article."""
+
 SURNAME_FIRST = re.compile(r"([^\W\d_][\w'’-]*), ([^\W\d_][\w'’. -]*)")
 """A person's name as lists give it: "Velasco, Irena"."""
 
@@ -90,7 +93,7 @@ def read_name(text: str, *, person: bool = False) -> Name:
     if person:
         plain = _in_order(NICKNAME.sub(r"\1 ", plain))
     words = fold(plain).split()
-    if len(words) > 1 and words[0] in ARTICLES:
+    if len(words) > 1 and words[0] in ARTICLES and not (person and INITIAL.match(plain)):
         words = words[1:]
         plain = plain.split(maxsplit=1)[-1]
     folded = " ".join(words)

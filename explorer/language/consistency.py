@@ -3,7 +3,7 @@
     names --title--> what titles of books and films say is no name (see `name_titles`)
           --article--> "al-" belongs to what follows it
           --neighbours--> "Northern" and "Iraq", two parts of a person's name are one
-          --ampersand, charge--> firms are whole, and end where their names end (see `name_firms`)
+          --ampersand, possessed, charge--> firms are whole, and end where their names end (see `name_firms`)
           --spelled out, nickname, surname first, calendar--> pieces are put together (see `name_parts`)
           --bearer--> what bears a person's name, as storms and ships do, is no person (see `name_bearers`)
           --shape--> what ends in "TV" or "News Agency", and the press, is an organization
@@ -32,7 +32,7 @@ from explorer.language.component import CONFIDENCE
 from explorer.language.marks import MENDED, Mark
 from explorer.language.name_bearers import name_bearers
 from explorer.language.name_days import name_day_groups
-from explorer.language.name_firms import cut_charges, join_ampersands, join_repeated
+from explorer.language.name_firms import cut_charges, join_ampersands, join_possessed, join_repeated
 from explorer.language.name_parts import (
     join_nicknames,
     take_calendar_names,
@@ -55,6 +55,7 @@ STEPS = {
     "calendar": take_calendar_names,
     "day": name_day_groups,
     "titled": take_titled,
+    "possessed": join_possessed,
     "charge": cut_charges,
     "bearer": name_bearers,
     "shape": apply_shapes,
@@ -83,7 +84,8 @@ class NameConsistency:
 
     ALL = (
         "title", "article", "neighbours", "ampersand", "spelled out", "nickname", "surname first", "calendar", "day",
-        "titled", "charge", "bearer", "shape", "broadcaster", "repeat", "bearer", "surname", "missed", "whole",
+        "titled", "possessed", "charge", "bearer", "shape", "broadcaster", "repeat", "bearer", "surname", "missed",
+        "whole",
     )  # fmt: skip
 
     def __init__(self, labels: Sequence[str] = (), *, steps: Sequence[str] | None = None) -> None:

@@ -120,6 +120,27 @@ def _without_charge(doc: Doc, mark: Mark) -> Mark:
     return replace(mark, end=last.i, rule="charge") if earlier and small else mark
 
 
+def join_possessed(doc: Doc, marks: Sequence[Mark]) -> list[Mark]:
+    """Let "United Farmers'" go on with the kind of organization that they have: "United Farmers' Movement"."""
+    for mark in [mark for mark in marks if mark.kind in ("ORG", "NORP")]:
+        ending = mark.end - 1 if doc[mark.end - 1].tag_ == "POS" else mark.end
+        end = ending + 2
+        if end > len(doc) or doc[ending].tag_ != "POS" or not _is_of_many(doc[ending - 1]):
+            continue
+        head = doc[ending + 1]
+        if head.is_sent_start or head.text not in shapes()["organization_heads"] | shapes()["group_heads"]:
+            continue
+        marks = [each for each in marks if each.end <= mark.begin or each.begin >= end]
+        marks.append(Mark(mark.begin, end, "ORG", NOT_QUITE_SURE, "possessed"))
+        marks.sort(key=lambda each: each.begin)
+    return list(marks)
+
+
+def _is_of_many(word: Token) -> bool:
+    """Tell whether a word is a plural, as those are whom unions and movements are called after."""
+    return word.text.endswith("s") or word.lower_ in ("people", "women", "men", "children")
+
+
 def join_repeated(doc: Doc, marks: Sequence[Mark]) -> list[Mark]:
     """Make one name of the pieces of a long one that the document has whole elsewhere."""
     whole = {form_of(doc, mark): mark for mark in marks if _is_long(doc, mark)}

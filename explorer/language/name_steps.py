@@ -98,6 +98,8 @@ def apply_shapes(doc: Doc, marks: Sequence[Mark]) -> list[Mark]:
         while end < len(doc) and free[end] and _is_media_word(doc[end]) and not doc[end].is_sent_start:
             end += 1
         by_shape = end > mark.end or (mark.end - mark.begin > 1 and doc[end - 1].text in shapes()["organization_heads"])
+        if mark.rule == "titled":
+            by_shape = False
         if by_shape and mark.kind in ("PERSON", "GPE", "LOC", "ORG") and (mark.kind != "ORG" or end > mark.end):
             mark = Mark(mark.begin, end, "ORG", mark.probability, "shape")
         elif mark.kind != "ORG" and _is_press(doc, mark):

@@ -27,10 +27,12 @@ def take_titled(doc: Doc, marks: Sequence[Mark]) -> list[Mark]:
 
 
 def _is_titled(doc: Doc, mark: Mark) -> bool:
-    if mark.kind not in ("ORG", "GPE", "LOC", "FAC") or mark.end - mark.begin > MOST_WORDS_OF_TITLED:
+    if mark.kind not in ("PERSON", "ORG", "GPE", "LOC", "FAC") or mark.end - mark.begin > MOST_WORDS_OF_TITLED:
         return False
     words = doc[mark.begin : mark.end]
-    return len(words) > 1 and _is_style(words[0]) and all(is_name(token) for token in words)
+    begins = len(words) > 1 and _is_style(words[0])
+    behind = mark.begin > 0 and not doc[mark.begin].is_sent_start and _is_style(doc[mark.begin - 1])
+    return (begins or behind) and all(is_name(token) for token in words)
 
 
 def _is_style(token: Token) -> bool:
