@@ -17,7 +17,7 @@ from typing import Any
 
 from explorer.fingerprint import describe_pipeline, sign_analysis
 from explorer.former import Former, Keeper, find_articles, read_former
-from explorer.model import RELATION_KINDS, Actor, Document, Rule
+from explorer.model import RELATION_KINDS, Actor, Document, Mention, Rule
 from explorer.stages import Stages, choose_stages
 from explorer.steps import BuildReport, Teller
 from explorer.store import (
@@ -108,7 +108,10 @@ def _join(
     """Return actors and what else articles have with each other, all tables as columns, and the actors' relations."""
     tell.step("resolving")
     documents, sentences, mentions = (articles.rows(name) for name in ("documents", "sentences", "mentions"))
-    actors = tuple(stages.resolve(documents, sentences, mentions, read_decisions(folder)))
+    decisions = read_decisions(folder)
+    actors = tuple(stages.resolve(documents, sentences, mentions, decisions))
+    if any(decision.verb == "name" for decision in decisions):
+        actors = _without_added(actors, mentions)
     tell.step("comparing")
     passages = stages.find_passages(documents, sentences, former.shared)
     copies = stages.find_copies(documents, passages, sentences)
@@ -119,6 +122,12 @@ def _join(
     positions = _place(actors, ties, former.places, stages)
     columns |= tables_to_arrow(Tables(positions=positions), ["positions"])
     return replace(joining, documents=documents, sentences=sentences), columns, ties
+
+
+def _without_added(actors: Iterable[Actor], mentions: Iterable[Mention]) -> tuple[Actor, ...]:
+    """Return actors without links of names that readers added: such mentions come with decisions, from no table."""
+    there = {mention.id for mention in mentions}
+    return tuple(replace(each, links=tuple(link for link in each.links if link.mention_id in there)) for each in actors)
 
 
 def _place(

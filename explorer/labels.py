@@ -1,4 +1,4 @@
-"""Lines of a transcript that begin with who speaks: "SMITH: I agree.", "Q: Will you?", "ANN LEE, VELM POST: Thank you."
+"""Lines of a transcript that begin with who speaks: "SMITH: I agree.", "Q. Will you?", "ANN LEE, VELM POST: Thank you."
 
 Only where a text has several such lines with several names; a colon behind a name in other texts is a heading's.
 """
@@ -11,7 +11,7 @@ from typing import NamedTuple
 LABEL = re.compile(
     r"^[ \t]*(?P<time>\d\d?:\d\d[ \t]+)?"
     r"(?P<name>[A-Z][\w.'’-]*(?:[ \t]+[A-Z(][\w.'’()-]*){0,4}(?:, [A-Z][\w.'’& -]{1,30})?)"
-    r"[ \t]?:[ \t]+(?=\S)",
+    r"(?:[ \t]?:|(?<=^[QA])\.)[ \t]+(?=\S)",
     re.M,
 )
 CAPTIONS = frozenset("note image photo picture source update related video caption credit by from tags".split())

@@ -7,6 +7,7 @@ another one counts as English.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 SMALL_WORDS = {
     "en": "the of and to in a is that for it was on with as his he be at by had not are but from or have an they which "
@@ -55,7 +56,13 @@ LEAST_DIFFERENT = 3
 LEAST_LETTERS = 20
 """Of a text whose script is to be told."""
 
+_SHARED = frozenset(("a", "as", "in", "on", "die", "me", "no", "he", "an", "was"))
+"""English words that are words of other languages too."""
+
 LEAST_WORDS_OF_SENTENCE = 2
+LEAST_BEFORE_SMALL = 3
+"""Different small words of a sentence that names may hold too, where they stand before words in small letters."""
+
 TIMES_ENGLISH = 2.0
 """How many times as many small words of the other language as of English there must be."""
 
@@ -80,10 +87,25 @@ def other_language(text: str) -> str:
 
 
 def is_foreign(words: list[str]) -> bool:
-    """Tell whether a sentence, given as its words in small letters, is in another language than English."""
-    if sum(word in _TELLING for word in words) < LEAST_WORDS_OF_SENTENCE or not _ENGLISH.isdisjoint(words):
+    """Tell whether a sentence, given as its words as they are written, is in another language than English."""
+    small = [word.lower() for word in words]
+    if not (_ENGLISH - _SHARED).isdisjoint(small):
         return False
-    return any(sum(word in own & _TELLING for word in words) >= LEAST_WORDS_OF_SENTENCE for own in _OTHERS.values())
+    telling = [word for word in small if word in _TELLING]
+    if any(sum(word in own for word in telling) >= LEAST_WORDS_OF_SENTENCE for own in _OTHERS.values()):
+        return _ENGLISH.isdisjoint(small)
+    before_small = {word.lower() for word in _before_small(words)}
+    return any(len(before_small & own) >= LEAST_BEFORE_SMALL for own in _OTHERS.values())
+
+
+def _before_small(words: list[str]) -> Iterator[str]:
+    """Give the small words that stand before ones in small letters, as articles do outside of names ("la empresa")."""
+    every = frozenset().union(*_OTHERS.values())
+    for place, word in enumerate(words):
+        if word.lower() in every:
+            behind = next((other for other in words[place + 1 :] if other.lower() not in every), "")
+            if behind.isalpha() and behind.islower():
+                yield word
 
 
 def _second(pair: tuple[str, int]) -> int:

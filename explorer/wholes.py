@@ -3,6 +3,7 @@
 "Marko “the Bear” Vilen attacked ..."     Vilen: from a second subject to a part of the first word's name
 "Barnes & Orr sued ..."                   Orr: from a second one of two to a part of the firm's name
 "Special Envoy Holm met ..."              Envoy: from a second subject to the title of Holm
+"the dairy Barnes & Orr sued ..."         the name: from a second subject to the dairy that it names
 "Friday sued Kolt"                        Friday, if it is a name: from a time to the subject
 """
 
@@ -19,6 +20,7 @@ PLACES_OF_NAMES = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod:poss", "nm
 """Relations in which a whole name stands, the likeliest first."""
 
 SUBJECTS = ("nsubj", "nsubj:pass")
+ELECTING = frozenset("appoint choose crown declare elect make name nominate pick proclaim reelect".split())
 JOINED = ("conj", "appos", "parataxis", "list", "dep")
 TIMES = ("obl:unmarked", "obl:tmod", "nmod:unmarked")
 NO_WORDS = frozenset(("cc", "punct", "det", "case"))
@@ -37,7 +39,9 @@ def mend_names(names: Sequence[Span], tokens: Sequence[Token], head: list[int], 
         top = _top(name, head, relation)
         if len(name) > 1:
             _gather(name, top, tokens, head, relation)
+        _hang_on_kind(name, top, tokens, head, relation)
         if name.label_ in ("PERSON", "PER"):
+            _hang_office(name, top, tokens, head, relation)
             _take_part(top, tokens, head, relation)
             _hang_title(name, top, tokens, head, relation)
 
@@ -48,6 +52,26 @@ def _top(name: Span, head: Sequence[int], relation: Sequence[str]) -> int:
     loose = [i for i in inside if head[i] not in inside or head[i] == i]
     rank = {label: place for place, label in enumerate(PLACES_OF_NAMES)}
     return min(loose or inside, key=lambda i: (rank.get(relation[i], len(rank)), i))
+
+
+def _hang_on_kind(name: Span, top: int, tokens: Sequence[Token], head: list[int], relation: list[str]) -> None:
+    """Hang a name on the noun right before it that says what it names, where both have the same place in the clause."""
+    kind = name.start - 1
+    if kind < 0 or tokens[kind].pos_ != "NOUN" or head[kind] == kind:
+        return
+    if head[kind] == head[top] and relation[kind] == relation[top] and relation[kind] in (*SUBJECTS, "obj"):
+        head[top], relation[top] = kind, "appos"
+
+
+def _hang_office(name: Span, top: int, tokens: Sequence[Token], head: list[int], relation: list[str]) -> None:
+    """Make a person the object who was read as a part of the office behind ("elected *Ann Lee* president")."""
+    office = name.end
+    if office >= len(tokens) or head[top] != office or relation[top] not in ("compound", "nmod", "nmod:desc"):
+        return
+    verb = head[office]
+    small = tokens[office].pos_ == "NOUN" and tokens[office].is_lower
+    if small and tokens[verb].lemma_ in ELECTING and verb < top and relation[office] in ("obj", "xcomp"):
+        head[top], relation[top], relation[office] = verb, "obj", "xcomp"
 
 
 def _gather(name: Span, top: int, tokens: Sequence[Token], head: list[int], relation: list[str]) -> None:

@@ -14,6 +14,7 @@ from explorer.actors import resolve
 from explorer.build import build_store, update_store
 from explorer.coverage.copies import find_sentence_copies
 from explorer.coverage.passages import find_passages
+from explorer.deciding import apply_decisions
 from explorer.errors import ReadingError, StoreError
 from explorer.model import Decision, Document
 from explorer.store import open_store, read_about
@@ -177,6 +178,17 @@ def test_decisions_stay_and_are_obeyed(tmp_path):
     update(tmp_path / "store", add=[article(4, 4)])
     assert "Jonas Berg" not in {each.name for each in held(tmp_path / "store").actors}
     assert len(open_store(tmp_path / "store").decisions()) == 1
+
+
+def test_a_name_that_a_reader_added_is_found_in_articles_that_come_later(tmp_path):
+    update(tmp_path / "store", add=[article(0), article(1, 1)])
+    open_store(tmp_path / "store").append_decision(Decision("d1", "name", ("holm", "convoy")))
+    update(tmp_path / "store", add=[article(2, 2)])
+    tables = held(tmp_path / "store")
+    assert {link.mention_id for each in tables.actors for link in each.links} <= {each.id for each in tables.mentions}
+    store = open_store(tmp_path / "store")
+    apply_decisions(store)
+    assert [each.document_id for each in store.mentions() if each.text == "convoy"] == ["a1", "a2"]
 
 
 def test_what_is_not_there_is_said_and_the_rest_is_done(tmp_path):

@@ -76,7 +76,7 @@ COMPOSING = {
     "commands_export": {"basket", "deciding", "explore", "export", "progress", "store"},
     "progress": {"build"},
     "commands_growing": {"build", "progress", "reading", "steps", "store"},
-    "project": {"store", "explore", "placing"},
+    "project": {"incoming", "store", "explore", "placing"},
     "incoming": set(),
     "commands_update": {"build", "incoming", "progress"},
     "ui": {

@@ -23,5 +23,5 @@ def test_other_language(text, code):
 
 def test_a_sentence_of_names_is_not_foreign():
     assert is_foreign("die fähre ist am montag nicht gefahren".split())
-    assert not is_foreign("luis de la torre y maria del rio".split())
+    assert not is_foreign("Luis de la Torre y Maria del Rio".split())
     assert not is_foreign("the ferry sank in der bucht am see".split())

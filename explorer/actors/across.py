@@ -111,10 +111,26 @@ def join_full_names(uses: Sequence[Use], clusters: Clusters) -> None:
         for namesakes in by_surname.values():
             ranked = _commonest_first(namesakes, clusters)
             likely = likely_forms(ranked)
+            fitting = {
+                use.order: [
+                    other
+                    for other in likely[use.order]
+                    if other is not use and agree(use.name.words, other.name.words) == wanted
+                ]
+                for use in ranked
+            }
+            open_forms = {use.order for use in ranked if _fits_several(use, fitting[use.order], clusters)}
             for use in ranked:
-                others = (other for other in likely[use.order] if other is not use)
-                fitting = [other for other in others if agree(use.name.words, other.name.words) == wanted]
-                _join_if_one_person(use, fitting, wanted, clusters)
+                mine = [other for other in fitting[use.order] if other.order not in open_forms]
+                if use.order not in open_forms:
+                    _join_if_one_person(use, mine, wanted, clusters)
+
+
+def _fits_several(use: Use, fitting: Sequence[Use], clusters: Clusters) -> bool:
+    """Tell whether a short form fits two people of its own document ("L. Prior" beside Lucas and Lydia Prior)."""
+    here = {each.document_id for each in clusters.of(use).uses}
+    near = [other for other in fitting if here & {each.document_id for each in clusters.of(other).uses}]
+    return any(clusters.clash(clusters.of(one), clusters.of(two)) for one, two in combinations(near, 2))
 
 
 def _join_if_one_person(use: Use, fitting: list[Use], rule: str, clusters: Clusters) -> None:

@@ -17,9 +17,10 @@ from explorer.actors.names import (
     gender_of_titles,
     initials,
     is_acronym,
-    known_titles,
+    plain_title,
     read_name,
     takes_first_name,
+    tells_apart,
 )
 from explorer.actors.offices import read_office
 from explorer.actors.unowned import find_unowned
@@ -88,12 +89,12 @@ def _shared_surnames(mentions: Sequence[Mention]) -> frozenset[str]:
 
 
 def _told_apart_by(mention: Mention) -> str:
-    """Return what tells the bearers of one surname apart: "Mrs" or an office; an empty text where nothing does."""
+    """Return what tells the bearers of one surname apart ("Mrs", "Dr", an office); an empty text where nothing does."""
     words = read_name(mention.text, person=True).words
     titles = titles_of(mention) if len(words) == 1 else ()
     gender = gender_of_titles(titles)
-    offices = [title for title in titles if known_titles()[title][1] == "office"]
-    return f", {gender or offices[0]}" if gender or offices else ""
+    telling = [plain_title(title) for title in titles if tells_apart(title)]
+    return f", {gender or telling[0]}" if gender or telling else ""
 
 
 def _key_of(mention: Mention, by_id: dict[str, Mention], held: frozenset[str]) -> tuple[str, str] | None:

@@ -33,12 +33,16 @@ FOOTNOTE = re.compile(r"\s*[.,;:]?\s*\[\w[^\[]*.*$", re.DOTALL)
 NICKNAME = re.compile(r"(\w\.?)\s*[“\"'‘(«][\w .-]{2,30}[”\"'’)»]\s*(?=\w)")
 """A nickname inside a person's name: 'Marko "the Bear" Vilen'."""
 
+INITIAL = re.compile(r"[A-Z]\.")
+"""An initial that begins a person's name; "A. Vilen" has no article."""
+
 SURNAME_FIRST = re.compile(r"([^\W\d_][\w'’-]*), ([^\W\d_][\w'’. -]*)")
 """A person's name as lists give it: "Velasco, Irena"."""
 
 DOTS = re.compile(r"\.")
 NOT_LETTERS = re.compile(r"[\W_]+")
 
+SHORT_TITLES = {"prof": "professor", "doctor": "dr"}
 ARTICLES = ("the", "a", "an")
 SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "junior", "senior", "phd", "md", "esq"))
 
@@ -89,7 +93,7 @@ def read_name(text: str, *, person: bool = False) -> Name:
     if person:
         plain = _in_order(NICKNAME.sub(r"\1 ", plain))
     words = fold(plain).split()
-    if len(words) > 1 and words[0] in ARTICLES:
+    if len(words) > 1 and words[0] in ARTICLES and not (person and INITIAL.match(plain)):
         words = words[1:]
         plain = plain.split(maxsplit=1)[-1]
     folded = " ".join(words)
@@ -185,6 +189,16 @@ def gender_of_titles(titles: tuple[str, ...]) -> str:
 def takes_first_name(titles: tuple[str, ...]) -> bool:
     """Tell whether a title makes a first name a full one: Pope Francis, Queen Rania."""
     return any(known_titles()[title][1] == "first" for title in titles)
+
+
+def tells_apart(title: str) -> bool:
+    """Tell whether a folded title tells two people of one surname apart: an office or rank, "Dr", "Professor"."""
+    return known_titles()[title][1] in ("office", "degree")
+
+
+def plain_title(title: str) -> str:
+    """Return a folded title in the form in which titles are compared ("prof" is "professor")."""
+    return SHORT_TITLES.get(title, title)
 
 
 def _is_bare_surname(text: str, words: list[str]) -> bool:

@@ -12,12 +12,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from explorer.actors.knowledge import Entry, load_knowledge
-from explorer.actors.names import fold, is_acronym, known_titles, read_name, without_footnote
+from explorer.actors.names import fold, is_acronym, known_titles, nickname_of, read_name, without_footnote
 from explorer.actors.offices import read_office
 from explorer.actors.uses import GOVERNMENT, GROUP
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from explorer.actors.clusters import Cluster
 
@@ -135,11 +135,17 @@ def _full_forms(cluster: Cluster, entry: Entry | None) -> Counter[str]:
             form = plain_form(text, person=use.is_person)
             forms[form if entry is None else _without_owner(form, entry)] += count
     forms = forms or surface_forms(cluster)
-    wanted = (lambda form: len(form.split()) > 1) if cluster.is_person else (lambda form: not is_acronym(form))
+    wanted = _is_full_name(cluster) if cluster.is_person else (lambda form: not is_acronym(form))
     for fits in (wanted, lambda form: is_acronym(form) or not form.isupper(), lambda form: not POSSESSOR.search(form)):
         kept = Counter({form: count for form, count in forms.items() if fits(form)})
         forms = kept or forms
     return forms
+
+
+def _is_full_name(cluster: Cluster) -> Callable[[str], bool]:
+    """Tell of forms whether they are a person's full name: of several words, and no nickname in another form."""
+    nicknames = {nickname_of(text) for use in cluster.uses for text in use.spellings}
+    return lambda form: len(form.split()) > 1 and fold(form) not in nicknames
 
 
 def _without_owner(form: str, entry: Entry) -> str:

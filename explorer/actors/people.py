@@ -10,6 +10,9 @@ from explorer.actors.spelling import sounds_alike
 
 Words = tuple[str, ...]
 
+LETTERS_OF_INITIALS = 2
+"""Letters of two initials run together ("gh")."""
+
 LEAST_CONSONANTS_OF_A_PART = 2
 """In a name of several words, short words may vary too (Reza and Riza), since the others must match as well."""
 
@@ -38,7 +41,7 @@ def agree(one: Words, other: Words) -> str:
         return "first name and initial"
     if not _alike(one[-1], other[-1]):
         return _overlap(one, other)
-    if _first_names_agree(one[0], other[0]):
+    if _first_names_agree(one[0], other[0]) and _initials_agree(one, other) and _initials_agree(other, one):
         exact = _alike(one[0], other[0])
         if _middles_agree(one[1:-1], other[1:-1]):
             return "middle name" if exact else "first name in another form"
@@ -79,6 +82,15 @@ def _first_names_agree(one: str, other: str) -> bool:
         return (one.startswith(other) or other.startswith(one)) if both else one[0] == other[0]
     forms, others = full_forms(one), full_forms(other)
     return one in others or other in forms or bool(forms & others)
+
+
+def _initials_agree(short: Words, long: Words) -> bool:
+    """Tell whether a second initial is that of the other's middle name, if both are told ("G. H." and "George W.")."""
+    first = short[0]
+    if len(first) != LETTERS_OF_INITIALS or len(long[0]) <= LETTERS_OF_INITIALS or is_first_name(first):
+        return True
+    middles = [word for word in long[1:-1] if word not in particles()]
+    return not middles or middles[0][0] == first[1]
 
 
 def _middles_agree(one: Words, other: Words) -> bool:

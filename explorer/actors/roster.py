@@ -101,7 +101,7 @@ class Roster:
             named = self.merged[named][0]
         if named in self.actors:
             return named
-        use = self.use_of.get(self.anchors.get(subject, ""))
+        use = self.use_of.get(self.anchors.get(subject, "")) if subject not in self._ever else None
         return self._holder(use) if use is not None else ""
 
     def knows(self, mention_id: str) -> bool:
@@ -220,11 +220,11 @@ class Roster:
 
     def add_name(self, actor: str, text: str) -> int:
         """Let an actor be named wherever certain words stand that no other name holds; gives at how many places."""
-        places = [place for place in self.written.places(text) if self._is_free(place)]
-        described = [each for place in places if (each := _id_at(place)) in self.reference_ids]
-        self.references.update((each, actor) for each in described if each not in self.silenced)
-        places = [place for place in places if _id_at(place) not in self.reference_ids]
-        kind = self._kind_of(actor)
+        places, kind = [place for place in self.written.places(text) if self._is_free(place)], self._kind_of(actor)
+        known = [each for each in map(_id_at, places) if each in self.silenced or each in self.reference_ids]
+        for each in known:
+            self._name_again(each, actor)
+        places = [place for place in places if _id_at(place) not in known]
         which = (tuple(places), kind, self._next_order)
         if which not in self.made:
             self.made[which] = tuple(_uses_at(self.written, *which))
@@ -237,7 +237,16 @@ class Roster:
         if uses:
             self._ever.add(actor)
             self._give(uses, actor)
-        return len(places) + len(described)
+        return len(places) + len(known)
+
+    def _name_again(self, mention_id: str, actor: str) -> None:
+        """Let a mention that the machine found where a name is added, and that names nobody, name an actor."""
+        self.revive(mention_id)
+        if mention_id in self.use_of:
+            self._give([self.use_of[mention_id]], actor)
+            self.decided.add(self.use_of[mention_id].order)
+        else:
+            self.references[mention_id] = actor
 
     def added_in_force(self) -> dict[str, list[Mention]]:
         """Return the mentions that readers added and did not take back one by one, by document."""

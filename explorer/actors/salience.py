@@ -52,7 +52,7 @@ class Role:
 
 OTHER_OFFICES = frozenset(
     "former ex then onetime deputy vice assistant acting shadow interim caretaker candidate elect designate would be "
-    "under outgoing late honorary".split()
+    "under outgoing incoming future late honorary".split()
 )
 """Words that make another office of one: a deputy mayor and a former mayor are not the mayor."""
 

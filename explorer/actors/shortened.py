@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from explorer.actors.likely import likely_bearers
@@ -39,5 +40,14 @@ def join_nicknames(uses: Sequence[Use], clusters: Clusters) -> None:
                 bearers[nickname].setdefault(id(clusters.of(use)), use)
     for use in uses:
         fitting = bearers.get(use.name.folded, {})
-        if len(fitting) == 1 and use.is_person and len(use.name.words) == 1:
+        if len(fitting) == 1 and use.is_person:
+            _read_as_one_word(use, clusters)
             clusters.join(use, *fitting.values(), "nickname")
+
+
+def _read_as_one_word(use: Use, clusters: Clusters) -> None:
+    """Let a nickname of several words be no first name and surname, which would contradict the full name's."""
+    if len(use.name.words) > 1 and len(clusters.of(use).uses) == 1:
+        clusters.remove(use)
+        use.name = replace(use.name, words=(use.name.key,))
+        clusters.add(use)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from explorer.actors.across import share_office
 from explorer.actors.knowledge import load_knowledge
 from explorer.actors.likely import FullNames
-from explorer.actors.names import initials
+from explorer.actors.names import initials, plain_title, tells_apart
 from explorer.actors.offices import read_office
 from explorer.actors.people import Words, agree, find_in
 from explorer.actors.resources import read_words
@@ -164,7 +164,7 @@ def _join_longer(use: Use, by_word: dict[str, list[tuple[Words, Use]]], clusters
 
 def _is_whole(words: Words) -> bool:
     """Tell whether a short name says itself what it names: "Lodmar University" beside "Lodmar University Hospital"."""
-    return len(words) > 1 and words[-1] in read_words("organization_tails.txt")
+    return len(words) > 1 and not read_words("organization_tails.txt").isdisjoint(words)
 
 
 def _is_beginning(words: tuple[str, ...], long: tuple[str, ...]) -> bool:
@@ -248,5 +248,24 @@ def fitting_people(use: Use, full: Sequence[Use], clusters: Clusters) -> tuple[s
     place = next((place for place, people in found.items() if people), "")
     people = list(found[place].values()) if place else []
     here = [[each for each in clusters.of(other).uses if each.document_id == use.document_id] for other in people]
-    titled = [other for other, own in zip(people, here, strict=True) if share_office(use, own)]
+    titled = [
+        other
+        for other, own in zip(people, here, strict=True)
+        if share_office(use, own) or _share_degree(use, own) or (_is_plainly_styled(use) and not _has_degree(own))
+    ]
     return place, titled if len(titled) == 1 else people
+
+
+def _is_plainly_styled(use: Use) -> bool:
+    """Tell whether a name comes with "Mr", "Ms" and the like and with nothing else."""
+    return bool(use.titles) and not any(tells_apart(title) for title in use.titles)
+
+
+def _has_degree(uses: Iterable[Use]) -> bool:
+    return any(tells_apart(title) for each in uses for title in each.titles)
+
+
+def _share_degree(use: Use, others: Iterable[Use]) -> bool:
+    """Tell whether a name comes with a title such as "Dr" that a person of its document has too."""
+    mine = {plain_title(title) for title in use.titles if tells_apart(title)}
+    return bool(mine & {plain_title(title) for each in others for title in each.titles})

@@ -66,14 +66,15 @@ class Factuality:
             self._known[key] = self._of(token, is_said=is_said)
         return self._known[key]
 
-    def with_ends(self, told: EventFactuality, *ends: Token) -> EventFactuality:
+    def with_ends(self, told: EventFactuality, *ends: Token, is_tie: bool = False) -> EventFactuality:
         """Give how an event is told of those who do or suffer it, who may be left out of it ("X, but not *Y*").
 
         Args:
             told: how the event is told.
             ends: the tokens that they hang on.
+            is_tie: it is a tie, which somebody has who is left out of a deed ("not *his deputy*, Ann Lee").
         """
-        if any(is_excluded(self.syntax, end) for end in ends):
+        if any(is_excluded(self.syntax, end, by_description=not is_tie) for end in ends):
             return EventFactuality(True, told.modality)
         brought_in = told.negated and any(is_brought_in(self.syntax, end) for end in ends)
         return EventFactuality(False, told.modality) if brought_in else told
@@ -112,6 +113,8 @@ class Factuality:
         """Give what a negated word tells of its complement ("did not fail to"); None if that is as usual."""
         relation = self.syntax.relation_of(node)
         told = self.governing.if_negated(parent) if relation in GOVERNED and relation != "nsubj" else None
+        if told is None and self._is_kept_from(node, parent):
+            told = FACTUAL  # "nothing could keep X from suing"
         if told is None:
             return None
         negated, modality = self.of(parent)
@@ -120,6 +123,11 @@ class Factuality:
         if told != FACTUAL:
             return EventFactuality(False, told)
         return EventFactuality(False, "" if modality in BARE_ABILITY else modality)
+
+    def _is_kept_from(self, node: Token, parent: Token) -> bool:
+        """Tell whether a verb keeps somebody from doing what a clause tells."""
+        prevents = parent.pos_ == "VERB" and parent.lemma_.lower() in read_cues("preventing")
+        return prevents and "from" in (*self.clauses.marks(node), self.syntax.case_of(node))
 
     def _is_given_up(self, noun: Token) -> bool:
         """Tell whether a verb undoes a plan ("*dropped* the plan to attack"); a denied report stays a report."""

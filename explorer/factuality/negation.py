@@ -21,6 +21,11 @@ UNTIL = frozenset({"until", "till"})
 SO_FAR = frozenset({"now", "then", "today", "recently", "lately", "yet"})
 """What stands behind "until" where the end of not doing is not told ("has not met until now")."""
 
+NOWHERE = frozenset({"nowhere"})
+OTHER = frozenset({"other", "else"})
+APART = frozenset({"apart", "aside"})
+"""Adverbs that leave somebody out with "from" ("all *apart from* X")."""
+
 PAST = frozenset({"did", "was", "were"})
 
 
@@ -33,7 +38,10 @@ def is_negated(clauses: Clauses, verb: Token) -> bool:
     if any(_is_never(syntax, phrase) for phrase in syntax.children(verb, "obl")) or _shares_negation(clauses, verb):
         return True
     nouns = syntax.children(verb, "nsubj", "obj", "nsubj:pass")
-    if verb.tag_ == "VBD" and syntax.relation_of(verb) == "acl":  # the parser may hang "fired" on "none of the rebels"
+    own = syntax.children(verb, "nsubj", "nsubj:pass")
+    if (
+        verb.tag_ == "VBD" and syntax.relation_of(verb) == "acl" and not own
+    ):  # the parser may hang "fired" on "none of the rebels"
         nouns = [*nouns, *syntax.ancestors(verb)]
     return any(_is_nobody(syntax, noun) and not excepted(syntax, noun) for noun in nouns)
 
@@ -57,6 +65,8 @@ def is_negation(syntax: Syntax, word: Token) -> bool:
     """Tell whether a word negates what it hangs on; "not" before "only" and "just" does not."""
     if word.lower_ == "longer":
         return word.i > 0 and word.nbor(-1).lower_ == "no"
+    if _plain(word) in NOWHERE:
+        return True
     if _plain(word) not in read_cues("negation"):
         return False
     after = word.nbor(1) if word.i + 1 < len(word.doc) else None
@@ -65,11 +75,24 @@ def is_negation(syntax: Syntax, word: Token) -> bool:
 
 
 def excepted(syntax: Syntax, nobody: Token) -> list[Token]:
-    """Give who is left out of "nobody" or "everybody" ("no one *but X*", "nobody except *X and Y*")."""
+    """Give who is left out of "nobody" or "everybody" ("no one *but X*", "nobody other than *X and Y*")."""
     words = read_cues("exception")
     by_case = [t for t in syntax.children(nobody, "nmod", "obl") if syntax.case_of(t) in words]
     by_but = [t for t in syntax.children(nobody, "conj") if any(c.lower_ in words for c in syntax.children(t, "cc"))]
-    return [each for head in (*by_case, *by_but) for each in syntax.conjuncts(head)]
+    found = (*by_case, *by_but, *_other_than(syntax, nobody), *_apart_from(syntax, nobody))
+    return [each for head in found for each in syntax.conjuncts(head)]
+
+
+def _other_than(syntax: Syntax, nobody: Token) -> list[Token]:
+    """Give who stands behind "other than", wherever a parser hangs it."""
+    others = [t for t in syntax.children(nobody, "amod", "advmod") if t.lower_ in OTHER and t.i + 1 < len(t.doc)]
+    than = [t.nbor(1) for t in others if t.nbor(1).lower_ == "than"]
+    return [head for t in than if (head := syntax.parent(t)) is not None and head.i > t.i]
+
+
+def _apart_from(syntax: Syntax, nobody: Token) -> list[Token]:
+    adverbs = [t for t in syntax.children(nobody, "advmod", "amod") if t.lower_ in APART]
+    return [t for adverb in adverbs for t in syntax.children(adverb, "obl", "nmod") if syntax.case_of(t) == "from"]
 
 
 def is_nobody(syntax: Syntax, noun: Token) -> bool:

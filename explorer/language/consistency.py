@@ -1,12 +1,18 @@
 """The spaCy component that mends the names of a document by looking at all of it.
 
-    names --article--> "al-" belongs to what follows it
+    names --title--> what titles of books and films say is no name (see `name_titles`)
+          --article--> "al-" belongs to what follows it
           --neighbours--> "Northern" and "Iraq", two parts of a person's name are one
-          --ampersand, spelled out, nickname, surname first, calendar--> pieces are put together (see `name_parts`)
+          --ampersand, possessed, charge--> firms are whole, and end where their names end (see `name_firms`)
+          --spelled out, nickname, surname first, calendar--> pieces are put together (see `name_parts`)
+          --bearer--> what bears a person's name, as storms and ships do, is no person (see `name_bearers`)
           --shape--> what ends in "TV" or "News Agency", and the press, is an organization
           --broadcaster--> what has the bare name of a "TV" or "News Agency" of the document is one too
-          --surname--> the bare surname of somebody named in full before is a person's
+          --titled, surname, missed--> whoever has a title of people, and the bare surname of somebody named in full
+            before, is a person (see `name_surnames`)
+          --day--> "the May 9 Brigade" is one name (see `name_days`)
           --repeat--> the same words are the same name everywhere in a document, if the evidence of all places says so
+          --whole--> the pieces of a long name that stands whole elsewhere are one too
 
 Each step is a function from names to names. A name that a step made or changed carries the step's name in
 `doc.user_data[("name_mended", start_char, end_char)]`.
@@ -23,20 +29,23 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from explorer.language.component import CONFIDENCE
-from explorer.language.marks import Mark
+from explorer.language.marks import MENDED, Mark
+from explorer.language.name_bearers import name_bearers
+from explorer.language.name_days import name_day_groups
+from explorer.language.name_firms import cut_charges, join_ampersands, join_possessed, join_repeated
 from explorer.language.name_parts import (
-    join_ampersands,
     join_nicknames,
     take_calendar_names,
     take_spelled_out,
-    take_surnames,
     turn_surnames,
 )
 from explorer.language.name_steps import apply_shapes, join_neighbours, name_broadcasters, take_articles
+from explorer.language.name_surnames import find_surnames, take_surnames, take_titled
+from explorer.language.name_titles import mark_titles
 from explorer.language.repeats import Repeats
 
-MENDED = "name_mended"
 STEPS = {
+    "title": mark_titles,
     "article": take_articles,
     "neighbours": join_neighbours,
     "ampersand": join_ampersands,
@@ -44,9 +53,16 @@ STEPS = {
     "nickname": join_nicknames,
     "surname first": turn_surnames,
     "calendar": take_calendar_names,
+    "day": name_day_groups,
+    "titled": take_titled,
+    "possessed": join_possessed,
+    "charge": cut_charges,
+    "bearer": name_bearers,
     "shape": apply_shapes,
     "broadcaster": name_broadcasters,
     "surname": take_surnames,
+    "missed": find_surnames,
+    "whole": join_repeated,
 }
 """The steps that need only the words and what was found for them."""
 FILE = "labels.json"
@@ -67,8 +83,9 @@ class NameConsistency:
     """
 
     ALL = (
-        "article", "neighbours", "ampersand", "spelled out", "nickname", "surname first", "calendar", "shape",
-        "broadcaster", "repeat", "surname",
+        "title", "article", "neighbours", "ampersand", "spelled out", "nickname", "surname first", "calendar", "day",
+        "titled", "possessed", "charge", "bearer", "shape", "broadcaster", "repeat", "bearer", "surname", "missed",
+        "whole",
     )  # fmt: skip
 
     def __init__(self, labels: Sequence[str] = (), *, steps: Sequence[str] | None = None) -> None:

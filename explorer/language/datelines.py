@@ -3,6 +3,8 @@
     KYIV, Ukraine (AP) — | The council met ...        PARIS/GENEVA, March 3 (Reuters) - | Two men ...
     WASHINGTON: | The ministry ...                    (CNN) | The ship sank ...
 
+(a bar that a text itself has between them counts as a dash)
+
 What stands behind is a sentence of its own, with its own subject. A name in small letters before a dash is taken for a
 dateline only if a region, a day or an agency is with it, or if the dash is the only one of its line.
 """
@@ -17,7 +19,7 @@ _SMALL = r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2}"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _DAY = rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:, \d{{4}})?"
 _AGENCY = r"\([A-Z][\w.&/ -]{1,24}\)"
-_DASH = r"\s*(?:—|–|--|-)\s+"
+_DASH = r"\s*(?:—|–|--|-|\|)\s+"
 
 _LOUD = re.compile(
     rf"[ \t]*{_CAPITALS}(?:/{_CAPITALS})*(?:, {_SMALL}\.?)?(?:,? {_DAY})?(?:,? {_AGENCY})?{_DASH}(?=[A-Z“\"'‘\d])"

@@ -7,7 +7,13 @@ from functools import lru_cache
 from importlib.resources import files
 
 import yaml
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
+
+MENDED = "name_mended"
+"""Key of `doc.user_data`, with a name's offsets behind it, where the step stands that made or changed the name."""
+
+NOT_QUITE_SURE = 0.9
+"""Probability given to a name that a step made of pieces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +42,8 @@ def normal(word: str) -> str:
 def form_of(doc: Doc, mark: Mark) -> tuple[str, ...]:
     """The words of a name as they are compared."""
     return tuple(normal(token.text) for token in doc[mark.begin : mark.end])
+
+
+def is_name(token: Token) -> bool:
+    """Tell whether a word is written as names are: with a capital."""
+    return token.text[:1].isupper() and token.text[:1].isalpha()

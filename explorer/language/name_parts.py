@@ -1,97 +1,28 @@
 """Steps that put names together which a network cut into pieces: from names to names, each with one reason.
 
-Barnes & Orr                  a firm, not two people
 Marko “the Bear” Vilen        a nickname between the names of one person
 VELASCO, Irena;               surname first, in lists and behind it a comma
 River and Hill Trust (RHT)    the letters tell where it begins
 Martha May met ...            a month or weekday that is somebody's name
-Norte, of Emil Norte          the bare surname of somebody named in full is a person's
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from explorer.language.marks import Mark, shapes
+from explorer.language.marks import NOT_QUITE_SURE, Mark, is_name, shapes
 
-NOT_QUITE_SURE = 0.9
-"""Probability given to a name that a step made of pieces."""
-
-PLACES = {"GPE", "LOC"}
 OPENING, CLOSING = frozenset("“\"'‘(«"), frozenset("”\"'’)»")
 MOST_WORDS_OF_NICKNAME = 4
-MOST_WORDS_OF_FIRM = 3
-KEPT = 0.985
-"""Probability from which on a place or organization is not taken for a person of that surname."""
-
+INITIALS = re.compile(r"(?:[A-Z]\.){1,4}[A-Z]?")
 LEAST_LETTERS = 2
 MOST_WORDS_SPELLED = 10
-COMPANIES = frozenset("Co Co. Sons Brothers Partners Associates Daughters Company Inc Inc. Ltd Ltd.".split())
 TIMES = frozenset(
     "in on by since until till last next this every each from during before after of to early late".split()
 )
-
-
-def join_ampersands(doc: Doc, marks: Sequence[Mark]) -> list[Mark]:
-    """Make one organization of what stands on both sides of "&", but for two places and two people named in full."""
-    for sign in (token for token in doc if token.text in ("&", "+")):
-        pair = _sides(doc, sign, marks)
-        if pair is not None:
-            begin, end = pair
-            marks = [mark for mark in marks if mark.end <= begin or mark.begin >= end]
-            marks.append(Mark(begin, end, "ORG", NOT_QUITE_SURE, "ampersand"))
-            marks.sort(key=lambda mark: mark.begin)
-    return list(marks)
-
-
-def _sides(doc: Doc, sign: Token, marks: Sequence[Mark]) -> tuple[int, int] | None:
-    """Where a firm's name begins and ends that has this "&" in it."""
-    if (
-        not 0 < sign.i < len(doc) - 1
-        or sign.is_sent_start
-        or not (_is_name(doc[sign.i - 1]) and _is_name(doc[sign.i + 1]))
-    ):
-        return None
-    around = next((mark for mark in marks if mark.begin < sign.i < mark.end - 1), None)
-    if around is not None:
-        return None
-    left = next((mark for mark in marks if mark.begin < sign.i and mark.end >= sign.i), None)
-    right = next((mark for mark in marks if mark.begin <= sign.i + 1 < mark.end), None)
-    if (
-        left is not None
-        and right is not None
-        and (left.kind in PLACES or right.kind in PLACES or _both_full(left, right))
-    ):
-        return None
-    begin = left.begin if left is not None else _run(doc, sign.i - 1, -1)
-    end = right.end if right is not None else _run(doc, sign.i + 1, 1) + 1
-    return begin, end
-
-
-def _both_full(left: Mark, right: Mark) -> bool:
-    return left.kind == right.kind == "PERSON" and left.end - left.begin > 1 and right.end - right.begin > 1
-
-
-def _run(doc: Doc, place: int, step: int) -> int:
-    """The last word of a run of words with capitals from a place on; to the right only words that firms end with."""
-    for _ in range(MOST_WORDS_OF_FIRM - 1):
-        after = place + step
-        if not 0 <= after < len(doc) or not _is_name(doc[after]) or doc[max(place, after)].is_sent_start:
-            break
-        if step > 0 and doc[after].text not in COMPANIES:
-            break
-        if step < 0 and doc[after].is_sent_start and doc[after].pos_ != "PROPN":
-            break
-        place = after
-    return place
-
-
-def _is_name(token: Token) -> bool:
-    return token.text[:1].isupper() and token.text[:1].isalpha()
 
 
 def take_spelled_out(doc: Doc, marks: Sequence[Mark]) -> list[Mark]:
@@ -136,7 +67,7 @@ def join_nicknames(doc: Doc, marks: Sequence[Mark]) -> list[Mark]:
             begin, end = _begin_with_nickname(doc, mark)
         if end is None:
             continue
-        while begin and doc[begin - 1].pos_ == "PROPN" and _is_name(doc[begin - 1]) and not doc[begin].is_sent_start:
+        while begin and doc[begin - 1].pos_ == "PROPN" and is_name(doc[begin - 1]) and not doc[begin].is_sent_start:
             begin -= 1
         end = max([end, *(each.end for each in marks if each.begin < end <= each.end)])
         marks = [each for each in marks if each.end <= begin or each.begin >= end]
@@ -151,7 +82,7 @@ def _end_with_nickname(doc: Doc, at: int) -> int | None:
     if close is None or close + 1 >= len(doc):
         return None
     surname = doc[close + 1]
-    is_surname = _is_name(surname) and surname.pos_ in ("PROPN", "NOUN", "X") and not surname.is_sent_start
+    is_surname = is_name(surname) and surname.pos_ in ("PROPN", "NOUN", "X") and not surname.is_sent_start
     if not is_surname or not doc[at - 1].text[:1].isupper():
         return None
     return close + 2
@@ -165,18 +96,23 @@ def _closing(doc: Doc, at: int) -> int | None:
         token = doc[place]
         if token.text in CLOSING:
             inside = doc[at + 1 : place]
-            named = any(_is_name(each) for each in inside) and all(each.is_alpha for each in inside)
+            named = any(is_name(each) for each in inside) and all(map(_is_of_nickname, inside))
             return place if named and not (doc[at].text == "(" and inside.text.isupper()) else None
         if token.is_punct:
             return None
     return None
 
 
+def _is_of_nickname(token: Token) -> bool:
+    """Tell whether a word may stand in a nickname: letters alone, or initials ("K.O.")."""
+    return token.is_alpha or INITIALS.fullmatch(token.text) is not None
+
+
 def _begin_with_nickname(doc: Doc, mark: Mark) -> tuple[int, int | None]:
     """Where a name begins of which only the surname behind the nickname was found."""
     for begin in range(max(1, mark.begin - MOST_WORDS_OF_NICKNAME - 2), mark.begin - 2):
         first = doc[begin - 1]
-        if _closing(doc, begin) == mark.begin - 1 and _is_name(first) and first.pos_ == "PROPN":
+        if _closing(doc, begin) == mark.begin - 1 and is_name(first) and first.pos_ == "PROPN":
             return first.i, mark.end
     return mark.begin, None
 
@@ -217,10 +153,10 @@ def _turned(doc: Doc, marks: Sequence[Mark]) -> Iterator[tuple[int, int]]:
     people = {place for mark in marks if mark.kind == "PERSON" for place in range(mark.begin, mark.end)}
     for comma in doc[1:-1]:
         last, first = doc[comma.i - 1], doc[comma.i + 1]
-        if comma.text != "," or not (_is_name(last) and _is_name(first) and last.is_alpha and first.is_alpha):
+        if comma.text != "," or not (is_name(last) and is_name(first) and last.is_alpha and first.is_alpha):
             continue
         before = doc[comma.i - 2] if comma.i > 1 and not last.is_sent_start else None
-        alone = before is None or before.text in (";", ":", ",", "(", "and") or not _is_name(before)
+        alone = before is None or before.text in (";", ":", ",", "(", "and") or not is_name(before)
         after = doc[comma.i + 2] if comma.i + 2 < len(doc) else None
         ends = after is None or after.text in (";", "(", ".", "and") or after.pos_ in ("VERB", "AUX", "SPACE")
         known = first.i in people or last.i in people
@@ -271,7 +207,7 @@ def _is_somebody(doc: Doc, token: Token, people: dict[int, Mark]) -> bool:
     after = doc[token.i + 1] if token.i + 1 < len(doc) else None
     if after is not None and after.text in shapes()["calendar"]:
         return False  # "May Day"
-    doing = after is not None and after.tag_ in ("VBD", "VBZ") and (before is None or not _is_name(before))
+    doing = after is not None and after.tag_ in ("VBD", "VBZ") and (before is None or not is_name(before))
     return titled or (doing and after.lemma_ not in ("be", "have", "do", "see", "bring", "mark"))
 
 
@@ -280,28 +216,3 @@ def _is_time(doc: Doc, token: Token) -> bool:
     near = [doc[place] for place in (token.i - 1, token.i + 1) if 0 <= place < len(doc)]
     before = doc[token.i - 1].lower_ if token.i and not token.is_sent_start else ""
     return before in TIMES or any(each.like_num or each.text[:1].isdigit() for each in near)
-
-
-def take_surnames(doc: Doc, marks: Sequence[Mark]) -> list[Mark]:
-    """Take a bare name for a person's whose full name was there before, if it was read as a thing or place.
-
-    Not if the document has an organization or place with that name in a longer one, which then is as likely.
-    """
-    first: dict[str, int] = {}
-    for mark in marks:
-        if mark.kind == "PERSON" and mark.end - mark.begin > 1 and mark.rule != "calendar":
-            first.setdefault(doc[mark.end - 1].text, mark.begin)
-    longer = {token.text for m in marks if m.kind != "PERSON" and m.end - m.begin > 1 for token in doc[m.begin : m.end]}
-    changed = []
-    for mark in marks:
-        word = doc[mark.begin].text
-        single = mark.end - mark.begin == 1 and mark.kind in ("ORG", "GPE", "LOC", "FAC", "NORP")
-        fits = single and first.get(word, len(doc)) < mark.begin and word not in longer and not word.isupper()
-        if fits and (mark.kind == "ORG" or mark.probability < KEPT) and not _has_article(doc, mark.begin):
-            mark = replace(mark, kind="PERSON", rule="surname")
-        changed.append(mark)
-    return changed
-
-
-def _has_article(doc: Doc, place: int) -> bool:
-    return place > 0 and doc[place - 1].lower_ in ("the", "a", "an", "in", "near")

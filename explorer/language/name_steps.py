@@ -98,6 +98,8 @@ def apply_shapes(doc: Doc, marks: Sequence[Mark]) -> list[Mark]:
         while end < len(doc) and free[end] and _is_media_word(doc[end]) and not doc[end].is_sent_start:
             end += 1
         by_shape = end > mark.end or (mark.end - mark.begin > 1 and doc[end - 1].text in shapes()["organization_heads"])
+        if mark.rule == "titled":
+            by_shape = False
         if by_shape and mark.kind in ("PERSON", "GPE", "LOC", "ORG") and (mark.kind != "ORG" or end > mark.end):
             mark = Mark(mark.begin, end, "ORG", mark.probability, "shape")
         elif mark.kind != "ORG" and _is_press(doc, mark):
@@ -107,9 +109,9 @@ def apply_shapes(doc: Doc, marks: Sequence[Mark]) -> list[Mark]:
 
 
 def _is_media_word(token: Token) -> bool:
-    """Tell whether a word makes a medium of the name before it; also in capitals, as labels have it."""
+    """Tell whether a word makes a medium or firm of the name before it; also in capitals, as labels have it."""
     words = shapes()["media_words"]
-    return token.text in words or (token.is_upper and token.text.title() in words)
+    return token.text in words or token.text in shapes()["trades"] or (token.is_upper and token.text.title() in words)
 
 
 def _without_open_end(doc: Doc, mark: Mark) -> Mark:

@@ -52,7 +52,7 @@ class Context:
         self.document, self.doc, self.syntax = document, doc, syntax
         self.sentences = sentences
         self._credits = Credits(document.text)
-        self._foreign = {span.start for span in syntax.sentences if is_foreign([token.lower_ for token in span])}
+        self._foreign = {span.start for span in syntax.sentences if is_foreign([token.text for token in span])}
         self._starts = [sentence.start for sentence in sentences]
         self._found: dict[tuple[int, int], Mention] = {}
         self._spans: dict[str, Span] = {}

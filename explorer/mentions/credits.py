@@ -2,6 +2,7 @@
 
     By Ann Lee and Bo Kelland in Velm          Reporting by Ann Lee; editing by Bo Kelland
     Photo: Ann Lee/Velm Images                 ... (Photo: Ann Lee/Velm Images)
+    WORDS: ANN LEE | PICTURES: BO KELLAND        Ann Lee and Bo Kelland, Velm Post (above the date)
     Bo Kelland contributed to this report.     ... wave at the crowd. Ann Lee / VI
 
 Only whole lines, brackets and sentences are left out, and only where their form allows nothing else: "By Monday evening
@@ -13,6 +14,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 
 _NAME = r"[A-Z][\w.'’-]*"
 _NAMES = rf"{_NAME}(?:(?:,? (?:and|&|in|of|for|at|with|the) |, | ?[|/·•] ?| )(?:{_NAME}|the {_NAME}))*"
@@ -25,6 +27,12 @@ _WORK = (
 )
 _MAKERS = rf"{_NAME}(?:[ /,&|.’'-]{{1,3}}(?:and |of |the |for )?{_NAME})*"
 
+_ROLE = (
+    r"(?i:words|text|pictures|photos?|photograph(?:s|y|er)?|images?|video|camera|graphics?|illustrations?|reporting|"
+    r"reporters?|story|writers?|editing|editors?|production|producers?|art|design|audio|sound)"
+)
+_KEYED = rf"{_ROLE}: ?{_MAKERS}"
+
 _LINE = re.compile(r"[^\n]+")
 _BYLINE = re.compile(rf"(?:by|BY|By) (?!.*[.!?]$){_NAMES}(?:,? {_NAMES})*[ \t]*(?:\d{{1,2}}[./: ].*)?")
 _WORKED = re.compile(rf"\(?{_WORK} (?i:by):? [A-Z][^\n]{{1,200}}")
@@ -34,6 +42,15 @@ _REPORTER_LINE = re.compile(
 )
 _IN_BRACKETS = re.compile(rf"[(\[]{_CREDIT}{_GIVEN}:? {_MAKERS}[)\]]")
 _AT_END = re.compile(rf"(?<=[.!?])\s+{_PERSON}\s?/\s?{_NAME}(?: {_NAME})*\s*$")
+_KEYED_LINE = re.compile(rf"{_KEYED}(?: ?[|•·;] ?{_KEYED})*")
+_PICTURED_AT_END = re.compile(rf"(?<=[.!?”\"’])\s+{_CREDIT}{_GIVEN}(?:: ?| (?i:by) ){_MAKERS}\.?\s*$")
+_NAMES_ALONE = re.compile(rf"{_PERSON}(?:(?:, | and |, and ){_PERSON})*(?:, {_NAME}(?: {_NAME}){{0,3}})?")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DATE_LINE = re.compile(
+    rf"(?i:(?:first )?(?:published|updated|posted|last updated):? )?(?:on )?"
+    rf"(?:[A-Z][a-z]+day,? )?(?:{_MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}} {_MONTH},? \d{{4}}|\d{{4}}-\d\d-\d\d)"
+    rf"[ ,|·•@–-]*(?:(?:at )?\d{{1,2}}[:.]\d\d.{{0,12}})?"
+)
 _CONTRIBUTED = re.compile(r"\bcontributed (?:to (?:this|the) (?:report|story|article|reporting)|reporting|research)\b")
 _AUTHOR = re.compile(
     rf"(?<!\w){_PERSON} is (?:an?|the) [^.!?\n]{{0,80}}\b(?:correspondent|reporter|editor|columnist|staff writer|"
@@ -55,7 +72,11 @@ def find_credits(text: str) -> list[tuple[int, int]]:
     Returns:
         Character offsets, end exclusive, in text order; none overlaps another.
     """
-    found = [span for number, line in enumerate(_LINE.finditer(text)) for span in _in_line(line, number)]
+    lines = list(_LINE.finditer(text))
+    found = [span for number, line in enumerate(lines) for span in _in_line(line, number)]
+    found += [
+        (names.start(), names.end()) for names, date in pairwise(lines[:FIRST_LINES]) if _is_above_date(names, date)
+    ]
     merged: list[tuple[int, int]] = []
     for start, end in sorted(found):
         if merged and start < merged[-1][1]:
@@ -63,6 +84,11 @@ def find_credits(text: str) -> list[tuple[int, int]]:
         else:
             merged.append((start, end))
     return merged
+
+
+def _is_above_date(names: re.Match[str], date: re.Match[str]) -> bool:
+    """Tell whether a line of names alone stands right above one that says when the article was published."""
+    return bool(_NAMES_ALONE.fullmatch(names[0].strip()) and _DATE_LINE.fullmatch(date[0].strip()))
 
 
 def _in_line(line: re.Match[str], number: int) -> list[tuple[int, int]]:
@@ -79,6 +105,8 @@ def _inside(line: str) -> Iterator[tuple[int, int]]:
     """Give the brackets and sentences of a line that are credits; patterns are tried only where a word asks for it."""
     if "(" in line or "[" in line:
         yield from (match.span() for match in _IN_BRACKETS.finditer(line))
+    if ": " in line[-LONGEST_BYLINE:] or " by " in line[-LONGEST_BYLINE:].lower():
+        yield from (match.span() for match in _PICTURED_AT_END.finditer(line))
     if "/" in line[-LONGEST_BYLINE:]:
         yield from (match.span() for match in _AT_END.finditer(line))
     if _tells_of_author(line):
@@ -97,7 +125,7 @@ def _tells_of_author(line: str) -> bool:
 
 def _is_credit(words: str, number: int) -> bool:
     """Tell whether a line is a credit as a whole."""
-    if _BYLINE.fullmatch(words) or _PICTURED.fullmatch(words):
+    if _BYLINE.fullmatch(words) or _PICTURED.fullmatch(words) or _KEYED_LINE.fullmatch(words):
         return True
     return 0 < number < FIRST_LINES and bool(_REPORTER_LINE.fullmatch(words))
 

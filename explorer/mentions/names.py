@@ -40,6 +40,9 @@ PREFIXES = frozenset(
 STYLE = re.compile(r"(?:H\.?[EHM]|H\.?R\.?H|H\.?I\.?M|Hon|Rt|Amb|Dato|Tan)\.")
 """Styles before a name: H.E. (His Excellency), H.R.H."""
 
+PARTY_AND_STATE = re.compile(r"[A-Z]{1,3}-[A-Z][\w.]*(?: [A-Z][\w.]*)?")
+"""Party and state of a member of parliament, in brackets or between commas: D-Ohio, R-N.H."""
+
 NO_NAME_ALONE = frozenset({"office", "bureau", "department", "headquarters"})
 """Words that name nobody without what follows ("the Office of the President")."""
 
@@ -54,7 +57,7 @@ def find_names(context: Context) -> None:
         span = _without_edges(entity) if kind else None
         if kind is None or span is None or not any(c.isalpha() for c in span.text):
             continue
-        if span.text.lower() in NO_NAME_ALONE or _is_currency(span):
+        if span.text.lower() in NO_NAME_ALONE or _is_currency(span) or PARTY_AND_STATE.fullmatch(span.text):
             continue
         if kind == "person":
             title, span, gender = _split_title(context, span)

@@ -23,6 +23,10 @@ TAKEN_BY_OBJECT = frozenset(
 )
 LEFT_BY_SUBJECT = frozenset("resign retire quit leave depart step".split())
 LEFT_BY_OBJECT = frozenset("dismiss fire oust remove sack suspend depose unseat replace".split())
+UNTIL = frozenset(("until", "till"))
+LONGEST_TIME = 4
+"""Words from an office to the end of "until last week"."""
+
 OPEN = frozenset("will would may might could should to not n't n’t never if unless".split())
 BEFORE_AN_OFFICE = ("compound", "amod", "nmod:desc", "flat")
 
@@ -37,7 +41,7 @@ def find_offices(context: Context) -> None:
         role = find_role(token)
         if role is None or not role.is_office or context.name_at(token) is not None or context.is_in_title(token):
             continue
-        found = _told_by_verb(context, token) or _told_by_copula(context, token)
+        found = _told_by_verb(context, token) or _told_behind_name(context, token) or _told_by_copula(context, token)
         if found is not None:
             holder, rule = found
             _describe(context, token, holder, rule, role.gender)
@@ -82,6 +86,24 @@ def _told_by_verb(context: Context, token: Token) -> tuple[Mention, str] | None:
         return subject, "leaves the office"
     takes = lemma in TAKEN_BY_SUBJECT and (as_ or lemma == "become")
     return (subject, "takes the office") if takes and subject is not None else None
+
+
+def _told_behind_name(context: Context, token: Token) -> tuple[Mention, str] | None:
+    """Find of whom "elected Ann Lee mayor" and "Ann Lee, the mayor until May" say that they take or left an office."""
+    syntax = context.syntax
+    above = syntax.parent(token)
+    if above is None or above.i > token.i or not syntax.is_one(token, ("appos", "flat", "nmod", "dep")):
+        return None
+    holder = _person(context, [above])
+    if holder is None:
+        return None
+    times = (*syntax.children(token, "nmod", "obl"), *syntax.children(above, "nmod", "obl"))
+    if any(syntax.case_of(each) in UNTIL and 0 < each.i - token.i <= LONGEST_TIME for each in times):
+        return holder, "leaves the office"
+    verb = syntax.parent(above)
+    chosen = verb is not None and verb.lemma_.lower() in TAKEN_BY_OBJECT and syntax.is_one(above, ("obj", "nsubj:pass"))
+    bare = not syntax.children(token, "det", "punct", "nmod:poss") and not context.doc[token.i - 1].is_punct
+    return (holder, "takes the office") if chosen and bare and not _is_open(context, verb) else None
 
 
 def _told_by_copula(context: Context, token: Token) -> tuple[Mention, str] | None:

@@ -39,7 +39,7 @@ def choose_folder() -> Path:
 def projects_folder() -> Path:
     """Return the folder in which the projects lie; it may not be there yet."""
     named = os.environ.get(PROJECTS_CHOICE, "")
-    return Path(named).expanduser() if named else choose_folder() / "projects"
+    return Path(named).expanduser().absolute() if named else choose_folder() / "projects"
 
 
 def project_folder(name: str) -> Path:

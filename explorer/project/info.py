@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from explorer.errors import ExplorerError
+from explorer.incoming import list_incoming
 from explorer.project.settings import PROJECT_FILE, read_settings
 from explorer.store import read_about
 from explorer.store.about import ABOUT_FILE
@@ -30,6 +31,7 @@ class ProjectInfo:
         changed_at: ISO 8601 date-time, UTC, of the last change.
         problem: what is wrong with it, in words for readers, or empty.
         notes: people's notes on the whole of it.
+        waiting: batches of articles that wait to be analysed; a file of the project does not hold them.
     """
 
     name: str
@@ -40,6 +42,7 @@ class ProjectInfo:
     changed_at: str = ""
     problem: str = ""
     notes: str = ""
+    waiting: int = 0
 
 
 def is_empty(folder: Path) -> bool:
@@ -61,7 +64,9 @@ def describe_project(folder: Path, *, name: str = "") -> ProjectInfo:
             articles, actors = (_number(counts.get(table)) for table in ("documents", "actors"))
         except ExplorerError as error:
             problem = error.what
-    return ProjectInfo(name, title, folder, articles, actors, _changed_at(folder), problem, notes)
+    return ProjectInfo(
+        name, title, folder, articles, actors, _changed_at(folder), problem, notes, len(list_incoming(folder))
+    )
 
 
 def _number(value: object) -> int:

@@ -9,20 +9,19 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 from explorer.errors import ProjectError, reason_of, remedy_of
+from explorer.incoming import list_incoming
 from explorer.project.files import LIMITS, FileLimits
 from explorer.project.folders import CHECKOUT
-from explorer.project.info import ProjectInfo
+from explorer.project.info import ProjectInfo, is_empty
 from explorer.project.listing import made_beside, put_in_place
 from explorer.project.settings import clean_title, read_settings
-from explorer.project.taking import ARTICLES_FILE, Taken
+from explorer.project.taking import Taken
 
 Message = Callable[[str], None]
 
@@ -75,12 +74,11 @@ def _take_apart(file: Path, folder: Path, title: str, limits: FileLimits) -> Tak
 
 def _analyse_again(folder: Path) -> None:
     """Analyse the articles of a file of an older program, in a process of its own."""
-    with tempfile.TemporaryDirectory(prefix="actors-") as passing:
-        articles = Path(passing) / ARTICLES_FILE
-        shutil.move(folder / ARTICLES_FILE, articles)
-        command = [sys.executable, "-m", "explorer", "build", str(articles), "--store", str(folder)]
+    said: dict = {}
+    for batch in list_incoming(folder):
+        command = [sys.executable, "-m", "explorer", "update", "--store", str(folder), "--batch", str(batch)]
         said, _ = _run([*command, "--progress", "json"], None, "")
-    if not (folder / "about.json").exists():
+    if is_empty(folder):
         what = str(said.get("error", "Its articles could not be analysed again."))
         raise ProjectError(what, way_out="Bring in the articles themselves.")
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from explorer.errors import ProjectError, StoreError, fault_of
+from explorer.incoming import Incoming, write_incoming
 from explorer.project.files import LIMITS, PLACES_FILE, TABLES, FileLimits
 from explorer.project.info import BASKET_FILE
 from explorer.project.places import check_places, write_places
@@ -23,16 +24,13 @@ from explorer.store.about import ABOUT_FILE
 from explorer.store.decisions import DECISIONS_FILE
 from explorer.store.taking import take_documents, take_tables
 
-ARTICLES_FILE = "articles.jsonl"
-"""Articles of a file whose findings an older program wrote: they are analysed again."""
-
 
 @dataclass(frozen=True, slots=True)
 class Taken:
     """What was made of a file.
 
     Attributes:
-        older: an older program found what is in it, so that its articles, in ARTICLES_FILE, must be analysed again.
+        older: an older program found what is in it; its articles wait in `incoming/` to be analysed again.
         left_out: rows of corrections and basket that are no rows, and were left out.
     """
 
@@ -114,9 +112,7 @@ def _read_about(path: Path) -> About | None:
 def _write_articles(folder: Path, tables: Mapping[str, Path]) -> None:
     if "documents" not in tables:
         raise ProjectError("The file holds no articles.", way_out=_AGAIN)
-    with (folder / ARTICLES_FILE).open("w", encoding="utf-8") as file:
-        for document in take_documents(tables["documents"]):
-            file.write(json.dumps({name: value for name, value in asdict(document).items() if value}) + "\n")
+    write_incoming(folder, Incoming(add=take_documents(tables["documents"])))
 
 
 def _take_lines(path: Path, to: Path, limits: FileLimits) -> int:

@@ -60,7 +60,7 @@ def split_front_matter(text: str, path: Path) -> tuple[Metadata, str, list[Readi
         raise ReadingError("The front matter has no end.", where=f"{path}:1", way_out=way_out)
     rest = "\n".join(lines[end + 1 :])
     try:
-        fields, problems = _load_yaml("\n".join(lines[1:end]), path), []
+        fields, problems = _with_number_signs(_load_yaml("\n".join(lines[1:end]), path), lines[1:end]), []
     except ReadingError as problem:
         if len("\n".join(lines[1:end])) > MAX_FRONT_MATTER_CHARACTERS:
             raise
@@ -88,16 +88,39 @@ def _read_lines(lines: list[str]) -> dict[str, Any]:
     for line in lines:
         found = _FIELD_LINE.fullmatch(line.rstrip())
         value = (found[2] or "").strip() if found else ""
-        if found and value.strip("\"'") and value[0] not in "[{&*!|>":
+        if found and value.strip("\"'") and (value[0] not in "[{&*!|>" or _only_begins_like_list(value)):
             fields.setdefault(found[1], value[1:-1] if value[0] == value[-1] and value[0] in "\"'" else value)
     return {name: value for name, value in fields.items() if value not in _NO_VALUE}
+
+
+def _only_begins_like_list(value: str) -> bool:
+    """Tell whether words stand behind a bracket that is closed ("[Update] Strike goes on"), which is no list."""
+    return value[0] == "[" and not value.endswith("]") and value.count("[") == value.count("]")
+
+
+def _with_number_signs(fields: dict[str, Any], lines: list[str]) -> dict[str, Any]:
+    """Give titles and outlets back what YAML takes for a comment ("Pier #4"); comments have a blank behind #."""
+    whole = dict(fields)
+    for found in filter(None, (_FIELD_LINE.fullmatch(line.rstrip()) for line in lines)):
+        name, value = found[1], (found[2] or "").strip()
+        cut = fields.get(name)
+        known = _name_of(name) in ("title", "outlet") and isinstance(cut, str) and value.startswith(f"{cut} #")
+        if known and not value.removeprefix(f"{cut} #").startswith((" ", "#")):
+            whole[name] = value
+    return whole
 
 
 def _is_plain(lines: list[str]) -> bool:
     """Tell whether all lines are fields, or belong to one: then only a colon in a value was in the way."""
     marks = [found[2][:1] if found[2] else "" for line in lines if (found := _FIELD_LINE.fullmatch(line.rstrip()))]
     known = all(line[:1] in (" ", "-", "#", "\t", "") or _FIELD_LINE.fullmatch(line.rstrip()) for line in lines)
-    return known and not set(marks) & set("{&*!") and not any(mark == "[" for mark in marks) and not _strays(lines)
+    return known and not set(marks) & set("{&*!") and not any(_is_list(line) for line in lines) and not _strays(lines)
+
+
+def _is_list(line: str) -> bool:
+    found = _FIELD_LINE.fullmatch(line.rstrip())
+    value = (found[2] or "").strip() if found else ""
+    return value.startswith("[") and not _only_begins_like_list(value)
 
 
 def _strays(lines: list[str]) -> bool:
@@ -142,7 +165,8 @@ def read_date(metadata: Metadata, where: str) -> tuple[Metadata, ReadingError | 
     if published is not None:
         return replace(metadata, published=published), None
     problem = ReadingError(
-        f"The date {metadata.published.strip()[:40]!r} cannot be understood; the article is read without it.",
+        f"The date {metadata.published.strip()[:40]!r} cannot be understood; "
+        "the article is read without it (field `published`).",
         where=where, way_out="Write it as 2017-12-31 (year, month, day).",
     )  # fmt: skip
     return replace(metadata, published=""), problem

@@ -189,7 +189,8 @@ class Finding:
     ) -> EventFactuality:
         """Give how it is told of these two, one of whom may be left out of it; words are about whom they name."""
         ends = [source] if target is None or kind not in ("action", "affiliation") else [source, target]
-        return self.factuality.with_ends(told, *(self.located.top_of(end) for end in ends))
+        heads = (self.located.top_of(end) for end in ends)
+        return self.factuality.with_ends(told, *heads, is_tie=kind == "affiliation")
 
     def _sentence(self, runs: Sequence[Cue], source: Mention) -> str:
         around = self.located.sentence_at(runs[0].start)

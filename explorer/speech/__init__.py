@@ -13,10 +13,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from explorer.around import Around
+from explorer.language.marks import MENDED
+from explorer.language.name_titles import TITLE
 from explorer.speech.continued import FEWEST_WORDS, find_continued
 from explorer.speech.credited import find_credited
 from explorer.speech.headed import find_headed
-from explorer.speech.quotes import find_quotes
+from explorer.speech.quotes import Quotes, find_quotes
 from explorer.speech.reported import find_reported
 from explorer.speech.runs import kind_of
 from explorer.speech.through import add_through
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
     from explorer.factuality import Factuality
     from explorer.located import Located
     from explorer.model import Cue, Document, Mention, Speech
-    from explorer.speech.quotes import Quotes
+    from explorer.speech.quotes import Quote
 
 __all__ = ["attach_speakers", "explain_rules", "find_speech"]
 
@@ -64,7 +66,7 @@ def find_speech(document: Document, located: Located, clauses: Clauses, factuali
     Returns:
         Speeches in text order of their cues.
     """
-    quotes = find_quotes(document.text)
+    quotes = Quotes(quote for quote in find_quotes(document.text) if not _is_of_name(located, quote))
     found = [
         *find_reported(document, located, clauses, factuality, quotes),
         *find_credited(document, located, clauses, quotes),
@@ -77,6 +79,18 @@ def find_speech(document: Document, located: Located, clauses: Clauses, factuali
     continued = find_continued(document, located, quotes, reported)
     told = sorted(add_through([*reported, *continued], located), key=lambda speech: (speech.cue.start, speech.id))
     return tuple(_with_own_ids(told))
+
+
+def _is_of_name(located: Located, quote: Quote) -> bool:
+    """Tell whether marks hold a nickname within a name, or the title of a work, and not what somebody said."""
+    first = located.doc.char_span(quote.start, quote.start + 1, alignment_mode="expand")
+    if first is None or first[0].ent_type_ not in (TITLE, "PERSON"):
+        return False
+    name = next(each for each in first.sent.ents if each.start <= first.start < each.end)
+    if name.end_char < quote.end:
+        return False
+    is_title = located.doc.user_data.get((MENDED, name.start_char, name.end_char)) == "title"
+    return is_title or (name.label_ == "PERSON" and name.start_char < quote.start)
 
 
 def _with_own_ids(speeches: Iterable[Speech]) -> Iterator[Speech]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
     from explorer.located import Located
-    from explorer.model import Document, Speech
+    from explorer.model import Document, Mention, Speech
     from explorer.speech.quotes import Quotes
 
 FEWEST_WORDS = 2
@@ -48,10 +48,16 @@ def find_headed(document: Document, located: Located, quotes: Quotes) -> Iterato
 def _is_name(located: Located, sentence: Span, colon: Token) -> bool:
     """Tell whether a name alone stands before the colon; one in capitals is a dateline ("MOSCOW: ...")."""
     name = located.at(sentence[0])
-    if name is None or name.form != "name" or name.text.isupper():
+    if name is None or name.form != "name" or name.text.isupper() or _is_dateline(located, sentence, name):
         return False
     between = located.text[name.end : colon.idx]
     return name.start == sentence[0].idx and not between.strip() and "\n" not in located.text[colon.idx : colon.idx + 2]
+
+
+def _is_dateline(located: Located, sentence: Span, name: Mention) -> bool:
+    """Tell whether a place says where a whole sentence was written ("Velm: The mayor left."); headlines end open."""
+    stop = located.text[sentence.start_char : sentence.end_char].rstrip()[-1:]
+    return name.kind == "place" and stop == "."
 
 
 def _tells(tokens: Sequence[Token]) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 DOUBLE = re.compile(
-    r"“(?P<a>[^“”\n]+)”|“(?P<f>[^“”\"\n]+)\"(?!\w)|(?:^[ \t]*|[:,] )“(?P<open>[^“”\n]+)$|\"(?P<b>[^\"\n]+)\""
+    r"“(?P<a>[^“”\n]+)”|“(?P<f>[^“”\"\n]+)\"(?!\w)|(?:^[ \t]*|[:,.!?…] )“(?P<open>[^“”\n]+)$|\"(?P<b>[^\"\n]+)\""
     r"|``(?P<c>(?:(?!``|'').)+)''|«(?P<d>[^«»\n]+)»|„(?P<e>[^„“\n]+)“",
     re.M,
 )

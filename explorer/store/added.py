@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 import duckdb
 
@@ -32,6 +33,10 @@ _NAMES_BESIDE = f"""
 SELECT {_COLUMNS} FROM mentions m JOIN (SELECT unnest(?::VARCHAR[]) AS sentence_id) asked USING (sentence_id)
 WHERE m.form IN ('name', 'group') ORDER BY m.sentence_id, m.start, m."end" DESC
 """
+
+_KNOWN = "SELECT id FROM relations JOIN (SELECT unnest(?::VARCHAR[]) AS id) USING (id)"
+
+_KNOWN = "SELECT id FROM relations JOIN (SELECT unnest(?::VARCHAR[]) AS id) USING (id)"
 
 _PAIRED = "SELECT no FROM relations WHERE no >= ? AND sentence_id IN (SELECT unnest(?::VARCHAR[]))"
 
@@ -107,7 +112,10 @@ def _pair(
 ) -> list[RelationMention]:
     make = row_maker(Mention)
     beside = (make(*row) for row in database.execute(_NAMES_BESIDE, [list(sentences)]).fetchall())
-    return [each for each in pair_names(beside) if each.source in added or each.target in added]
+    pairs = [each for each in pair_names(beside) if each.source in added or each.target in added]
+    known = database.execute(_KNOWN, [[each.id for each in pairs]]).fetchall()
+    taken = {each for (each,) in known}  # a shorter name that begins where the machine found a longer one
+    return [replace(each, id=f"{each.id}+") if each.id in taken else each for each in pairs]
 
 
 def _number_of_pair(pair: RelationMention) -> int:

@@ -42,7 +42,7 @@ def act(explorer: Explorer, said: Json) -> None:
         said: "do" is a verb of decisions, "undo", "redo", "preview" (with "of": what would be decided) or "look"
             (with "text": a name). "serial" comes back, so that the page knows what was answered.
     """
-    seen = visitors.as_seen(explorer)
+    seen = visitors.as_decided(explorer)
     answer: Json = {"serial": said.get("serial") if isinstance(said.get("serial"), int) else 0}
     try:
         answer |= _DOING.get(text_of(said, "do"), _decide)(explorer, seen, said)
@@ -58,7 +58,7 @@ def answers(explorer: Explorer) -> Json:
         explorer: as this session sees it.
     """
     done = st.session_state.pop(_ANSWERS, {})
-    decisions = explorer.decisions()
+    decisions = visitors.as_decided(explorer).decisions()
     known = {each.id: each for each in decisions}
     undo = [known[each] for each in last_done(decisions)]
     redo = _taken_back(last_undone(decisions), known)
@@ -104,7 +104,7 @@ def _taken_back(withdrawals: Iterable[str], known: Mapping[str, Decision]) -> li
 def _carry_out(explorer: Explorer, seen: Explorer, decisions: Sequence[Decision]) -> Json:
     """Let decisions take effect for all or for this visitor, and tell of them."""
     if not decisions:
-        return {"text": GONE, "undo": []}
+        return {"text": GONE if visitors.may_change() else REFUSED, "undo": []}
     selected, text = st.query_params.get("sel", ""), tell(seen, decisions)
     mention = find_mention(seen, selected)
     if visitors.may_change():
@@ -112,7 +112,7 @@ def _carry_out(explorer: Explorer, seen: Explorer, decisions: Sequence[Decision]
     else:
         checked = [check_decision(each) for each in decisions]
         visitors.keep_own(explorer, point(explorer.store, checked, ()))
-        seen = visitors.as_seen(explorer)
+        seen = visitors.as_decided(explorer)
     left, note = settle(seen, selected, mention)
     if left != selected:
         _select(left)

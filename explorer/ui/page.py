@@ -27,7 +27,7 @@ from explorer.ui.contents.table import tables
 from explorer.ui.decided import list_hidden_actors, tell_decisions
 from explorer.ui.heading import show_heading
 from explorer.ui.parts import mount_library, show_part
-from explorer.ui.visitors import as_seen
+from explorer.ui.visitors import as_decided, as_seen
 from explorer.views import View
 
 
@@ -64,7 +64,7 @@ def _show_reading(
     explorer: Explorer, view: View, query: Query, problems: tuple[str, ...], decide: Callable[[dict], None]
 ) -> None:
     read = pane(explorer, view, query)
-    more = {**answers(explorer), "notes": problems, "decisions": tell_decisions(explorer)}
+    more = {**answers(explorer), "notes": problems, "decisions": tell_decisions(as_decided(explorer))}
     with st.container(key="evidence"):
         show_part("evidence", to_json({**read, **more}), on_decided=decide)
     with st.container(key="reader"):

@@ -8,7 +8,7 @@ from explorer.ui.contents import Json
 from explorer.ui.decided import tell
 from explorer.ui.deciding import make_decisions
 from explorer.ui.words import count
-from explorer.views import ActorRow
+from explorer.views import ActorRow, RelationRow
 
 MOST_TOLD = 5
 """Actors whose change is told one by one."""
@@ -52,7 +52,9 @@ def _say_actor(change: ActorChange) -> str:
 
 
 def _say_lines(found: Preview) -> list[str]:
-    return [f"{count(found.lines, 'line')} in the network would not be as before."] if found.lines else []
+    if not found.lines:
+        return []
+    return [f"{count(found.lines, 'line')} would not be as before, with those of “named together”."]
 
 
 def tell_merge(explorer: Explorer, one: str, other: str) -> Json:
@@ -62,7 +64,7 @@ def tell_merge(explorer: Explorer, one: str, other: str) -> Json:
     """
     everybody = explorer.everybody()
     gone, kept = sorted((everybody[one], everybody[other]), key=lambda each: (each.mentions, each.id))
-    between = [line for line in explorer.lines_of(gone.id, EVERYTHING) if kept.id in (line.source, line.target)]
+    between = [line for line in _lines_of(explorer, gone) if kept.id in (line.source, line.target)]
     changes = [f"{_of_one(explorer, gone)} go over to {kept.name}, which has {_of_one(explorer, kept)}."]
     if between:
         changes.append(f"{count(len(between), 'line')} between the two would be gone: nobody has a line to itself.")
@@ -71,5 +73,9 @@ def tell_merge(explorer: Explorer, one: str, other: str) -> Json:
 
 
 def _of_one(explorer: Explorer, actor: ActorRow) -> str:
-    lines = explorer.lines_of(actor.id, EVERYTHING)
-    return f"{count(actor.mentions, 'mention')} and {count(len(lines), 'line')}"
+    return f"{count(actor.mentions, 'mention')} and {count(len(_lines_of(explorer, actor)), 'line')}"
+
+
+def _lines_of(explorer: Explorer, actor: ActorRow) -> list[RelationRow]:
+    """Return the lines of an actor as the list of actors counts them: without those that only name two together."""
+    return [line for line in explorer.lines_of(actor.id, EVERYTHING) if line.kind != "co-mention"]

@@ -52,6 +52,11 @@ def keep_own(explorer: Explorer, decisions: Iterable[Decision]) -> None:
     st.session_state[_OWN] = {**st.session_state.get(_OWN, {}), str(explorer.store.folder): own}
 
 
+def as_decided(explorer: Explorer) -> Explorer:
+    """Return the explorer whose decisions are this session's to take back: that of all, or only a visitor's own."""
+    return explorer if may_change() else Visit(getattr(explorer, "base", explorer), own_decisions(explorer))
+
+
 def as_seen(explorer: Explorer) -> Explorer:
     """Return the explorer as this session sees it: the one of all, or a visitor's own who decided something."""
     if may_change():

@@ -7,6 +7,12 @@ from tests.browser.driver import PATIENCE
 from tests.ui.serving import run_server
 from tests.ui.synthetic import write_story
 
+DRAWN = """() => {
+    const main = window.__actorGraphs?.main;
+    return main?.wrap?.dataset.ready && main.wrap.isConnected && main.net.canvas;
+}"""
+"""The picture of the page that is open now, and not what is left of one that was."""
+
 
 def test_a_project_is_made_saved_and_opened_again_with_the_same_picture(tmp_path, monkeypatch, open_driver):
     monkeypatch.setenv("EXPLORER_PROJECTS", str(tmp_path / "projects"))
@@ -33,7 +39,7 @@ def test_a_project_is_made_saved_and_opened_again_with_the_same_picture(tmp_path
 
         page.locator("input[type=file]").set_input_files(file)
         page.wait_for_url("**project=harbour-strike-2*")
-        page.wait_for_function("window.__actorGraphs?.main?.wrap?.dataset.ready")
+        page.wait_for_function(DRAWN)
         assert driver.state()["positions"] == before
         assert sorted(driver.ids("edges"))
         assert [each.name for each in list_projects()] == ["harbour-strike-2", "harbour-strike"]

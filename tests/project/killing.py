@@ -147,7 +147,7 @@ def kill_loads(top: Path) -> int:
         for name in names:
             shutil.rmtree(project_folder(name))
 
-    return kill_at_steps(load, look, every=12)
+    return kill_at_steps(load, look, every=20)
 
 
 def kill_decisions(top: Path) -> int:

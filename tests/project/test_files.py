@@ -192,3 +192,9 @@ def test_a_full_disk_while_a_file_is_opened_is_said_and_leaves_nothing(saved, pr
         with pytest.raises(ProjectError, match="disk is full"):
             load_project(saved)
     assert sorted(path.relative_to(projects).as_posix() for path in projects.rglob("*")) == before
+
+
+def test_projects_may_lie_in_a_folder_that_is_named_relatively(saved, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("EXPLORER_PROJECTS", "mine")
+    assert load_project(saved).folder == tmp_path / "mine" / "harbour-strike"

@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="the program is killed in processes that are forked")
-@pytest.mark.parametrize(("deed", "least"), [("saves", 15), ("writes", 15), ("loads", 12), ("decisions", 5)])
+@pytest.mark.parametrize(("deed", "least"), [("saves", 15), ("writes", 15), ("loads", 10), ("decisions", 5)])
 def test_a_killed_program_leaves_the_last_good_state(tmp_path, deed, least):
     fill(create_project("Strike").folder)
     command = [sys.executable, "-m", "tests.project.killing", deed, str(tmp_path)]

@@ -2,16 +2,18 @@
 
 import json
 import zipfile
+from dataclasses import replace
 
 import duckdb
 import pytest
 
 from explorer.errors import ProjectError
+from explorer.incoming import drop_incoming, list_incoming, read_incoming
 from explorer.project import load_project, project_folder
 from explorer.project import opening as opening_module
-from explorer.project.taking import ARTICLES_FILE
 from explorer.settings import STORE_FORMAT
 from explorer.store import read_decisions
+from explorer.store.taking import take_documents
 from tests.project.conftest import repack
 from tests.ui.synthetic import write_story
 
@@ -37,23 +39,23 @@ def older(saved, tmp_path):
     return repack(saved, tmp_path / "older.actors", change=change, drop=drop)
 
 
-def test_its_articles_are_analysed_again_and_everything_else_is_kept(older, saved, monkeypatch):
+def test_its_articles_are_analysed_again_and_everything_else_is_kept(older, saved, tmp_path, monkeypatch):
     analysed = []
 
     def analyse(folder):
-        lines = (folder / ARTICLES_FILE).read_text(encoding="utf-8").splitlines()
-        analysed.extend(map(json.loads, lines))
-        (folder / ARTICLES_FILE).unlink()
+        (batch,) = list_incoming(folder)
+        analysed.extend(read_incoming(batch).add)
+        drop_incoming(batch)
         write_story(folder, 14, resolved=True)
 
     monkeypatch.setattr(opening_module, "_analyse_again", analyse)
     said = []
     opened = load_project(older, on_message=said.append)
     assert "analysed again" in said[0]
-    assert len(analysed) == len({each["id"] for each in analysed}) > 3
-    assert all(
-        each["text"] and set(each) <= {"id", "title", "text", "outlet", "published", "language"} for each in analysed
-    )
+    with zipfile.ZipFile(saved) as archive:
+        (tmp_path / "now.parquet").write_bytes(archive.read("tables/documents.parquet"))
+    now = take_documents(tmp_path / "now.parquet")
+    assert [replace(each, url="", path="") for each in now] == [replace(each, language="en") for each in analysed]
     assert len(read_decisions(opened.folder)) == 1
     assert (opened.folder / "basket.jsonl").exists()
     assert (opened.title, opened.articles) == ("Harbour strike", len(analysed))
@@ -72,5 +74,5 @@ def test_where_they_cannot_be_analysed_there_is_no_project(older, projects, monk
 def _run_only_the_check(really):
     """Run the check of the file; the build says that it failed."""
     return lambda command, *given: (
-        ({"error": "There is no room."}, 2) if "build" in command else really(command, *given)
+        ({"error": "There is no room."}, 2) if "update" in command else really(command, *given)
     )

@@ -5,6 +5,7 @@ import pytest
 from benchmarks.readers import Reader
 from explorer.store.decisions import DECISIONS_FILE, read_decisions
 from explorer.ui import rights
+from explorer.ui.acting import NOTHING_LEFT, REFUSED
 from tests.ui.serving import finish, run_server
 from tests.ui.synthetic import write_story
 
@@ -42,6 +43,7 @@ def test_forged_messages_of_a_visitor_change_nothing_for_others(server, tmp_path
         ):
             await visitor.decide(**said)
             assert visitor.parts["evidence"]["decided"]["undo"] == []
+            assert visitor.parts["evidence"]["decided"]["text"] in (REFUSED, *NOTHING_LEFT.values())
         await visitor.decide(do="hide", actor=actor)
         assert actor not in {each["id"] for each in visitor.parts["network"]["nodes"]}
         await teacher.click(show="20")
@@ -55,6 +57,7 @@ def test_forged_messages_of_a_visitor_change_nothing_for_others(server, tmp_path
         assert actor in {each["id"] for each in visitor.parts["network"]["nodes"]}
         (row,) = read_decisions(store)
         await visitor.decide(do="withdraw", decisions=[row.id])
+        assert visitor.parts["evidence"]["decided"]["text"] == REFUSED
         assert not read_decisions(store)[0].withdrawn
         await visitor.close()
         await teacher.close()

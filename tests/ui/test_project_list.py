@@ -7,6 +7,7 @@ from datetime import UTC, date, timedelta, timezone
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from explorer.incoming import Incoming, write_incoming
 from explorer.project import create_project, list_projects, list_removed
 from explorer.project.files import PARTS
 from explorer.ui.projects.row import make_file, plain_label, say_when
@@ -53,6 +54,11 @@ def test_the_first_store_and_every_project_are_listed(page):
     assert "no articles yet" in said
     assert "cannot be read" in said
     assert len(at.get("download_button")) == 3  # what is broken cannot be saved
+
+
+def test_articles_that_wait_are_told_of(page):
+    write_incoming(create_project("Strike").folder, Incoming(remove=("d000",)))
+    assert "1 batch of articles not analysed yet" in message(page())
 
 
 def test_a_new_project_opens(page):

@@ -30,7 +30,7 @@ SUBORDINATE = ("compound", "nummod", "nmod", "nmod:unmarked", "nmod:desc", "amod
 
 def is_excluded(phrase: Phrase, told: Told) -> bool:
     """Tell whether a phrase is no date where it stands."""
-    if _names_a_group(phrase, told):
+    if _names_a_group(phrase, told) or _names_people(phrase, told):
         return True
     if phrase.rule == "year":
         return _is_no_year(told, told.token_at(phrase.start, phrase.end))
@@ -49,6 +49,14 @@ def _names_a_group(phrase: Phrase, told: Told) -> bool:
         return True
     after = _neighbour(told.doc, last, 1)
     return first.i != last.i and after is not None and after.lower_ in GROUP_WORDS
+
+
+def _names_people(phrase: Phrase, told: Told) -> bool:
+    """Tell whether words that could be months are people beside each other ("*June and April* met Y")."""
+    first, last = told.token_at(phrase.start, phrase.start + 1), told.token_at(phrase.end - 1, phrase.end)
+    words = told.doc[first.i : last.i + 1]
+    names = [token for token in words if token.text[:1].isupper()]
+    return len(names) > 1 and all(token.ent_type_ == "PERSON" for token in names)
 
 
 def _is_no_month(told: Told, token: Token, rule: str) -> bool:

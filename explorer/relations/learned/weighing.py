@@ -12,6 +12,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from explorer.relations.learned.bystanders import is_bystander
 from explorer.relations.learned.cues import list_cues
 from explorer.relations.learned.features import word_class
 from explorer.relations.lexicon import QUAD_OF_EVENT
@@ -31,9 +32,6 @@ OUTCOMES = ("none", "action", "statement", "affiliation")
 OUTCOME_OF_KIND = {"action": 1, "statement": 2, "quotation": 2, "affiliation": 3}
 LEAST_SEEN_PROBABILITY = 0.12
 """Pairs that are less likely a relation are not claimed at all; the slider on the page begins above."""
-
-APART = frozenset({"unlike", "except", "than", "besides"})
-"""Prepositions before one who is only compared or left out."""
 
 UNSEEN = (0.75, 0.15, 0.05, 0.05)
 """Probabilities of a rule's claim whose mentions the trees did not look at."""
@@ -80,8 +78,8 @@ def weigh(view: SentenceView, pairs: Sequence[tuple[End, End]], outcomes: np.nda
     table = _Table(view, pairs, outcomes)
     ruled = [_of_rule(table, claim) for claim in view.claims]
     taken = {ends for c in view.claims for ends in ((c.source, c.target), *([(c.target, c.source)] * c.mutual))}
-    found = [_of_trees(table, actors) for actors in table.best if actors not in taken and table.is_told(actors)]
-    found = [w for w in found if not _is_part_of_longer(view, w) and not _is_set_apart(view, w)]
+    told = (_told_by_trees(table, actors) for actors in table.best if actors not in taken and table.is_told(actors))
+    found = [weighed for weighed in told if weighed is not None and not _is_part_of_longer(view, weighed)]
     for weighed in (*ruled, *found):
         _add_cue(view, weighed, cues)
         _add_ends(view, weighed)
@@ -97,12 +95,6 @@ def _is_part_of_longer(view: SentenceView, weighed: Weighed) -> bool:
         for long in view.ends
         if long not in ends and long.who.actor != end.who.actor
     )
-
-
-def _is_set_apart(view: SentenceView, weighed: Weighed) -> bool:
-    """Tell whether an end is one with whom the text says it is otherwise ("*unlike* Y, X criticised Z")."""
-    heads = [end.head for end in (weighed.one, weighed.other) if end is not None]
-    return any(view.relations[k] == "case" and view.lemmas[k] in APART for head in heads for k in view.children[head])
 
 
 def pick_cue(view: SentenceView, one: End, other: End, kind: str, cues: Logistic) -> tuple[int | None, float]:
@@ -172,8 +164,10 @@ class _Table:
         self.view, self.pairs, self.outcomes = view, pairs, outcomes
         self.exact = {(one.mention, other.mention): k for k, (one, other) in enumerate(pairs)}
         self.best: dict[tuple[str, str], int] = {}
+        self.numbers: dict[tuple[str, str], list[int]] = {}
         for k, (one, other) in enumerate(pairs):
             actors = (one.who.actor, other.who.actor)
+            self.numbers.setdefault(actors, []).append(k)
             if actors not in self.best or self.any(k) > self.any(self.best[actors]):
                 self.best[actors] = k
 
@@ -234,8 +228,18 @@ def _of_rule(table: _Table, claim: Claim) -> Weighed:
     return Weighed(one, other, claim.kind, claim, told, features)
 
 
-def _of_trees(table: _Table, actors: tuple[str, str]) -> Weighed:
-    number = table.best[actors]
+def _told_by_trees(table: _Table, actors: tuple[str, str]) -> Weighed | None:
+    """Give the claim of the likeliest mentions of two actors that are not merely beside what is told."""
+    for number in sorted(table.numbers[actors], key=lambda number: (-table.any(number), number)):
+        if table.any(number) < LEAST_SEEN_PROBABILITY:
+            break
+        weighed = _of_trees(table, actors, number)
+        if not is_bystander(table.view, weighed.one, weighed.other, weighed.kind):
+            return weighed
+    return None
+
+
+def _of_trees(table: _Table, actors: tuple[str, str], number: int) -> Weighed:
     outcomes = table.outcomes[number]
     kind = int(outcomes[1:].argmax()) + 1
     one, other = table.pairs[number]

@@ -19,7 +19,7 @@ from explorer.ui.contents.article import article
 from explorer.ui.decided import tell_history
 from explorer.ui.heading import show_heading
 from explorer.ui.parts import mount_library, show_part
-from explorer.ui.visitors import as_seen, may_change
+from explorer.ui.visitors import as_decided, as_seen, may_change
 
 
 def show_actors(open_explorer: Callable[[], Explorer]) -> None:
@@ -45,7 +45,8 @@ def show_actors(open_explorer: Callable[[], Explorer]) -> None:
 
 def _content(explorer: Explorer, asked: Asked) -> Json:
     """Return the content of the section that is looked at."""
-    history = tell_history(explorer)
+    decided = as_decided(explorer)
+    history = tell_history(decided)
     content: Json = {
         "section": asked.section, "selected": asked.selected,
         "same": may_change(),
@@ -54,7 +55,7 @@ def _content(explorer: Explorer, asked: Asked) -> Json:
     if asked.section == "same" and may_change():
         return {**content, "suggestion": show_suggestion(explorer, asked.pair)}
     if asked.section == "history":
-        return {**content, "history": show_history(explorer, asked.page, own=not may_change())}
+        return {**content, "history": show_history(decided, asked.page, own=not may_change())}
     content["section"] = "list"
     return {**content, "list": list_actors(explorer, asked)}
 

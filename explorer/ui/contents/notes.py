@@ -29,7 +29,7 @@ def list_notes(explorer: Explorer, *about: str) -> list[Json]:
 
 def _gather(explorer: Explorer) -> dict[str, list[Json]]:
     notes: dict[str, list[Json]] = defaultdict(list)
-    held: Iterable = (each for each in explorer.decisions() if each.verb == "note" and not each.withdrawn)
+    held: Iterable = (each for each in explorer.store.decisions() if each.verb == "note" and not each.withdrawn)
     for each in reversed(list(held)):
         notes[each.subjects[0]].append({"text": each.subjects[1], "author": each.author, "ids": [each.id]})
     return dict(notes)

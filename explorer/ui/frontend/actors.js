@@ -17,7 +17,7 @@ const TABS = [
 
 export class ActorsView {
   constructor(root) {
-    this.notes = el("div", { class: "ae-notes" });
+    this.notes = el("div", { class: "ae-notebox" });
     this.tabs = el("div", { class: "ae-tabs", role: "tablist", "aria-label": "Actors and corrections" });
     this.body = el("div", { class: "ae-section", role: "tabpanel", id: "ae-section" });
     this.bar = el("div", { class: "ae-actorbar" });

@@ -98,7 +98,7 @@ export class BasketView {
         "Nothing is kept yet. Press “Keep” beside a sentence in the reading pane, or its mark in an article; then put the sentences in order here and hand them in.",
       );
     return [
-      el("ol", { class: "ae-kept" }, sentences.map((each, at) => this.entry(each, at, sentences.length))),
+      el("ol", { class: "ae-keptlist" }, sentences.map((each, at) => this.entry(each, at, sentences.length))),
       rest ? el("p", { class: "ae-note" }, `${number(rest)} more are not listed here; the files hold all.`) : null,
     ];
   }

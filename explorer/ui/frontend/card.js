@@ -17,8 +17,8 @@ const START = [
 
 export class CardView {
   constructor(root) {
-    this.notes = el("div", { class: "ae-notes" });
-    this.body = el("div", { class: "ae-body" });
+    this.notes = el("div", { class: "ae-notebox" });
+    this.body = el("div", { class: "ae-bodybox" });
     this.box = el("section", { class: "ae-pane ae-cardpane", "aria-label": "Card", tabindex: "-1" }, this.notes, this.body);
     root.replaceChildren(this.box);
     this.chosen = new Set();

@@ -9,9 +9,17 @@ const TIME = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: 
 /** The elements of the list. */
 export function actorHistory({ rows, page, pages, number: all, file }) {
   if (!rows.length)
-    return [el("p", { class: "ae-note" }, "Nobody has corrected anything here yet. Whatever is corrected can be undone.")];
+    return [
+      el(
+        "p",
+        { class: "ae-note" },
+        mayChange()
+          ? "Nobody has corrected anything here yet. Whatever is corrected can be undone."
+          : "You have hidden and marked nothing yet.",
+      ),
+    ];
   return [
-    el("p", { class: "ae-note" }, `${all}, the latest first. They hold for articles that come later, too.`),
+    el("p", { class: "ae-note" }, `${all}, the latest first.${mayChange() ? " They hold for articles that come later, too." : ""}`),
     el("ol", { class: "ae-history" }, rows.map(row)),
     turnPages({ page, all: pages, name: "page" }),
     file ? save(file) : null,

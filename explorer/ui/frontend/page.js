@@ -48,6 +48,7 @@ export function show(component) {
   const view = live.get(root) ?? new VIEWS[part](root);
   live.set(root, view);
   parts.set(part, view);
+  view.home = root;
   view.api = component; // new with each call: only the newest reaches Python
   if (view.text !== content) {
     view.text = content;
@@ -76,7 +77,8 @@ const PATIENCE = 20_000; // ms; then the answer to the one before is not waited 
 let serial = 0;
 let open = null; // {serial, timer} of what was sent and is not answered
 
-const taker = () => parts.get("evidence") ?? parts.get("card") ?? parts.get("actors");
+const TAKERS = ["evidence", "card", "actors"]; // parts that Python listens to
+const taker = () => TAKERS.map((name) => parts.get(name)).find((view) => view?.home.isConnected);
 
 function send() {
   const part = taker();

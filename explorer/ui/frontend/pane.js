@@ -19,8 +19,8 @@ export class PaneView {
     this.box.addEventListener("scroll", () => {
       if (!value("at")) memory.scroll = this.box.scrollTop;
     });
-    this.notes = el("div", { class: "ae-notes" });
-    this.body = el("div", { class: "ae-body" });
+    this.notes = el("div", { class: "ae-notebox" });
+    this.body = el("div", { class: "ae-bodybox" });
     this.box.append(this.notes, this.body);
     root.replaceChildren(this.box);
     // While the article covers the pane its place is forgotten by the browser: come back to it.

@@ -54,6 +54,8 @@ def _describe(project: ProjectInfo, *, shown: bool, about: str) -> str:
         return f"<span class='ae-problem'>{escape(project.problem)}</span>"
     size = f"{count(project.articles, 'article')}, {count(project.actors, 'actor')}"
     parts = [size if project.articles else "no articles yet" if project.name else ""]
+    if project.waiting:
+        parts.append(f"{count(project.waiting, 'batch', 'batches')} of articles not analysed yet, and not in the file")
     if project.changed_at:
         parts.append(f"changed {say_when(project.changed_at, zone=_zone())}")
     texts = [escape(each) for each in (*parts, about) if each]
