@@ -1,5 +1,8 @@
 """What lies on the desk of the page Articles: corrections, ticks, doubles; and how texts of others are shown."""
 
+import io
+import zipfile
+
 import pytest
 
 from explorer.coverage.duplicates import find_duplicates
@@ -136,6 +139,17 @@ def test_the_reading_gives_articles_problems_and_tables():
     assert [group.kind for group in gathering.groups] == ["exact"]
     assert gathering.tables["t.csv"].columns.text == "body"
     assert gathering.tables["t.csv"].preview.columns == ("headline", "body", "who")
+
+
+def test_a_file_of_a_zip_is_told_with_its_own_name():
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as file:
+        file.writestr("week/ferry.txt", TEXT)
+    gathering = Gathering([Upload("week.zip", packed.getvalue()), Upload("b.txt", TEXT.encode())])
+    assert gathering.wait(60)
+    desk = Desk()
+    desk.take(gathering.articles, ())
+    assert [row.origin for row in desk.rows] == ["week.zip/week/ferry.txt", "b.txt"]
 
 
 def test_a_stopped_reading_gives_nothing():

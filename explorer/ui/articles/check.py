@@ -99,7 +99,7 @@ def _to_cells(row: Row) -> dict[str, Any]:
     return {
         "Take": row.use, "Title": document.title, "Outlet": document.outlet, "Date": document.published,
         "Language": name_language(document.language), "Words": row.words, "Kind": row.article.kind,
-        "From": row.article.origin,
+        "From": row.origin,
     }  # fmt: skip
 
 
@@ -155,7 +155,7 @@ def show_ticks(desk: Desk) -> None:
 
 def show_reading(desk: Desk) -> None:
     """Let an article be read: what was kept of it, and beside that what was dropped."""
-    labels = {row.id: f"{row.document.title[:80]} · {row.article.origin[-40:]}" for row in desk.rows}
+    labels = {row.id: f"{row.document.title[:80]} · {row.origin[-40:]}" for row in desk.rows}
     dropping = sum(bool(row.article.dropped) for row in desk.rows)
     with st.expander(f"Read an article: what was kept, and what was dropped (in {dropping:,} of {len(labels):,})"):
         chosen = st.selectbox("Article", list(labels), format_func=lambda each: labels.get(each, each), key="desk-read")

@@ -38,6 +38,12 @@ class Row:
         return self.document.id
 
     @property
+    def origin(self) -> str:
+        """Where it comes from, as its reader knows it: of a file in a ZIP also which one."""
+        path, origin = self.document.path, self.article.origin
+        return path if path.startswith(f"{origin}/") else origin
+
+    @property
     def words(self) -> int:
         """How many words its text has."""
         return len(re.findall(r"\w+", self.document.text))

@@ -46,7 +46,7 @@ def _show_group(number: int, group: DuplicateGroup, desk: Desk, there: Mapping[s
     for document_id in group.documents:
         row = desk.row(document_id)
         if row is not None:
-            label = _label(row.document, f"from {row.article.origin[-40:]}")
+            label = _label(row.document, f"from {row.origin[-40:]}")
             key = f"twin-{desk.version}-{number}-{document_id}"
             st.checkbox(label, value=row.use, key=key, on_change=_choose, args=(desk, document_id, key))
         elif document_id in there:
