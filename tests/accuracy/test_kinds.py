@@ -5,7 +5,9 @@ Invented people; each row is a kind of text that readers of news reported as wro
 
 import pytest
 
+from explorer.analysis import analyse
 from explorer.language import load_pipeline
+from explorer.model import Document
 from tests.accuracy.test_who import read
 
 
@@ -143,3 +145,10 @@ def test_a_quotation_left_open_ends_with_its_paragraph(nlp):
     text = "“We sail,” Captain Eva Lund said. “The storm is near.\n\nThe guard sent two ships."
     *_, found, _ = read(nlp, text)
     assert [text[run.start : run.end] for s in found.speeches for run in s.quoted] == ["We sail,", "The storm is near."]
+
+
+def test_a_nickname_over_a_break_of_sentences_is_read(nlp):
+    doc = nlp("Tom “Iron Fist” Rask praised Peru.")
+    doc[2].is_sent_start = True  # as other texts make the parser think
+    document = Document("a", "", doc.text)
+    assert not analyse(document, doc).speeches
