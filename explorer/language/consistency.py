@@ -84,8 +84,8 @@ class NameConsistency:
 
     ALL = (
         "title", "article", "neighbours", "ampersand", "spelled out", "nickname", "surname first", "calendar", "day",
-        "titled", "possessed", "charge", "bearer", "shape", "broadcaster", "repeat", "bearer", "surname", "missed",
-        "whole",
+        "titled", "possessed", "charge", "bearer", "shape", "broadcaster", "repeat", "possessed", "bearer", "surname",
+        "missed", "whole",
     )  # fmt: skip
 
     def __init__(self, labels: Sequence[str] = (), *, steps: Sequence[str] | None = None) -> None:

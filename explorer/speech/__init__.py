@@ -27,6 +27,8 @@ from explorer.speech.turns import find_turns
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from spacy.tokens import Doc, Span
+
     from explorer.clauses import Clauses
     from explorer.factuality import Factuality
     from explorer.located import Located
@@ -86,11 +88,21 @@ def _is_of_name(located: Located, quote: Quote) -> bool:
     first = located.doc.char_span(quote.start, quote.start + 1, alignment_mode="expand")
     if first is None or first[0].ent_type_ not in (TITLE, "PERSON"):
         return False
-    name = next(each for each in first.sent.ents if each.start <= first.start < each.end)
+    name = _name_around(located.doc, first.start)
     if name.end_char < quote.end:
         return False
     is_title = located.doc.user_data.get((MENDED, name.start_char, name.end_char)) == "title"
-    return is_title or (name.label_ == "PERSON" and name.start_char < quote.start)
+    return is_title or (first[0].ent_type_ == "PERSON" and name.start_char < quote.start)
+
+
+def _name_around(doc: Doc, place: int) -> Span:
+    """Give the name that a token belongs to, which may reach over a break between sentences."""
+    begin, end = place, place + 1
+    while begin and doc[begin].ent_iob_ == "I":
+        begin -= 1
+    while end < len(doc) and doc[end].ent_iob_ == "I":
+        end += 1
+    return doc[begin:end]
 
 
 def _with_own_ids(speeches: Iterable[Speech]) -> Iterator[Speech]:
