@@ -13,8 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from explorer.around import Around
-from explorer.language.marks import MENDED
-from explorer.language.name_titles import TITLE
+from explorer.settings import NAME_MENDED, TITLE_OF_WORK
 from explorer.speech.continued import FEWEST_WORDS, find_continued
 from explorer.speech.credited import find_credited
 from explorer.speech.headed import find_headed
@@ -86,12 +85,12 @@ def find_speech(document: Document, located: Located, clauses: Clauses, factuali
 def _is_of_name(located: Located, quote: Quote) -> bool:
     """Tell whether marks hold a nickname within a name, or the title of a work, and not what somebody said."""
     first = located.doc.char_span(quote.start, quote.start + 1, alignment_mode="expand")
-    if first is None or first[0].ent_type_ not in (TITLE, "PERSON"):
+    if first is None or first[0].ent_type_ not in (TITLE_OF_WORK, "PERSON"):
         return False
     name = _name_around(located.doc, first.start)
     if name.end_char < quote.end:
         return False
-    is_title = located.doc.user_data.get((MENDED, name.start_char, name.end_char)) == "title"
+    is_title = located.doc.user_data.get((NAME_MENDED, name.start_char, name.end_char)) == "title"
     return is_title or (first[0].ent_type_ == "PERSON" and name.start_char < quote.start)
 
 
