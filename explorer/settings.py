@@ -29,3 +29,9 @@ TABLES_FOLDER = re.compile(r"tables-[0-9a-f]{12}")
 
 PROJECT_FILES = ("project.json", "basket.jsonl", "places.json", "incoming", "projects")
 """What may lie in a folder in which no store was built yet: a project's own files, and the folder of the projects."""
+
+NAME_MENDED = "name_mended"
+"""Key of `doc.user_data`, with a name's offsets behind it, where the step stands that made or changed the name."""
+
+TITLE_OF_WORK = "WORK_OF_ART"
+"""Label of a name that is the title of a book, a film or a song."""

@@ -29,7 +29,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from explorer.language.component import CONFIDENCE
-from explorer.language.marks import MENDED, Mark
+from explorer.language.marks import Mark
 from explorer.language.name_bearers import name_bearers
 from explorer.language.name_days import name_day_groups
 from explorer.language.name_firms import cut_charges, join_ampersands, join_possessed, join_repeated
@@ -43,6 +43,7 @@ from explorer.language.name_steps import apply_shapes, join_neighbours, name_bro
 from explorer.language.name_surnames import find_surnames, take_surnames, take_titled
 from explorer.language.name_titles import mark_titles
 from explorer.language.repeats import Repeats
+from explorer.settings import NAME_MENDED
 
 STEPS = {
     "title": mark_titles,
@@ -84,8 +85,8 @@ class NameConsistency:
 
     ALL = (
         "title", "article", "neighbours", "ampersand", "spelled out", "nickname", "surname first", "calendar", "day",
-        "titled", "possessed", "charge", "bearer", "shape", "broadcaster", "repeat", "bearer", "surname", "missed",
-        "whole",
+        "titled", "possessed", "charge", "bearer", "shape", "broadcaster", "repeat", "possessed", "bearer", "surname",
+        "missed", "whole",
     )  # fmt: skip
 
     def __init__(self, labels: Sequence[str] = (), *, steps: Sequence[str] | None = None) -> None:
@@ -139,6 +140,6 @@ def _write(doc: Doc, marks: Sequence[Mark]) -> None:
         span = Span(doc, mark.begin, mark.end, mark.kind)
         doc.user_data[(CONFIDENCE, span.start_char, span.end_char)] = mark.probability
         if mark.rule:
-            doc.user_data[(MENDED, span.start_char, span.end_char)] = mark.rule
+            doc.user_data[(NAME_MENDED, span.start_char, span.end_char)] = mark.rule
         spans.append(span)
     doc.ents = spans

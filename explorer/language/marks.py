@@ -9,9 +9,6 @@ from importlib.resources import files
 import yaml
 from spacy.tokens import Doc, Token
 
-MENDED = "name_mended"
-"""Key of `doc.user_data`, with a name's offsets behind it, where the step stands that made or changed the name."""
-
 NOT_QUITE_SURE = 0.9
 """Probability given to a name that a step made of pieces."""
 

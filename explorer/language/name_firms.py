@@ -123,9 +123,9 @@ def _without_charge(doc: Doc, mark: Mark) -> Mark:
 def join_possessed(doc: Doc, marks: Sequence[Mark]) -> list[Mark]:
     """Let "United Farmers'" go on with the kind of organization that they have: "United Farmers' Movement"."""
     for mark in [mark for mark in marks if mark.kind in ("ORG", "NORP")]:
-        ending = mark.end - 1 if doc[mark.end - 1].tag_ == "POS" else mark.end
+        ending = mark.end - 1 if _is_possessive(doc[mark.end - 1]) else mark.end
         end = ending + 2
-        if end > len(doc) or doc[ending].tag_ != "POS" or not _is_of_many(doc[ending - 1]):
+        if end > len(doc) or not _is_possessive(doc[ending]) or not _is_of_many(doc[ending - 1]):
             continue
         head = doc[ending + 1]
         if head.is_sent_start or head.text not in shapes()["organization_heads"] | shapes()["group_heads"]:
@@ -134,6 +134,11 @@ def join_possessed(doc: Doc, marks: Sequence[Mark]) -> list[Mark]:
         marks.append(Mark(mark.begin, end, "ORG", NOT_QUITE_SURE, "possessed"))
         marks.sort(key=lambda each: each.begin)
     return list(marks)
+
+
+def _is_possessive(token: Token) -> bool:
+    """Tell whether a word is a possessive ending; a bare apostrophe may be read as a closing mark."""
+    return token.tag_ == "POS" or token.text in ("'", "’")
 
 
 def _is_of_many(word: Token) -> bool:

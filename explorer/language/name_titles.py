@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from explorer.language.marks import Mark, shapes
+from explorer.settings import TITLE_OF_WORK
 
-TITLE = "WORK_OF_ART"
 CLOSING = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»", "„": "“", "``": "''"}
 MOST_WORDS = 12
 NEAR = 5
@@ -26,7 +26,7 @@ def mark_titles(doc: Doc, marks: Sequence[Mark]) -> list[Mark]:
     """Make one name of each title, in place of the names within it."""
     for begin, end in _titles(doc):
         marks = [mark for mark in marks if mark.end <= begin or mark.begin >= end]
-        marks.append(Mark(begin, end, TITLE, SURE, "title"))
+        marks.append(Mark(begin, end, TITLE_OF_WORK, SURE, "title"))
         marks.sort(key=lambda mark: mark.begin)
     return list(marks)
 

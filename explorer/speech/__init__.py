@@ -13,8 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from explorer.around import Around
-from explorer.language.marks import MENDED
-from explorer.language.name_titles import TITLE
+from explorer.settings import NAME_MENDED, TITLE_OF_WORK
 from explorer.speech.continued import FEWEST_WORDS, find_continued
 from explorer.speech.credited import find_credited
 from explorer.speech.headed import find_headed
@@ -26,6 +25,8 @@ from explorer.speech.turns import find_turns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from spacy.tokens import Doc, Span
 
     from explorer.clauses import Clauses
     from explorer.factuality import Factuality
@@ -84,13 +85,23 @@ def find_speech(document: Document, located: Located, clauses: Clauses, factuali
 def _is_of_name(located: Located, quote: Quote) -> bool:
     """Tell whether marks hold a nickname within a name, or the title of a work, and not what somebody said."""
     first = located.doc.char_span(quote.start, quote.start + 1, alignment_mode="expand")
-    if first is None or first[0].ent_type_ not in (TITLE, "PERSON"):
+    if first is None or first[0].ent_type_ not in (TITLE_OF_WORK, "PERSON"):
         return False
-    name = next(each for each in first.sent.ents if each.start <= first.start < each.end)
+    name = _name_around(located.doc, first.start)
     if name.end_char < quote.end:
         return False
-    is_title = located.doc.user_data.get((MENDED, name.start_char, name.end_char)) == "title"
-    return is_title or (name.label_ == "PERSON" and name.start_char < quote.start)
+    is_title = located.doc.user_data.get((NAME_MENDED, name.start_char, name.end_char)) == "title"
+    return is_title or (first[0].ent_type_ == "PERSON" and name.start_char < quote.start)
+
+
+def _name_around(doc: Doc, place: int) -> Span:
+    """Give the name that a token belongs to, which may reach over a break between sentences."""
+    begin, end = place, place + 1
+    while begin and doc[begin].ent_iob_ == "I":
+        begin -= 1
+    while end < len(doc) and doc[end].ent_iob_ == "I":
+        end += 1
+    return doc[begin:end]
 
 
 def _with_own_ids(speeches: Iterable[Speech]) -> Iterator[Speech]:

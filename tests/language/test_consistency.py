@@ -4,10 +4,11 @@ import spacy
 from spacy.tokens import Doc, Span
 
 from explorer.language.component import CONFIDENCE
-from explorer.language.consistency import MENDED, NameConsistency
+from explorer.language.consistency import NameConsistency
 from explorer.language.marks import Mark
 from explorer.language.name_steps import apply_shapes, join_neighbours, name_broadcasters, take_articles
 from explorer.language.repeats import Repeats
+from explorer.settings import NAME_MENDED
 
 VOCAB = spacy.blank("en").vocab
 LABELS = ("O", "B-PERSON", "I-PERSON", "B-ORG", "I-ORG", "B-GPE", "I-GPE", "B-LOC", "I-LOC")
@@ -177,9 +178,9 @@ def test_component_writes_names_confidences_and_reasons():
     NameConsistency().from_bytes(NameConsistency(LABELS).to_bytes())(doc)
     last = doc.ents[2]
     assert last.label_ == "GPE"
-    assert doc.user_data[(MENDED, last.start_char, last.end_char)] == "repeat"
+    assert doc.user_data[(NAME_MENDED, last.start_char, last.end_char)] == "repeat"
     assert doc.user_data[(CONFIDENCE, last.start_char, last.end_char)] == pytest.approx(0.6, abs=0.01)
-    assert (MENDED, doc.ents[0].start_char, doc.ents[0].end_char) not in doc.user_data
+    assert (NAME_MENDED, doc.ents[0].start_char, doc.ents[0].end_char) not in doc.user_data
 
 
 def test_docs_of_other_pipelines_have_no_scores_and_are_mended_as_far_as_possible():
