@@ -23,6 +23,9 @@ SO_FAR = frozenset({"now", "then", "today", "recently", "lately", "yet"})
 
 NOWHERE = frozenset({"nowhere"})
 OTHER = frozenset({"other", "else"})
+CERTAIN = frozenset({"doubt", "question", "denying"})
+"""Nouns behind "no" that leave no doubt ("there is *no doubt* that X attacked")."""
+
 APART = frozenset({"apart", "aside"})
 """Adverbs that leave somebody out with "from" ("all *apart from* X")."""
 
@@ -38,11 +41,8 @@ def is_negated(clauses: Clauses, verb: Token) -> bool:
     if any(_is_never(syntax, phrase) for phrase in syntax.children(verb, "obl")) or _shares_negation(clauses, verb):
         return True
     nouns = syntax.children(verb, "nsubj", "obj", "nsubj:pass")
-    own = syntax.children(verb, "nsubj", "nsubj:pass")
-    if (
-        verb.tag_ == "VBD" and syntax.relation_of(verb) == "acl" and not own
-    ):  # the parser may hang "fired" on "none of the rebels"
-        nouns = [*nouns, *syntax.ancestors(verb)]
+    if verb.tag_ == "VBD" and syntax.relation_of(verb) == "acl":  # the parser may hang "fired" on "none of the rebels"
+        nouns = [*nouns, *(noun for noun in syntax.ancestors(verb) if noun.lemma_.lower() not in CERTAIN)]
     return any(_is_nobody(syntax, noun) and not excepted(syntax, noun) for noun in nouns)
 
 

@@ -85,7 +85,7 @@ def find_speech(document: Document, located: Located, clauses: Clauses, factuali
 def _is_of_name(located: Located, quote: Quote) -> bool:
     """Tell whether marks hold a nickname within a name, or the title of a work, and not what somebody said."""
     first = located.doc.char_span(quote.start, quote.start + 1, alignment_mode="expand")
-    if first is None or first[0].ent_type_ not in (TITLE_OF_WORK, "PERSON"):
+    if not first or first[0].ent_type_ not in (TITLE_OF_WORK, "PERSON"):
         return False
     name = _name_around(located.doc, first.start)
     if name.end_char < quote.end:
