@@ -224,6 +224,8 @@ class Roster:
         known = [each for each in map(_id_at, places) if each in self.silenced or each in self.reference_ids]
         for each in known:
             self._name_again(each, actor)
+        if places:
+            self._ever.add(actor)
         places = [place for place in places if _id_at(place) not in known]
         which = (tuple(places), kind, self._next_order)
         if which not in self.made:
@@ -235,7 +237,6 @@ class Roster:
             self.use_of.update({mention.id: use for mention in use.mentions})
             self.added[use.document_id] = [*self.added.get(use.document_id, ()), *use.mentions]
         if uses:
-            self._ever.add(actor)
             self._give(uses, actor)
         return len(places) + len(known)
 

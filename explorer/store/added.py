@@ -36,8 +36,6 @@ WHERE m.form IN ('name', 'group') ORDER BY m.sentence_id, m.start, m."end" DESC
 
 _KNOWN = "SELECT id FROM relations JOIN (SELECT unnest(?::VARCHAR[]) AS id) USING (id)"
 
-_KNOWN = "SELECT id FROM relations JOIN (SELECT unnest(?::VARCHAR[]) AS id) USING (id)"
-
 _PAIRED = "SELECT no FROM relations WHERE no >= ? AND sentence_id IN (SELECT unnest(?::VARCHAR[]))"
 
 _THEIR_LINES = """
