@@ -291,7 +291,7 @@ class Reader:
             self._take_back(chosen)
         else:
             number = len(self.groups)
-            rows = [self.row() for _ in range(self.dice.choice((1, 3, 5, 7)))]
+            rows = [self.row() for _ in range(self.dice.choice((2, 5, 8, 11)))]
             made = [
                 Decision(f"d{number}-{at}", verb, tuple(subjects), decided_at=f"moment {number}")
                 for at, (verb, *subjects) in enumerate(rows)
