@@ -97,16 +97,6 @@ def read_verdicts(decisions: Iterable[Decision]) -> dict[str, str]:
     return {subject: each.verb for each in said for subject in each.subjects}
 
 
-def wrong_evidence(decisions: Iterable[Decision]) -> frozenset[str]:
-    """Return the ids of evidence that somebody called wrong."""
-    return frozenset(evidence for evidence, verdict in read_verdicts(decisions).items() if verdict == "wrong")
-
-
-def checked_evidence(decisions: Iterable[Decision]) -> frozenset[str]:
-    """Return the ids of evidence that somebody checked and called right."""
-    return frozenset(evidence for evidence, verdict in read_verdicts(decisions).items() if verdict == "right")
-
-
 def _read_bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()

@@ -11,11 +11,9 @@ from explorer.store.decisions import (
     DECISIONS_FILE,
     append_decision,
     append_decisions,
-    checked_evidence,
     mark_withdrawn,
     read_decisions,
     read_verdicts,
-    wrong_evidence,
 )
 
 ALL = Query(kinds=())
@@ -36,16 +34,14 @@ def test_a_withdrawal_can_be_withdrawn(decide):
     redo = decide("withdraw", undo.id)
     assert [each.withdrawn for each in mark_withdrawn([wrong, undo])] == [True, False]
     assert [each.withdrawn for each in mark_withdrawn([wrong, undo, redo])] == [False, True, False]
-    assert [each.withdrawn for each in mark_withdrawn([*mark_withdrawn([wrong, undo]), redo])] == [False, True, False]
-    assert wrong_evidence(mark_withdrawn([wrong, undo])) == frozenset()
-    assert wrong_evidence(mark_withdrawn([wrong, undo, redo])) == {EVIDENCE}
+    assert read_verdicts(mark_withdrawn([wrong, undo])) == {}
+    assert read_verdicts(mark_withdrawn((*mark_withdrawn([wrong, undo]), redo))) == {EVIDENCE: "wrong"}
 
 
 def test_what_was_said_last_about_a_piece_of_evidence_counts(decide):
     wrong, right = decide("wrong", EVIDENCE, "other"), decide("right", EVIDENCE)
     assert read_verdicts([wrong, right]) == {EVIDENCE: "right", "other": "wrong"}
-    assert wrong_evidence([wrong, right]) == {"other"}
-    assert checked_evidence([right, wrong]) == frozenset()
+    assert read_verdicts([right, wrong]) == {EVIDENCE: "wrong", "other": "wrong"}
     undo = decide("withdraw", right.id)
     assert read_verdicts(mark_withdrawn([wrong, right, undo])) == {EVIDENCE: "wrong", "other": "wrong"}
 
