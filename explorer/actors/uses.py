@@ -37,6 +37,9 @@ DIRECTION = re.compile(r"(?:north|south)?(?:eastern|western|northern|southern|ce
 OF_THE_TEXT = "of the state of the text"
 """Rule of the mentions of police, armies and so on whose owner is the state that a text is about."""
 
+OF_THIS_TEXT = "party of this text"
+"""Rule of the mentions of those whom a text tells of as a party and never names."""
+
 GROUP = "group"
 """Sense of a named group."""
 
@@ -88,6 +91,11 @@ class Use:
     def is_unowned(self) -> bool:
         """Whether the document names it without its owner, who was inferred ("police")."""
         return self.mentions[0].rule == OF_THE_TEXT
+
+    @property
+    def is_unnamed(self) -> bool:
+        """Whether the document never names it ("protesters"), so that it is nobody outside of it."""
+        return self.mentions[0].rule == OF_THIS_TEXT
 
     @property
     def is_acronym(self) -> bool:

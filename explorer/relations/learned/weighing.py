@@ -35,6 +35,9 @@ LEAST_SEEN_PROBABILITY = 0.12
 APART = frozenset({"unlike", "except", "than", "besides"})
 """Prepositions before one who is only compared or left out."""
 
+OTHER_OF_TWO = "the other of two"
+"""Rule of a mention within another that is no part of it: the two of "both [sides]"."""
+
 UNSEEN = (0.75, 0.15, 0.05, 0.05)
 """Probabilities of a rule's claim whose mentions the trees did not look at."""
 
@@ -95,7 +98,7 @@ def _is_part_of_longer(view: SentenceView, weighed: Weighed) -> bool:
         long.start <= end.start and end.end <= long.end and long.end - long.start > end.end - end.start
         for end in ends
         for long in view.ends
-        if long not in ends and long.who.actor != end.who.actor
+        if long not in ends and long.who.actor != end.who.actor and end.rule != OTHER_OF_TWO
     )
 
 
