@@ -4,7 +4,7 @@
 
 A noun for people who act together, or for a body with a word that says which, is a party where no name of the article
 can be meant; else the reader of references finds who it is. Several that are told apart by a word ("eastern rebels",
-"southern rebels") are several; the bare noun is then nobody's.
+"southern rebels") are several; the bare noun is then left to that reader too.
 """
 
 from __future__ import annotations
