@@ -16,6 +16,9 @@ BARE_BODIES = frozenset("police prosecutors authorities parliament".split())
 BARE_DOERS = frozenset("officials lawmakers troops soldiers".split())
 """The same where they do something; as what somebody sends or meets they are any."""
 
+SENDING = frozenset("contribute commit deploy dispatch provide pull send station supply withdraw".split())
+"""Verbs whose object is what somebody does it with, no party of its own ("sent *inspectors* to X")."""
+
 OF_A_STATE = frozenset("army government military navy police security".split())
 """Nouns before people or forces that make them those of a state ("*security* forces", "*military* officials")."""
 
@@ -121,7 +124,12 @@ def _is_bare_party(context: Context, token: Token) -> bool:
         return False
     if syntax.children(token, "det", "nmod:poss") or _restricting(context, token):
         return False
-    return syntax.is_one(syntax.first_conjunct(token), PLACES_OF_PARTIES)
+    first, governor = syntax.first_conjunct(token), syntax.parent(token)
+    if token.lower_ in BARE_DOERS and not syntax.children(token, "nummod", "amod", "compound"):
+        return syntax.is_one(first, ("nsubj",))
+    if governor is not None and governor.lemma_.lower() in SENDING and syntax.is_one(first, ("obj",)):
+        return False
+    return syntax.is_one(first, PLACES_OF_PARTIES)
 
 
 def _explains_name(context: Context, token: Token) -> bool:

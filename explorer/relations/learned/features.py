@@ -24,6 +24,7 @@ SUBTYPED = frozenset({"nsubj:pass", "obl:agent", "nmod:poss", "acl:relcl", "comp
 
 CLAUSAL = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "conj", "xcomp"})
 BESIDE = frozenset({"compound", "appos", "amod", "flat", "nmod", "nmod:poss"})
+NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 LONGEST_PATH = 4
 """Steps of a path that is a feature as a whole; longer ones are seen too seldom."""
 MOST_BETWEEN = 4
@@ -179,13 +180,9 @@ def _add_path(found: Features, view: SentenceView, up: list[int], down: list[int
     if top < 0:
         found["apart"] = 1.0
         return
-    whole = "^".join(above) + "|" + "_".join(below)
     lemma, kind = view.lemmas[top], view.kinds[top]
     sort = word_class(lemma, kind)
-    if len(above) + len(below) <= LONGEST_PATH:
-        found["path=" + whole] = 1.0
-        found[f"path={whole}:{sort}"] = 1.0
-        found[f"path={whole}:{view.lemmas[top]}"] = 1.0
+    _add_core(found, view, up, down)
     found["above=" + "^".join(above[:LONGEST_PATH])] = 1.0
     found["below=" + "_".join(below[:LONGEST_PATH])] = 1.0
     for name in set(above):
@@ -211,6 +208,33 @@ def _add_path(found: Features, view: SentenceView, up: list[int], down: list[int
     if prepositions and below:
         found[f"prep={prepositions[-1]}:{below[-1]}"] = 1.0
         found[f"prep={prepositions[-1]}:{below[-1]}:{sort}"] = 1.0
+
+
+def _add_core(found: Features, view: SentenceView, up: list[int], down: list[int]) -> None:
+    """Add the path as a whole, as if nothing on it were coordinated.
+
+    The second of two nouns stands where the first does, and the subject of a verb is that of the next one too:
+    in "X and Y met A and praised B" Y is to B as X to A.
+    """
+    above = [relation(view, k) for k in up[:-1] if not _is_next_noun(view, k)]
+    below = [relation(view, k) for k in down[:-1] if not _is_next_noun(view, k)]
+    words, top = list(down), down[-1]
+    while above in (["nsubj"], ["nsubj:pass"]) and below and below[-1] == "conj" and len(words) > 1:
+        below.pop()
+        words.pop()
+        top = words[-1]
+    if not above and not below:
+        below = [relation(view, k) for k in down[:-1]]  # "X and Y"
+    if len(above) + len(below) > LONGEST_PATH:
+        return
+    whole = "^".join(above) + "|" + "_".join(below)
+    found["path=" + whole] = 1.0
+    found[f"path={whole}:{word_class(view.lemmas[top], view.kinds[top])}"] = 1.0
+    found[f"path={whole}:{view.lemmas[top]}"] = 1.0
+
+
+def _is_next_noun(view: SentenceView, word: int) -> bool:
+    return view.relations[word] == "conj" and view.kinds[word] in NOUNS
 
 
 def _add_middle(found: Features, view: SentenceView, up: list[int], down: list[int], top: list[int]) -> None:
