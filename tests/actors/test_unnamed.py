@@ -25,7 +25,8 @@ def test_people_who_act_together_are_one_party_of_their_article():
     assert id_of(actors, one, "growers") == id_of(actors, one, "angry growers") != ""
     assert id_of(actors, one, "growers") != id_of(actors, other, "growers")
     link = link_of(actors, one, "growers")
-    assert link.reference and link.rule == "party of this text"
+    assert link.reference
+    assert link.rule == "party of this text"
 
 
 def test_a_word_that_says_which_makes_a_party_of_its_own():
@@ -84,7 +85,9 @@ def test_both_countries_are_the_two_just_named():
 
 
 def test_of_three_alike_no_two_are_both():
-    text = f"{STATES} {{Peru|place|role=subject,governor=go}} went. {both('Both', 'countries', 'country', 'place')} won."
+    text = (
+        f"{STATES} {{Peru|place|role=subject,governor=go}} went. {both('Both', 'countries', 'country', 'place')} won."
+    )
     told = tell("a", text.replace("met.", "met {Cuba|place|role=subject,governor=meet}."))
     assert id_of(resolve_all(told), told, "Both countries") == ""
 

@@ -72,7 +72,8 @@ def weigh_views(views: Iterable[SentenceView], trained: Trained) -> list[tuple[S
         ends: dict = {}
         filled: dict = {}
         pairs.append(list_ends(view))
-        rows += [pair_features(view, one, other, ends, filled) for one, other in pairs[-1]]
+        known = trained.forest.columns
+        rows += [pair_features(view, one, other, ends, filled, known) for one, other in pairs[-1]]
     outcomes, at, found = trained.forest.probabilities(rows), 0, []
     for view, own in zip(views, pairs, strict=True):
         found += [(view, weighed) for weighed in weigh(view, own, outcomes[at : at + len(own)], trained.cues)]

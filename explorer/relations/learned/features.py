@@ -15,6 +15,8 @@ from explorer.relations.learned.roles import DOER_ITSELF, DONE_ITSELF, fill, pai
 from explorer.relations.lexicon import CARRIER, NO_EVENT, QUAD_OF_EVENT, read_affiliations, read_nouns, read_verbs
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     import numpy as np
 
     from explorer.relations.learned.view import End, SentenceView
@@ -95,7 +97,12 @@ Features = dict[str, float]
 
 
 def pair_features(
-    view: SentenceView, one: End, other: End, ends: dict[str, Features], filled: dict[str, np.ndarray]
+    view: SentenceView,
+    one: End,
+    other: End,
+    ends: dict[str, Features],
+    filled: dict[str, np.ndarray],
+    known: Container[str] | None = None,
 ) -> Features:
     """Give the features of an ordered pair of mentions.
 
@@ -105,12 +112,14 @@ def pair_features(
         other: who would be the target.
         ends: features of single mentions that were worked out already, by mention id; added to here.
         filled: the roles that single mentions fill, by mention id; added to here.
+        known: names of features that anybody asks for; of single mentions only those are given, and none that is 0.
     """
     found: Features = {}
     for tag, end in (("1", one), ("2", other)):
         key = tag + end.mention
         if key not in ends:
-            ends[key] = {tag + name: value for name, value in end_features(view, end).items()}
+            named = ((tag + name, value) for name, value in end_features(view, end).items())
+            ends[key] = {name: value for name, value in named if known is None or (value and name in known)}
         found.update(ends[key])
     up, down = path(view, one.head, other.head)
     _add_path(found, view, up, down)
