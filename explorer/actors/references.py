@@ -15,7 +15,7 @@ from explorer.actors.pronouns import refer
 from explorer.actors.resources import read_words
 from explorer.actors.rules import confidence_of
 from explorer.actors.salience import Answer, Card, Role, add_titles, answer, see
-from explorer.actors.statements import find_author, find_statements
+from explorer.actors.statements import find_author, find_statements, is_in_long_quotation
 from explorer.actors.transcripts import Person
 from explorer.actors.turns import Turn, find_turns, is_in_quotes, speaker_at
 
@@ -164,7 +164,7 @@ class Reader:
         begin = mention.start - len(mention.title) - 1
         inside = [each for each in self.recent if begin <= each.start and each.end < mention.start]
         owners = [self._card(self.use_of[e.id]) for e in inside if e.form == "name" and e.id in self.use_of]
-        return next((card.key for card in reversed(owners) if card.kind in ("state", "organization")), None)
+        return next((card.key for card in reversed(owners) if card.kind == "organization"), None)
 
     def _note_side(self, card: Card, owner: int | None) -> None:
         """Note whose somebody a person is, unless it is another person's."""
@@ -247,6 +247,9 @@ class Reader:
         """
         if mention.rule == WITH_ANTECEDENT:
             key = self._key_of(mention.same_as)
+            found = self.found.get(mention.same_as)
+            if found is not None and found.rule in (THE_ONE, THE_OTHER):
+                return None  # "both countries have put *their* armies on alert": neither's alone
             return None if key is None else self._antecedent(mention, self._card_of(key))
         use = self.use_of.get(mention.same_as)
         if use is None:
@@ -304,7 +307,7 @@ class Reader:
         if self.turns:
             return  # in a transcript "we" mostly are those in the room
         if _is_unquoted(mention, text):
-            self._refer_to_author(mention)
+            self._refer_to_author(mention, text)
             return
         key = self._key_of(mention.speaker)
         card = self.cards.get(key) if key is not None else None
@@ -319,13 +322,13 @@ class Reader:
         if key is not None and key not in self.barred.get(mention.id, ()):
             self.found[mention.id] = Found(key, rule, confidence_of(rule))
 
-    def _refer_to_author(self, mention: Mention) -> None:
+    def _refer_to_author(self, mention: Mention, text: str) -> None:
         """Link "we" of a statement to the side of him who gives it, or to the one for whom the text itself speaks."""
         turn, key, rule = speaker_at(self.statements, mention.start), None, ""
         if turn is not None:
             sides = self.cards[turn.key].sides if turn.key in self.cards else []
             key, rule = (sides[-1], "we of the speaker's side") if sides else (None, "")
-        if key is None:
+        if key is None and not is_in_long_quotation(text, mention.start):
             card = find_author(mention.start, self.cards.values())
             key, rule = (card.key, "we of the text") if card is not None else (None, "")
         if key is not None and key not in self.barred.get(mention.id, ()):

@@ -63,6 +63,13 @@ def _names(paragraph: tuple[int, int, str], places: Iterable[int]) -> bool:
     return any(paragraph[0] <= place < paragraph[1] for place in places)
 
 
+def is_in_long_quotation(text: str, place: int) -> bool:
+    """Tell whether a place may stand in a quotation of several lines: marks are open, or stand in its own line."""
+    before = text[:place]
+    line = before[before.rfind("\n") + 1 :]
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”") or any(mark in line for mark in '"“”')
+
+
 def find_author(place: int, cards: Iterable[Card]) -> Card | None:
     """Find for whom a text speaks that says "we": the state or organization that does something at its beginning.
 

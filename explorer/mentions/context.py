@@ -134,9 +134,9 @@ class Context:
 
     @cached_property
     def capitals(self) -> frozenset[str]:
-        """Give the words that are written with a capital within a sentence of this text."""
-        words = (token for span in self.syntax.sentences for token in span[1:] if token.text[:1].isupper())
-        return frozenset(token.text for token in words if token.text[1:].islower() and not self.begins_sentence(token))
+        """Give the words that are written with a capital within a sentence of this text and are in no name."""
+        words = (t for span in self.syntax.sentences for t in span[1:] if t.text[:1].isupper() and t.text[1:].islower())
+        return frozenset(t.text for t in words if self.name_at(t) is None and not self.begins_sentence(t))
 
     def names_a_task(self, token: Token) -> bool:
         """Tell whether a role noun names what is to be done ("the Iraqi *mission* to retake the city")."""
