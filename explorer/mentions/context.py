@@ -134,7 +134,7 @@ class Context:
 
     @cached_property
     def capitals(self) -> frozenset[str]:
-        """Give the words that are written with a capital within a sentence of this text and are no part of a longer name."""
+        """Give the words written with a capital within a sentence of this text that are no part of a longer name."""
         words = (t for span in self.syntax.sentences for t in span[1:] if t.text[:1].isupper() and t.text[1:].islower())
         alone = (t for t in words if (name := self.name_at(t)) is None or len(self.span_of(name)) == 1)
         return frozenset(t.text for t in alone if not self.begins_sentence(t))
