@@ -63,6 +63,13 @@ def test_a_body_is_a_party_if_a_word_says_which_or_it_is_told_of_often(text, wor
     assert bool(id_of(resolve_all(told), told, words)) is found
 
 
+def test_a_noun_with_a_capital_alone_means_the_only_body_of_that_name():
+    one, two = "The {Velm Council|organization} met.", "The {Ostrik Council|organization} met."
+    told, both = (tell("a", f"{text} So {body('Council', 'council')} agreed.") for text in (one, f"{one} {two}"))
+    assert actor_of(resolve_all(told), told, "Council").name == "Velm Council"
+    assert id_of(resolve_all(both), both, "Council") == ""
+
+
 def test_his_party_is_no_party_of_the_article():
     text = f"{{His|male|role=possessive,governor=grower}} {party('growers', 'grower')} met."
     told = tell("a", text)
