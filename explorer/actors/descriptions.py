@@ -75,6 +75,8 @@ def _named_so(mention: Mention, seen: list[Card], sentence: int) -> Answer | Non
     plural = mention.number == "plural"
     of_kind = [card for card in seen if card.kind in ("organization", "group") and card.plural == plural]
     named = [card for card in of_kind if is_named(words, mention, card)]
+    if len(named) > 1 and not mention.definite and mention.text[:1].isupper():
+        return None  # "Council" without an article is the only one there is
     rule = "group of that kind" if plural else "organization of that kind"
     return _last(named, sentence, LONGEST_REACH_OF_OFFICE, rule)
 

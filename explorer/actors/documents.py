@@ -23,6 +23,7 @@ from explorer.actors.names import (
     tells_apart,
 )
 from explorer.actors.offices import read_office
+from explorer.actors.unnamed import find_unnamed
 from explorer.actors.unowned import find_unowned
 from explorer.actors.uses import GOVERNMENT, GROUP, Use, names_nobody, titles_of
 
@@ -74,6 +75,7 @@ def read_document(document_id: str, mentions: Sequence[Mention], first_order: in
         owner = by_id[use.mentions[0].belongs_to]
         use.owner, use.owner_text = _state_of(owner), owner.text
         uses.append(use)
+    uses += find_unnamed(uses, mentions, first_order + len(uses))
     return told
 
 
@@ -101,7 +103,7 @@ def _key_of(mention: Mention, by_id: dict[str, Mention], held: frozenset[str]) -
     """Return name and sense by which mentions are sorted, or None for those that are no name or group."""
     if is_group(mention, held):
         return _key_of_group(mention, by_id)
-    if mention.form != "name":
+    if mention.form != "name" and not _is_overlooked_name(mention):
         return None
     person = mention.kind == "person"
     name = read_name(mention.text, person=person)
@@ -113,6 +115,14 @@ def _key_of(mention: Mention, by_id: dict[str, Mention], held: frozenset[str]) -
     if sense is None:
         return None
     return name.key, sense or _sense_of_office(mention, name.words, by_id)
+
+
+def _is_overlooked_name(mention: Mention) -> bool:
+    """Tell whether what was found as a description is the name of a state ("the *United Kingdom*")."""
+    if mention.form != "description" or not mention.text.istitle() or " " not in mention.text:
+        return False
+    readings = look_up(read_name(mention.text).folded)
+    return any(r.entry.kind == "state" and r.how == "name" and not r.doubtful for r in readings)
 
 
 def _key_of_group(mention: Mention, by_id: dict[str, Mention]) -> tuple[str, str] | None:

@@ -17,7 +17,7 @@ from explorer.actors.names import read_name
 from explorer.actors.naming import aliases_of, entry_of, kind_of, name_of
 from explorer.actors.rules import confidence_of
 from explorer.actors.salience import Card, make_card
-from explorer.actors.uses import GOVERNMENT, GROUP, OF_THE_TEXT
+from explorer.actors.uses import GOVERNMENT, GROUP
 from explorer.model import BY_READER, Link
 
 if TYPE_CHECKING:
@@ -122,8 +122,9 @@ class Figure:
         usual = _usual_rule(self.cluster, self._rules, name)
         for use in self.cluster.uses:
             rule = "decision" if use.order in decided else _rule(use, name, self._rules.get(use.order), usual)
-            implied = use.is_unowned and use.order not in decided
-            rule = OF_THE_TEXT if implied else BY_READER if use.is_by_reader and rule != "decision" else rule
+            implied = (use.is_unowned or use.is_unnamed) and use.order not in decided
+            named = BY_READER if use.is_by_reader and rule != "decision" else rule
+            rule = use.mentions[0].rule if implied else named
             if (use, rule) not in kept:
                 sure = confidence_of(rule)
                 kept[use, rule] = tuple(

@@ -8,12 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from explorer.actors.both import THE_ONE, THE_OTHER, find_two
 from explorer.actors.descriptions import describe, only_holders
 from explorer.actors.names import fold
 from explorer.actors.pronouns import refer
 from explorer.actors.resources import read_words
 from explorer.actors.rules import confidence_of
 from explorer.actors.salience import Answer, Card, Role, add_titles, answer, see
+from explorer.actors.statements import find_author, find_statements, is_in_long_quotation
 from explorer.actors.transcripts import Person
 from explorer.actors.turns import Turn, find_turns, is_in_quotes, speaker_at
 
@@ -59,8 +61,10 @@ class Reader:
         cards: what was told of each actor so far, by key.
         found: whom each reference means, by mention id.
         turns: who speaks where outside quotation marks.
+        statements: the same where a text gives one statement without them.
         recent: names and descriptions of the sentence that is read and the one before.
         place: the sentence that is read.
+        two: who the last "both" meant.
     """
 
     key_of: Mapping[int, int]
@@ -72,8 +76,10 @@ class Reader:
     cards: dict[int, Card] = field(default_factory=dict)
     found: dict[str, Found] = field(default_factory=dict)
     turns: list[Turn] = field(default_factory=list)
+    statements: list[Turn] = field(default_factory=list)
     recent: list[Mention] = field(default_factory=list)
     place: int = 0
+    two: tuple[Card, Card] | None = None
 
     def read(self, document: Document, mentions: list[Mention]) -> dict[str, Found]:
         """Link the references of a document.
@@ -85,8 +91,11 @@ class Reader:
         Returns:
             Whom each reference means, by mention id.
         """
-        if any(_is_of_a_turn(mention, document.text) for mention in mentions):
-            self.turns = find_turns(document, self._people(document.text, mentions))
+        if any(_is_unquoted(mention, document.text) for mention in mentions):
+            people = self._people(document.text, mentions)
+            if any(_is_of_a_turn(mention, document.text) for mention in mentions):
+                self.turns = find_turns(document, people)
+            self.statements = [] if self.turns else find_statements(document, people)
         before = None
         for mention in mentions:
             use = self.use_of.get(mention.id)
@@ -144,9 +153,18 @@ class Reader:
 
     def _meet(self, mention: Mention, card: Card) -> None:
         see(card, mention, self.index_of.get(mention.sentence_id, 0))
+        owner = self._owner(mention)
         if mention.title:
             add_titles(card, mention)
-        self._note_side(card, self._owner(mention))
+            owner = self._owner_in_title(mention) if owner is None else owner
+        self._note_side(card, owner)
+
+    def _owner_in_title(self, mention: Mention) -> int | None:
+        """Find whose somebody is by the name in the title before his own ("*Orel* spokesman Otto Marsh")."""
+        begin = mention.start - len(mention.title) - 1
+        inside = [each for each in self.recent if begin <= each.start and each.end < mention.start]
+        owners = [self._card(self.use_of[e.id]) for e in inside if e.form == "name" and e.id in self.use_of]
+        return next((card.key for card in reversed(owners) if card.kind == "organization"), None)
 
     def _note_side(self, card: Card, owner: int | None) -> None:
         """Note whose somebody a person is, unless it is another person's."""
@@ -180,11 +198,19 @@ class Reader:
             speaker = self._speaker(mention)
             cards = [card for card in self.cards.values() if card.key != speaker]
             return refer(mention, cards, sentence, self.recent)
+        if mention.rule in (THE_ONE, THE_OTHER):
+            return self._one_of_two(mention, sentence)
         if possessor is not None:
             return self._relative(mention, possessor)
         if self.turns and (mention.head in OF_THE_ROOM or mention.head == "government"):
             return None
         return describe(mention, self.cards.values(), sentence, owner)
+
+    def _one_of_two(self, mention: Mention, sentence: int) -> Answer | None:
+        """Find the one and the other of "both sides"; the other is found as long as nobody was met since."""
+        if mention.rule == THE_ONE:
+            self.two = find_two(mention, self.cards.values(), sentence)
+        return answer(self.two[mention.rule == THE_OTHER], mention.rule) if self.two is not None else None
 
     def _relative(self, mention: Mention, possessor: Mention) -> Answer | None:
         """Find who "his brother" is where the text has said before who his brother is."""
@@ -221,6 +247,9 @@ class Reader:
         """
         if mention.rule == WITH_ANTECEDENT:
             key = self._key_of(mention.same_as)
+            found = self.found.get(mention.same_as)
+            if found is not None and found.rule in (THE_ONE, THE_OTHER):
+                return None  # "both countries have put *their* armies on alert": neither's alone
             return None if key is None else self._antecedent(mention, self._card_of(key))
         use = self.use_of.get(mention.same_as)
         if use is None:
@@ -264,20 +293,25 @@ class Reader:
             self.found[mention.id] = Found(self.decided[mention.id], "decision", confidence_of("decision"))
             return
         if mention.head in FIRST_PLURAL:
-            self._refer_to_side(mention)
+            self._refer_to_side(mention, text)
             return
         key, rule = self._key_of(mention.speaker), "I in a quotation"
         if _is_of_a_turn(mention, text):
-            turn = speaker_at(self.turns, mention.start)
+            turn = speaker_at(self.turns or self.statements, mention.start)
             key, rule = (turn.key, turn.rule) if turn is not None else (None, "")
         if key is not None and key not in self.barred.get(mention.id, ()):
             self.found[mention.id] = Found(key, rule, confidence_of(rule))
 
-    def _refer_to_side(self, mention: Mention) -> None:
+    def _refer_to_side(self, mention: Mention, text: str) -> None:
         """Link "we" in a quotation to the organization or state that speaks, or whose somebody the speaker is."""
+        if self.turns:
+            return  # in a transcript "we" mostly are those in the room
+        if _is_unquoted(mention, text):
+            self._refer_to_author(mention, text)
+            return
         key = self._key_of(mention.speaker)
         card = self.cards.get(key) if key is not None else None
-        if card is None or self.turns:  # in a transcript "we" mostly are those in the room
+        if card is None:
             return
         rule = "we of the one who speaks"
         if card.kind == "person":
@@ -287,6 +321,25 @@ class Reader:
             return  # the quotation was given to somebody named further off
         if key is not None and key not in self.barred.get(mention.id, ()):
             self.found[mention.id] = Found(key, rule, confidence_of(rule))
+
+    def _refer_to_author(self, mention: Mention, text: str) -> None:
+        """Link "we" of a statement to the side of him who gives it, or to the one for whom the text itself speaks."""
+        turn, key, rule = speaker_at(self.statements, mention.start), None, ""
+        if turn is not None:
+            sides = self.cards[turn.key].sides if turn.key in self.cards else []
+            key, rule = (sides[-1], "we of the speaker's side") if sides else (None, "")
+        if key is None and not is_in_long_quotation(text, mention.start):
+            card = find_author(mention.start, self.cards.values())
+            key, rule = (card.key, "we of the text") if card is not None else (None, "")
+        if key is not None and key not in self.barred.get(mention.id, ()):
+            self.found[mention.id] = Found(key, rule, confidence_of(rule))
+
+
+def _is_unquoted(mention: Mention, text: str) -> bool:
+    """Tell whether "I" or "we" stands outside quotation marks."""
+    if mention.form != "pronoun" or mention.head not in FIRST_SINGULAR | FIRST_PLURAL or mention.speaker:
+        return False
+    return not is_in_quotes(text, mention.start)
 
 
 def _is_of_a_turn(mention: Mention, text: str) -> bool:

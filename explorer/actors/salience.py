@@ -41,6 +41,10 @@ WINDOW = 4
 """Sentences. Pronouns reach back further hardly ever (GUM: 3 % of he and she), and then mostly wrongly here."""
 
 
+BEHIND = frozenset("of for to against on in at".split())
+"""Prepositions behind what a name says that somebody is: the *Alliance* for Peace, the *Council* on Trade."""
+
+
 @dataclass(frozen=True, slots=True)
 class Role:
     """An office, rank or description that somebody has in a document: its head word, all its words, and whose it is."""
@@ -86,7 +90,7 @@ class Card:
         name_words: words of its names, which a description may repeat.
         name_heads: those of them that say what it is ("agency" of the Fars News Agency, "ministry" of the Ministry of
             Oil), not whose it is.
-        own_words: words of its names before "of".
+        own_words: words of its names before "of", "for" and the like.
         roles: its titles and the descriptions that the text gave of it.
         seen: where it was mentioned, in text order.
         took: where the text says that a person takes an office, by its head word.
@@ -110,7 +114,7 @@ class Card:
     def hear(self, name: tuple[str, ...]) -> None:
         """Take note of a name, given as its folded words."""
         self.name_words.update(name)
-        named = name[: name.index("of")] if "of" in name else name
+        named = name[: next((place for place, word in enumerate(name) if place and word in BEHIND), len(name))]
         self.name_heads.update(named[-1:])
         self.own_words.update(named)
 

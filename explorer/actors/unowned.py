@@ -49,8 +49,15 @@ def find_unowned(uses: Sequence[Use], mentions: Sequence[Mention], first_order: 
     return [_make(*key, same, first_order + number) for number, (key, same) in enumerate(made.items())]
 
 
+OF_A_STATE = frozenset("army federal government military navy police security".split())
+"""Words before officials, soldiers and the like that only say that they are a state's: "*military* officials"."""
+
+
 def _is_body(mention: Mention) -> bool:
-    return mention.head in read_words("state_heads.txt") and len(mention.text.split()) <= len(mention.head.split())
+    before = mention.text.lower().split()[: -len(mention.head.split())]
+    if before and mention.head in ("force", "officer", "personnel"):
+        return OF_A_STATE.issuperset(before)
+    return mention.head in read_words("state_heads.txt") and OF_A_STATE.issuperset(before)
 
 
 def _leading_state(uses: Iterable[Use]) -> str | None:

@@ -39,6 +39,9 @@ DIRECTION = re.compile(r"(?:north|south)?(?:eastern|western|northern|southern|ce
 OF_THE_TEXT = "of the state of the text"
 """Rule of the mentions of police, armies and so on whose owner is the state that a text is about."""
 
+OF_THIS_TEXT = "party of this text"
+"""Rule of the mentions of those whom a text tells of as a party and never names."""
+
 GROUP = "group"
 """Sense of a named group."""
 
@@ -95,6 +98,11 @@ class Use:
     def is_by_reader(self) -> bool:
         """Whether a reader added the name; how an actor is called does not depend on it."""
         return self.mentions[0].rule == BY_READER
+
+    @property
+    def is_unnamed(self) -> bool:
+        """Whether the document never names it ("protesters"), so that it is nobody outside of it."""
+        return self.mentions[0].rule == OF_THIS_TEXT
 
     @property
     def is_acronym(self) -> bool:

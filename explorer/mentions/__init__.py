@@ -1,6 +1,7 @@
 """Who is mentioned: from a parsed text to mentions.
 
-    Doc --find_names--> names --find_groups--> named groups --find_descriptions, find_offices, find_pronouns-->
+    Doc --find_names--> names --find_groups--> named groups
+        --find_descriptions, find_both, find_offices, find_pronouns--> all that may mean somebody
         --equate, find_antecedents--> mentions, with what the text itself says of them (title, number, owner, same as)
 
 Nothing is resolved here: which mentions are the same actor is decided later, from these rows alone.
@@ -11,6 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from explorer.mentions.antecedents import find_antecedents
+from explorer.mentions.both import find_both
 from explorer.mentions.context import Context
 from explorer.mentions.descriptions import find_descriptions
 from explorer.mentions.equations import equate
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
 
 __all__ = ["explain_rules", "find_mentions", "find_sentences"]
 
-FINDERS = (find_names, find_groups, find_descriptions, find_offices, find_pronouns)
+FINDERS = (find_names, find_groups, find_descriptions, find_both, find_offices, find_pronouns)
 
 
 def find_mentions(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from explorer.mentions.credits import Credits
@@ -125,6 +126,18 @@ class Context:
     def top_of(self, mention: Mention) -> Token:
         """Give the token that a mention's phrase hangs on."""
         return self._tops[mention.id]
+
+    def begins_sentence(self, token: Token) -> bool:
+        """Tell whether a word is the first of its sentence, where everything has a capital."""
+        sentence = self.syntax.sentence(token)
+        return not any(each.is_alpha for each in sentence[: token.i - sentence.start])
+
+    @cached_property
+    def capitals(self) -> frozenset[str]:
+        """Give the words written with a capital within a sentence of this text that are no part of a longer name."""
+        words = (t for span in self.syntax.sentences for t in span[1:] if t.text[:1].isupper() and t.text[1:].islower())
+        alone = (t for t in words if (name := self.name_at(t)) is None or len(self.span_of(name)) == 1)
+        return frozenset(t.text for t in alone if not self.begins_sentence(t))
 
     def names_a_task(self, token: Token) -> bool:
         """Tell whether a role noun names what is to be done ("the Iraqi *mission* to retake the city")."""

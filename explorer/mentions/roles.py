@@ -38,6 +38,13 @@ def read_creeds() -> frozenset[str]:
     return frozenset(line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#"))
 
 
+@cache
+def read_parties() -> frozenset[str]:
+    """Give the plural nouns for people who act together, from data/parties.txt."""
+    text = resources.files("explorer.mentions").joinpath("data/parties.txt").read_text(encoding="utf-8")
+    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+
+
 def _read_row(row: dict[str, str]) -> Role:
     notes = {note.strip() for note in (row.get("note") or "").replace(";", ",").split(",")}
     gender = next((word for word in ("male", "female") if word in notes), "")

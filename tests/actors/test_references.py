@@ -74,7 +74,6 @@ DESCRIPTIONS = [
     (f"{MILITIAS} won. The {THE_MILITIAS} left.", "militias", "Shiite militias", "group of that kind"),
     (f"{{Egypt|place}} voted. The {a('country', 'place')} waits.", "country", "Egypt", "state before"),
     (f"{{Kirkuk|place}} voted. The {a('country', 'place')} waits.", "country", None, None),
-    (f"{{Egypt|place}} voted. The {a('United Kingdom', 'place', head='kingdom')} waits.", "United Kingdom", None, None),
     (f"{SOLEIMANI}, the {a('commander', same='s')}, left.", "commander", "Qassem Soleimani", "explained by the text"),
     (f"{SOLEIMANI} left. {{His|male|role=possessive,governor=general}} {a('general')} stayed.", "general", None, None),
     (f"{{Ann Lee|person|role=subject,as=a}}, {HER} {a('sister', same='a')} and all left.", "sister", None, None),

@@ -85,6 +85,18 @@ EXPECTED = {
     "sea": "Ukrainian navy: group organization of Ukrainian; Ukrainian: name group; Black Sea: name place",
     "fleeing": "Refugees fleeing the war in Sudan: group group of Sudan; Sudan: name place; Chad: name place",
     "activist": "Maori: name group; Aung Thein: name person; Wellington: name place",
+    "bare-party": "farmers: description group; villagers: description group; Cusco: name place",
+    "by-police": "Ana Quispe: name person; police: description organization",
+    "security-forces": "Security forces: description organization; Gao: name place",
+    "capital-body": (
+        "She: pronoun person; Council: description organization; Coalition troops: description group; "
+        "Coalition: description organization; Gao: name place"
+    ),
+    "both-sides": "Peru: name place; both sides: description group; sides: description group",
+    "the-two-countries": (
+        "Chad: name place; Mali: name place; two countries: description place; countries: description place"
+    ),
+    "two-of-those": "countries: description place; lake: description place; Gao: name place",
     "spokesman": (
         "spokesman for Hizb al-Nur: group person of Hizb al-Nur; Hizb al-Nur: name organization; "
         "Aung Thein: name person; Yangon: name place"

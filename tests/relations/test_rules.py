@@ -19,7 +19,10 @@ EXPECTED = {
     "passive": [
         "action: Marenian troops > Brune: shell harbour of [ASSAULT] (passive)",
     ],
-    "bare-participle": [],
+    "bare-participle": [
+        "action: Kelland > Rebels: arm [AID] (passive)",
+        "action: Rebels > San Corvo: seize [COERCE] (verb)",
+    ],
     "shared-object": [
         "action: Kelland > Marenian rebels: arm [AID] (verb)",
         "action: Kelland > Marenian rebels: train [AID] (verb)",

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from explorer.relations.learned.view import End, SentenceView, Who
     from explorer.relations.learned.weighing import Weighed
 
+OWN_SHARE = 0.6
+"""How much the rule's own share counts in a text of few sentences, of which the trees know little; 0 to 1."""
+
 LEAST_CONFIDENCE = 0.15
 """Claims below are not kept: hardly one in eight is right."""
 
@@ -49,12 +52,12 @@ def find_learned(
 
     Returns:
         The claims in text order, each with its confidence. In a text of few sentences, of which the trees know little,
-        that of a rule's claim is the mean of what the rule's own share says and of what they say.
+        that of a rule's claim lies between what the rule's own share says and what they say.
     """
     views = view_sentences(finding.located, finding.located.sentences, who, relations, finding.speeches)
     weighed = weigh_views(views, trained)
     sure = {w.claim.id: trained.confidence.probability(w.features) for _, w in weighed if w.claim is not None}
-    own = 0.5 if len(finding.located.sentences) < FEWEST_SENTENCES else 0.0
+    own = OWN_SHARE if len(finding.located.sentences) < FEWEST_SENTENCES else 0.0
     kept = [
         replace(r, confidence=_rounded(own * r.confidence + (1 - own) * sure[r.id])) if r.id in sure else r
         for r in relations
@@ -72,7 +75,8 @@ def weigh_views(views: Iterable[SentenceView], trained: Trained) -> list[tuple[S
         ends: dict = {}
         filled: dict = {}
         pairs.append(list_ends(view))
-        rows += [pair_features(view, one, other, ends, filled) for one, other in pairs[-1]]
+        known = trained.forest.columns
+        rows += [pair_features(view, one, other, ends, filled, known) for one, other in pairs[-1]]
     outcomes, at, found = trained.forest.probabilities(rows), 0, []
     for view, own in zip(views, pairs, strict=True):
         found += [(view, weighed) for weighed in weigh(view, own, outcomes[at : at + len(own)], trained.cues)]

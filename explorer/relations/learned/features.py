@@ -15,6 +15,8 @@ from explorer.relations.learned.roles import DOER_ITSELF, DONE_ITSELF, fill, pai
 from explorer.relations.lexicon import CARRIER, NO_EVENT, QUAD_OF_EVENT, read_affiliations, read_nouns, read_verbs
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     import numpy as np
 
     from explorer.relations.learned.view import End, SentenceView
@@ -24,6 +26,7 @@ SUBTYPED = frozenset({"nsubj:pass", "obl:agent", "nmod:poss", "acl:relcl", "comp
 
 CLAUSAL = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "conj", "xcomp"})
 BESIDE = frozenset({"compound", "appos", "amod", "flat", "nmod", "nmod:poss"})
+NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 LONGEST_PATH = 4
 """Steps of a path that is a feature as a whole; longer ones are seen too seldom."""
 MOST_BETWEEN = 4
@@ -94,7 +97,12 @@ Features = dict[str, float]
 
 
 def pair_features(
-    view: SentenceView, one: End, other: End, ends: dict[str, Features], filled: dict[str, np.ndarray]
+    view: SentenceView,
+    one: End,
+    other: End,
+    ends: dict[str, Features],
+    filled: dict[str, np.ndarray],
+    known: Container[str] | None = None,
 ) -> Features:
     """Give the features of an ordered pair of mentions.
 
@@ -104,12 +112,14 @@ def pair_features(
         other: who would be the target.
         ends: features of single mentions that were worked out already, by mention id; added to here.
         filled: the roles that single mentions fill, by mention id; added to here.
+        known: names of features that anybody asks for; of single mentions only those are given, and none that is 0.
     """
     found: Features = {}
     for tag, end in (("1", one), ("2", other)):
         key = tag + end.mention
         if key not in ends:
-            ends[key] = {tag + name: value for name, value in end_features(view, end).items()}
+            named = ((tag + name, value) for name, value in end_features(view, end).items())
+            ends[key] = {name: value for name, value in named if known is None or (value and name in known)}
         found.update(ends[key])
     up, down = path(view, one.head, other.head)
     _add_path(found, view, up, down)
@@ -179,13 +189,9 @@ def _add_path(found: Features, view: SentenceView, up: list[int], down: list[int
     if top < 0:
         found["apart"] = 1.0
         return
-    whole = "^".join(above) + "|" + "_".join(below)
     lemma, kind = view.lemmas[top], view.kinds[top]
     sort = word_class(lemma, kind)
-    if len(above) + len(below) <= LONGEST_PATH:
-        found["path=" + whole] = 1.0
-        found[f"path={whole}:{sort}"] = 1.0
-        found[f"path={whole}:{view.lemmas[top]}"] = 1.0
+    _add_core(found, view, up, down)
     found["above=" + "^".join(above[:LONGEST_PATH])] = 1.0
     found["below=" + "_".join(below[:LONGEST_PATH])] = 1.0
     for name in set(above):
@@ -211,6 +217,33 @@ def _add_path(found: Features, view: SentenceView, up: list[int], down: list[int
     if prepositions and below:
         found[f"prep={prepositions[-1]}:{below[-1]}"] = 1.0
         found[f"prep={prepositions[-1]}:{below[-1]}:{sort}"] = 1.0
+
+
+def _add_core(found: Features, view: SentenceView, up: list[int], down: list[int]) -> None:
+    """Add the path as a whole, as if nothing on it were coordinated.
+
+    The second of two nouns stands where the first does, and the subject of a verb is that of the next one too:
+    in "X and Y met A and praised B" Y is to B as X to A.
+    """
+    above = [relation(view, k) for k in up[:-1] if not _is_next_noun(view, k)]
+    below = [relation(view, k) for k in down[:-1] if not _is_next_noun(view, k)]
+    words, top = list(down), down[-1]
+    while above in (["nsubj"], ["nsubj:pass"]) and below and below[-1] == "conj" and len(words) > 1:
+        below.pop()
+        words.pop()
+        top = words[-1]
+    if not above and not below:
+        below = [relation(view, k) for k in down[:-1]]  # "X and Y"
+    if len(above) + len(below) > LONGEST_PATH:
+        return
+    whole = "^".join(above) + "|" + "_".join(below)
+    found["path=" + whole] = 1.0
+    found[f"path={whole}:{word_class(view.lemmas[top], view.kinds[top])}"] = 1.0
+    found[f"path={whole}:{view.lemmas[top]}"] = 1.0
+
+
+def _is_next_noun(view: SentenceView, word: int) -> bool:
+    return view.relations[word] == "conj" and view.kinds[word] in NOUNS
 
 
 def _add_middle(found: Features, view: SentenceView, up: list[int], down: list[int], top: list[int]) -> None:

@@ -33,6 +33,9 @@ OUTCOME_OF_KIND = {"action": 1, "statement": 2, "quotation": 2, "affiliation": 3
 LEAST_SEEN_PROBABILITY = 0.12
 """Pairs that are less likely a relation are not claimed at all; the slider on the page begins above."""
 
+OTHER_OF_TWO = "the other of two"
+"""Rule of a mention within another that is no part of it: the two of "both [sides]"."""
+
 UNSEEN = (0.75, 0.15, 0.05, 0.05)
 """Probabilities of a rule's claim whose mentions the trees did not look at."""
 
@@ -93,7 +96,7 @@ def _is_part_of_longer(view: SentenceView, weighed: Weighed) -> bool:
         long.start <= end.start and end.end <= long.end and long.end - long.start > end.end - end.start
         for end in ends
         for long in view.ends
-        if long not in ends and long.who.actor != end.who.actor
+        if long not in ends and long.who.actor != end.who.actor and end.rule != OTHER_OF_TWO
     )
 
 

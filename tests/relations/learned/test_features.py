@@ -5,6 +5,23 @@ from explorer.relations.learned.reasons import construction, tell_reason
 from explorer.relations.learned.roles import fill, pair_roles
 from tests.relations.learned.views import BOUGHT, claim, end_of, make_roles, make_view
 
+COORDINATED = """
+Acme PROPN nsubj 3
+and CCONJ cc 2
+Corvo PROPN conj 0
+bought VERB root 3 buy
+Beta PROPN obj 3
+"""
+
+TWO_DEEDS = """
+Acme PROPN nsubj 1
+bought VERB root 1 buy
+Beta PROPN obj 1
+and CCONJ cc 4
+sold VERB conj 1 sell
+Corvo PROPN obj 4
+"""
+
 ENDS = {"acme": (0, 0), "beta": (2, 2), "corvo": (4, 4)}
 
 
@@ -19,6 +36,30 @@ def test_a_path_leads_over_the_word_that_joins_two():
     assert found["path=nsubj|obj"] == 1.0
     assert found["ends=nsubj/obj:buy"] == 1.0
     assert found["before"] == 1.0
+
+
+def test_features_that_nobody_asks_for_are_left_out_of_single_mentions():
+    view = make_view(BOUGHT, ENDS)
+    ends = end_of(view, "acme"), end_of(view, "beta")
+    every, known = pair_features(view, *ends, {}, {}), {"1dep=nsubj", "2titled", "path=nsubj|obj"}
+    found = pair_features(view, *ends, {}, {}, known)
+    assert found["1dep=nsubj"] == 1.0
+    assert "2titled" not in found  # it is 0
+    assert {name: value for name, value in every.items() if name in known and value} == {
+        name: value for name, value in found.items() if name in known
+    }
+    assert len(found) < len(every)
+
+
+def test_a_coordinated_noun_stands_where_the_first_does():
+    view = make_view(COORDINATED, {"acme": (0, 0), "corvo": (2, 2), "beta": (4, 4)})
+    assert features(view, "corvo", "beta")["path=nsubj|obj:buy"] == 1.0
+    assert features(view, "acme", "corvo")["path=|conj"] == 1.0
+
+
+def test_the_subject_of_a_verb_is_that_of_the_next_too():
+    view = make_view(TWO_DEEDS, {"acme": (0, 0), "beta": (2, 2), "corvo": (5, 5)})
+    assert features(view, "acme", "corvo")["path=nsubj|obj:sell"] == 1.0
 
 
 def test_the_other_direction_is_another_pair():
