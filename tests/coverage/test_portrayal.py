@@ -212,8 +212,12 @@ EXPECTED = {
         "Popular Front for the Liberation of Marenia: doer: fight = fought (subject)",
         "Islamic State: target: fight = fought (object)",
     ],
-    "guards": [],
+    "guards": [
+        "Rebels: name: rebels = Rebels (description)",
+        "Rebels: doer: claim = claimed (subject)",
+    ],
     "images": [
+        "refugees: name: refugees = refugees (description)",
         "Brune: target: reach = reached (object)",
     ],
     "scare": [
@@ -223,6 +227,8 @@ EXPECTED = {
         "We: doer: will leave = will leave (subject)",
     ],
     "capitals": [
+        "MILITANTS: name: militants = MILITANTS (description)",
+        "MILITANTS: doer: attack = ATTACK (subject)",
         "BRUNE: target: attack = ATTACK (object)",
     ],
     "used-to": [
