@@ -23,7 +23,7 @@ def test_the_page_is_drawn_and_takes_decisions_under_the_host_name(open_server, 
     browser = launcher.launch(executable_path=find_chromium(), args=[*QUIET, rule])
     driver = Driver(browser.new_page(), f"http://{NAME}:{open_server.port}/").open()
     driver.open(sel=driver.ids("edges")[0])
-    driver.page.get_by_text("Why?").first.click()
+    driver.page.get_by_text("Correct", exact=True).first.click()
     driver.page.get_by_role("button", name="This is wrong").first.click()
     expect(driver.page.locator(".ae-decided")).to_contain_text("Not so")
     assert driver.outside == []
