@@ -48,6 +48,7 @@ def test_a_project_is_made_saved_and_opened_again_with_the_same_picture(tmp_path
         page.get_by_placeholder("What is it about?").fill("A new one")
         page.get_by_role("button", name="Make the project").click()
         page.wait_for_url("**project=a-new-one*")
+        page.context.close()  # before the server ends, which a page would report
 
 
 def test_a_file_that_is_none_is_refused_with_the_reason(tmp_path, monkeypatch, open_driver):
@@ -63,3 +64,4 @@ def test_a_file_that_is_none_is_refused_with_the_reason(tmp_path, monkeypatch, o
             "homework.actors was not opened. This is not a file of a project", timeout=PATIENCE
         )
         assert list_projects() == ()
+        page.context.close()
