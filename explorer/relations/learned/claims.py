@@ -152,6 +152,8 @@ def _predicate(finding: Finding, view: SentenceView, token: Token, cue: int, one
             return f"{words[0]} of"
         return " ".join(words) if token.pos_ == "VERB" else "of"
     leading = _preposition(view, other, cue)
+    if token.pos_ == "ADJ":
+        return f"be {words[0]} {leading or 'about'}"
     if token.pos_ != "VERB":
         return f"a {words[0]} {leading or 'of'}" if words[0][:1] not in "aeiou" else f"an {words[0]} {leading or 'of'}"
     if finding.clauses.is_passive(token) and leading == "by":
