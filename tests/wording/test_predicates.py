@@ -12,8 +12,6 @@ from explorer.wording.predicates import _read_nouns
     ("predicate", "told_as", "tense", "said"),
     [
         ("invade", "", "past", "invaded"),
-        ("be clear to", "", "past", "was clear to"),
-        ("be clear to", "demanded", "", "is asked to be clear to"),
         ("invade", "", "present", "invades"),
         ("invade", "negated", "past", "did not invade"),
         ("invade", "planned", "past", "planned to invade"),

@@ -97,8 +97,8 @@ def _make(finding: Finding, view: SentenceView, weighed: Weighed, trained: Train
     speech = _speech(finding, one, other) if outcome == "statement" else None
     cue = weighed.cue
     token = finding.token_at(view.starts[cue]) if cue is not None else None
-    if token is None:
-        return None
+    if token is None or (kind == "action" and token.pos_ == "ADJ"):
+        return None  # "wanted this to be clear to Y" is nothing that is done to Y
     cues = _words_of(finding, speech) if speech is not None else [token, *_particles(finding, token)]
     event = _event(finding, token) if kind == "action" else ""
     return finding.make(
@@ -152,8 +152,6 @@ def _predicate(finding: Finding, view: SentenceView, token: Token, cue: int, one
             return f"{words[0]} of"
         return " ".join(words) if token.pos_ == "VERB" else "of"
     leading = _preposition(view, other, cue)
-    if token.pos_ == "ADJ":
-        return f"be {words[0]} {leading or 'about'}"
     if token.pos_ != "VERB":
         return f"a {words[0]} {leading or 'of'}" if words[0][:1] not in "aeiou" else f"an {words[0]} {leading or 'of'}"
     if finding.clauses.is_passive(token) and leading == "by":
