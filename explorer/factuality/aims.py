@@ -56,7 +56,12 @@ class Aims:
         return self.is_helped(node) and parent.tag_ in ("VBZ", "VBP", "VBG") and not past
 
     def of_purpose(self, governor: Token) -> str:
-        """What a deed that has to be done is for, has to be done, too ("must withdraw *to let* Y return")."""
+        """What a deed that has to be done is for, has to be done, too ("must withdraw *to let* Y return").
+
+        What something was used for is done ("used a mediator *to send* Y a letter").
+        """
+        if governor.lemma_.lower() in read_cues("instrument") and not self.local.of(governor)[1]:
+            return ""
         return "demanded" if self.has_duty(governor) or self.local.of(governor)[1] == "demanded" else "planned"
 
     def has_duty(self, verb: Token) -> bool:

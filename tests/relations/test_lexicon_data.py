@@ -30,6 +30,7 @@ KINDS_OF_CUES = {
     *("auxiliary", "perfect auxiliary", "conditional", "inverted", "undoing", "withheld", "negation", "nobody"),
     *("focus", "exception", "everybody", "alleging", "ends", "duty", "striving", "enabling", "journey"),
     *("gerund", "preventing", "implicative", "never", "carried out", "fiction", "pretended", "credible", "awaited"),
+    "instrument",
 }
 KEYS = {"verbs": 2, "nouns": 2, "affiliations": 1, "judgements": 1, "reporting": 1, "roles": 1, "cues": 2, "demands": 1}
 """How many columns from the left make a row's key."""
