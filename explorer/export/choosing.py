@@ -7,11 +7,11 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 from explorer.errors import QueryError
-from explorer.explore import EVERYTHING, Explorer
+from explorer.explore import Explorer
 from explorer.export.files import write_bytes, write_file
 from explorer.export.html import LIMIT
 from explorer.model import Query
-from explorer.ui.address import check_query, read_query
+from explorer.ui.address import read_known
 
 Paths = tuple[Path, ...]
 
@@ -56,16 +56,7 @@ def read_view(explorer: Explorer, address: str) -> tuple[Query, tuple[str, ...]]
     except ValueError as error:
         way_out = "Copy it from the page, from the question mark on."
         raise QueryError("This address cannot be understood.", where=address[:80], way_out=way_out) from error
-    query, problems = read_query(parameters)
-    documents = explorer.documents()
-    query, missing = check_query(
-        query,
-        actors=explorer.everybody(),
-        lines=explorer.lines_by_id(EVERYTHING),
-        documents=documents,
-        outlets={document.outlet for document in documents.values()},
-    )
-    return query, problems + missing
+    return read_known(explorer, parameters)
 
 
 def _write_csv(explorer: Explorer, folder: Path) -> Paths:

@@ -13,6 +13,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
+from explorer.explore import EVERYTHING, Explorer
 from explorer.model import ACTOR_KINDS, FINDERS, RELATION_KINDS, STANCES, Query
 
 LISTS = {
@@ -111,6 +112,20 @@ def write_change(query: Query, **fields: Any) -> dict[str, list[str]]:
     before, after = write_query(query), write_query(replace(query, **fields))
     names = dict.fromkeys([*before, *after])
     return {name: after.get(name, []) for name in names if before.get(name) != after.get(name)}
+
+
+def read_known(explorer: Explorer, parameters: Parameters) -> tuple[Query, tuple[str, ...]]:
+    """Return the query of an address without what a collection lacks, and words on what was passed over."""
+    query, problems = read_query(parameters)
+    documents = explorer.documents()
+    known, missing = check_query(
+        query,
+        actors=explorer.everybody(),
+        lines=explorer.lines_by_id(EVERYTHING),
+        documents=documents,
+        outlets={document.outlet for document in documents.values()},
+    )
+    return known, problems + missing
 
 
 def check_query(

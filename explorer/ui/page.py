@@ -16,7 +16,7 @@ from explorer.export.filters import tell_filters
 from explorer.model import Query
 from explorer.placing import place_view
 from explorer.ui.acting import act, answers
-from explorer.ui.address import check_query, read_query
+from explorer.ui.address import read_known
 from explorer.ui.contents import to_json
 from explorer.ui.contents.article import article
 from explorer.ui.contents.filters import filters
@@ -74,16 +74,7 @@ def _show_reading(
 def _read_address(explorer: Explorer) -> tuple[Query, tuple[str, ...]]:
     """Return the query of the address without what this collection lacks, and words on what was passed over."""
     parameters = {name: st.query_params.get_all(name) for name in st.query_params}
-    query, problems = read_query(parameters)
-    documents = explorer.documents()
-    known, missing = check_query(
-        query,
-        actors=explorer.everybody(),
-        lines=explorer.lines_by_id(EVERYTHING),
-        documents=documents,
-        outlets={document.outlet for document in documents.values()},
-    )
-    return known, problems + missing
+    return read_known(explorer, parameters)
 
 
 def _shown(explorer: Explorer, query: Query) -> Query:
