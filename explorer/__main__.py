@@ -26,8 +26,7 @@ from __future__ import annotations
 import logging
 import shlex
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -37,10 +36,11 @@ import typer
 from explorer import __version__
 from explorer.commands_export import basket, export
 from explorer.commands_growing import add, remove
+from explorer.commands_messages import messages
 from explorer.commands_projects import ProjectOption, built_into, open_, save
 from explorer.commands_update import update
-from explorer.errors import ExplorerError, ReadingError, reason_of, to_printable
-from explorer.progress import ProgressFormat, Reporter, make_reporter
+from explorer.errors import ReadingError, reason_of, to_printable
+from explorer.progress import ProgressFormat, make_reporter
 
 if TYPE_CHECKING:
     from explorer.build import BuildReport
@@ -103,7 +103,7 @@ def build(
 ) -> None:
     """Read articles, find who does what to whom in them, and write it all as a store or as a project's file."""
     reporter = make_reporter(progress)
-    with _messages(reporter), built_into(store, project) as folder:
+    with messages(reporter), built_into(store, project) as folder:
         from explorer.build import build_store
 
         report = build_store(
@@ -130,7 +130,7 @@ def collect(
 ) -> None:
     """Take articles out of files and web pages and write them as JSON lines, which `build` reads."""
     reporter = make_reporter(ProgressFormat.NONE)
-    with _messages(reporter):
+    with messages(reporter):
         from explorer.collect import collect_articles, read_columns
 
         report = collect_articles(
@@ -147,7 +147,7 @@ def collect(
 @app.command()
 def feed(url: Annotated[str, typer.Argument(metavar="URL", help="The feed's address, or its file.")]) -> None:
     """List what an RSS or Atom feed announces, with the addresses for `collect`."""
-    with _messages():
+    with messages():
         from explorer.collect import open_feed
 
         for entry in open_feed(url).entries:
@@ -162,7 +162,7 @@ def compare(
     to: Annotated[Path, typer.Option("--to", metavar="FOLDER", help="Where to put the files.")],
 ) -> None:
     """Write how two outlets or articles tell it: a web page, a table of figures, and their sentences."""
-    with _messages():
+    with messages():
         from explorer.choosing import check_sides, find_side
         from explorer.compare import Comparer
         from explorer.deciding import apply_decisions
@@ -210,7 +210,7 @@ def evaluate_identities(
         return
     report = _measure("identities", file, pipeline=pipeline)
     if write_rules is not None:
-        with _messages():
+        with messages():
             from explorer.evaluate.links import write_rules as write
 
             _say_written(write_rules, write(report.rules(), write_rules))
@@ -265,7 +265,7 @@ def evaluate_passages(
     seed: Annotated[int, typer.Option(min=0, help="Another number plants other passages.")] = 0,
 ) -> None:
     """Shared passages held against some that are planted; ARTICLES is JSON lines of id and text."""
-    with _messages():
+    with messages():
         _check_readable(articles)
         from explorer.evaluate.passages import evaluate_passages
 
@@ -288,7 +288,7 @@ def evaluate_draw(
     pipeline: PipelineOption = "",
 ) -> None:
     """Draw relations at random and write them as a sheet in which people judge each against its sentence."""
-    with _messages():
+    with messages():
         from explorer.evaluate.draw import evaluate_draw
         from explorer.language import load_pipeline
 
@@ -302,7 +302,7 @@ def evaluate_judged(
     write_rules: WriteRulesOption = None,
 ) -> None:
     """How many of the judged relations are right, by rule, kind, fault and stated confidence."""
-    with _messages():
+    with messages():
         from explorer.evaluate.judged import evaluate_judged
         from explorer.evaluate.judged import write_rules as write
 
@@ -318,7 +318,7 @@ def evaluate_decisions(
     to: Annotated[Path | None, typer.Option("--to", metavar="FILE.csv", help="Write a judging sheet of it.")] = None,
 ) -> None:
     """What readers of a store called wrong or right, and how much of each rule's evidence."""
-    with _messages():
+    with messages():
         from explorer.evaluate.decisions import evaluate_decisions
 
         report = evaluate_decisions(store)
@@ -335,7 +335,7 @@ def _say_written(path: Path, gone: Sequence[str]) -> None:
 
 def _measure(what: str, *files: Path, pipeline: str, **options: Any) -> Any:
     """Print and return the report of `explorer.evaluate.WHAT.evaluate_WHAT`; what cannot be opened is said first."""
-    with _messages():
+    with messages():
         for file in files:
             _check_readable(file)
         from explorer.language import load_pipeline
@@ -359,21 +359,6 @@ def _check_readable(file: Path) -> None:
         raise ReadingError(f"It cannot be read ({reason_of(error)}).", where=str(file), way_out=way_out) from error
     if is_empty:
         raise ReadingError("The file is empty.", where=str(file), way_out="Give one of marked texts.")
-
-
-@contextmanager
-def _messages(reporter: Reporter | None = None) -> Iterator[None]:
-    """End with a message and exit code 2 where something outside the program is not as it must be."""
-    reporter = reporter or make_reporter(ProgressFormat.NONE)
-    try:
-        yield
-    except ExplorerError as error:
-        reporter.error(error)
-        raise typer.Exit(2) from None
-    except KeyboardInterrupt:
-        reporter.end()
-        reporter.message("Stopped; nothing was changed.")
-        raise typer.Exit(130) from None
 
 
 def _summarise(report: BuildReport, project: Path | None = None) -> str:

@@ -7,16 +7,14 @@ python -m explorer basket --store DIR --to FOLDER --format docx
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from explorer.errors import ExplorerError, to_printable
-from explorer.progress import ProgressFormat, make_reporter
+from explorer.commands_messages import messages
+from explorer.errors import to_printable
 
 if TYPE_CHECKING:
     from explorer.explore import Explorer
@@ -59,7 +57,7 @@ def export(
     ] = None,
 ) -> None:
     """Write what a store holds, or what its page shows, as files for other programs."""
-    with _messages():
+    with messages(stopped="Stopped."):
         from explorer.export.choosing import export_everything, export_view
 
         explorer = _open(store)
@@ -80,7 +78,7 @@ def basket(
     name: Annotated[str, typer.Option(help="Whose it is, if another name than the one that was typed in.")] = "",
 ) -> None:
     """Write the sentences that were kept: a hand-out, a table, or citations."""
-    with _messages():
+    with messages(stopped="Stopped."):
         from dataclasses import replace
 
         from explorer.basket.file import FileKeeper
@@ -103,17 +101,3 @@ def _open(folder: Path) -> Explorer:
     opened: Store = open_store(folder)
     apply_decisions(opened)
     return Explorer(opened)
-
-
-@contextmanager
-def _messages() -> Iterator[None]:
-    """End with a message and exit code 2 where something outside the program is not as it must be."""
-    reporter = make_reporter(ProgressFormat.NONE)
-    try:
-        yield
-    except ExplorerError as error:
-        reporter.error(error)
-        raise typer.Exit(2) from None
-    except KeyboardInterrupt:
-        reporter.message("Stopped.")
-        raise typer.Exit(130) from None

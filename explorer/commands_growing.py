@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from explorer.commands_messages import messages
 from explorer.errors import ExplorerError, ReadingError
 from explorer.progress import ProgressFormat, Reporter, make_reporter
 
@@ -31,7 +31,7 @@ def add(
     progress: ProgressOption = ProgressFormat.BAR,
 ) -> None:
     """Add articles to a store; only these are analysed. An article with an id that is there takes its place."""
-    with _reporting(progress) as reporter:
+    with messages(make_reporter(progress)) as reporter:
         from explorer.build import update_store
         from explorer.reading import read_sources
 
@@ -62,7 +62,7 @@ def remove(
     progress: ProgressOption = ProgressFormat.BAR,
 ) -> None:
     """Take articles out of a store; nothing is analysed for it."""
-    with _reporting(progress) as reporter:
+    with messages(make_reporter(progress)) as reporter:
         from explorer.build import update_store
         from explorer.store import read_documents
 
@@ -81,21 +81,6 @@ def _replaced(store: Path, documents: Sequence[Document]) -> Collection[str]:
 
     texts = {each.id: each.text for each in read_documents(store)} if has_store(store) else {}
     return [each.id for each in documents if texts.get(each.id, each.text) != each.text]
-
-
-@contextmanager
-def _reporting(progress: ProgressFormat) -> Iterator[Reporter]:
-    """Give a reporter; end with a message and exit code 2 where something outside the program is not as it must be."""
-    reporter = make_reporter(progress)
-    try:
-        yield reporter
-    except ExplorerError as error:
-        reporter.error(error)
-        raise typer.Exit(2) from None
-    except KeyboardInterrupt:
-        reporter.end()
-        reporter.message("Stopped; nothing was changed.")
-        raise typer.Exit(130) from None
 
 
 def _tell(reporter: Reporter, report: BuildReport) -> None:

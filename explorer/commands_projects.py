@@ -12,8 +12,8 @@ from urllib.parse import quote
 
 import typer
 
-from explorer.errors import ExplorerError, ProjectError, to_printable
-from explorer.progress import ProgressFormat, Reporter, make_reporter
+from explorer.commands_messages import messages
+from explorer.errors import ProjectError, to_printable
 
 FileArgument = Annotated[
     Path, typer.Argument(metavar="FILE.actors", help="A project that was saved as a file.", readable=False)
@@ -29,7 +29,7 @@ def open_(
     title: Annotated[str, typer.Option(metavar="TEXT", help="Title of the project, if not the one in the file.")] = "",
 ) -> None:
     """Make a project out of a file, and say how to look at it; no project that is there is touched."""
-    with _messages() as reporter:
+    with messages() as reporter:
         from explorer.project import load_project
 
         project = load_project(file, title=title, on_message=reporter.message)
@@ -44,7 +44,7 @@ def save(
     title: Annotated[str, typer.Option(metavar="TEXT", help="Title, for a store, which has none.")] = "",
 ) -> None:
     """Write a project, or a store, as one file: articles, findings, corrections, notes, kept sentences, places."""
-    with _messages():
+    with messages():
         from explorer.project import save_project
 
         typer.echo(save_project(_find(project), file, title=title))
@@ -103,20 +103,6 @@ def built_into(store: Path | None, project: Path | None) -> Iterator[Path]:
         save_project(folder, file)
     finally:
         shutil.rmtree(passing, ignore_errors=True)
-
-
-@contextmanager
-def _messages() -> Iterator[Reporter]:
-    """Give a reporter; end with a message and exit code 2 where something outside the program is not as it must be."""
-    reporter = make_reporter(ProgressFormat.NONE)
-    try:
-        yield reporter
-    except ExplorerError as error:
-        reporter.error(error)
-        raise typer.Exit(2) from None
-    except KeyboardInterrupt:
-        reporter.message("Stopped; nothing was changed.")
-        raise typer.Exit(130) from None
 
 
 def _count(number: int, thing: str) -> str:

@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from explorer.errors import ExplorerError
+from explorer.commands_messages import messages
 from explorer.progress import ProgressFormat, make_reporter
 
 
@@ -24,8 +24,7 @@ def update(
     progress: Annotated[ProgressFormat, typer.Option(help="As for `build`.")] = ProgressFormat.BAR,
 ) -> None:
     """Bring a batch of the page Articles into a store: articles to add, to remove and to correct."""
-    reporter = make_reporter(progress)
-    try:
+    with messages(make_reporter(progress)) as reporter:
         from explorer.build import update_store
         from explorer.incoming import drop_incoming, read_incoming
 
@@ -35,13 +34,6 @@ def update(
             on_progress=reporter.progress, on_problem=reporter.problem,
         )  # fmt: skip
         drop_incoming(batch)
-    except ExplorerError as error:
-        reporter.error(error)
-        raise typer.Exit(2) from None
-    except KeyboardInterrupt:
-        reporter.end()
-        reporter.message("Stopped; nothing was changed.")
-        raise typer.Exit(130) from None
     reporter.count_problems()
     reporter.end()
     reporter.message(f"{report.documents:,} articles, {report.actors:,} actors ({report.seconds:.1f} s)")
